@@ -1,0 +1,93 @@
+/** Runs one program on the Node host: where it comes from, what it is told, how it ends. */
+import { dirname } from 'node:path';
+import { createInterpreter, withVirtualTime } from '../src/index.ts';
+import { HostError } from '../src/runtime/host/host.ts';
+import { nodeHost } from '../src/runtime/host/node/node-host.ts';
+
+export interface RunRequest {
+  /** Path of the program, `-` for the standard input, null when there is none. */
+  readonly file: string | null;
+  readonly args: readonly string[];
+  /** The text after `-c`. */
+  readonly command: string | null;
+  readonly virtualTime: boolean;
+  readonly seed: number | null;
+}
+
+/** Runs the program to its end; the result is the exit status of the process. */
+export async function runFile(request: RunRequest): Promise<number> {
+  const real = nodeHost({});
+  const host = request.virtualTime ? withVirtualTime(real) : real;
+  const program = await load(request, real);
+  if (typeof program === 'number') return program;
+  const interpreter = createInterpreter({
+    host,
+    argv: [program.argv0, ...program.args],
+    path: [program.folder],
+    stress: process.env['OURO_STRESS'] === '1',
+  });
+  const interrupt = () => interpreter.interrupt();
+  process.on('SIGINT', interrupt);
+  const outcome = await interpreter.run(program.source, { filename: program.filename });
+  process.off('SIGINT', interrupt);
+  if (outcome.kind === 'interrupted') process.kill(process.pid, 'SIGINT');
+  return outcome.status;
+}
+
+interface Program {
+  readonly source: string | Uint8Array;
+  readonly filename: string;
+  readonly argv0: string;
+  readonly args: readonly string[];
+  readonly folder: string;
+}
+
+async function load(request: RunRequest, host: ReturnType<typeof nodeHost>): Promise<Program | number> {
+  if (request.command !== null) {
+    const args = request.file === null ? request.args : [request.file, ...request.args];
+    return { source: request.command, filename: '<string>', argv0: '-c', args, folder: '' };
+  }
+  if (request.file === null || request.file === '-') {
+    const source = await readAll(host);
+    return { source, filename: '<stdin>', argv0: request.file ?? '', args: request.args, folder: '' };
+  }
+  const { file } = request;
+  try {
+    const source = host.files.read(file);
+    return { source, filename: absolute(file), argv0: file, args: request.args, folder: dirname(absolute(file)) };
+  } catch (error) {
+    if (error instanceof HostError) return complain(file, error);
+    throw error;
+  }
+}
+
+/** What `python` says of a program that it can't open. */
+function complain(file: string, error: HostError): number {
+  const path = absolute(file);
+  if (error.code === 'EISDIR') {
+    process.stderr.write(`ouro: can't find '__main__' module in '${path}'\n`);
+    return 1;
+  }
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: '[Errno 2] No such file or directory',
+    EACCES: '[Errno 13] Permission denied',
+    ENOTDIR: '[Errno 20] Not a directory',
+    ENAMETOOLONG: '[Errno 36] File name too long',
+    ELOOP: '[Errno 40] Too many levels of symbolic links',
+  };
+  process.stderr.write(`ouro: can't open file '${path}': ${reasons[error.code] ?? error.code}\n`);
+  return 2;
+}
+
+function absolute(file: string): string {
+  return file.startsWith('/') ? file : `${process.cwd()}/${file}`;
+}
+
+async function readAll(host: ReturnType<typeof nodeHost>): Promise<string> {
+  let text = '';
+  for (;;) {
+    const line = await host.console.readLine();
+    if (line === '') return text;
+    text += line;
+  }
+}

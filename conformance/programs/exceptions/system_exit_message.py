@@ -1,0 +1,4 @@
+import sys
+
+print("before")
+raise SystemExit("a message, status 1")

@@ -1,0 +1,66 @@
+/** Errors in source text, as CPython words and places them. CPython: Parser/tokenizer/helpers.c, Parser/pegen_errors.c. */
+import type { SourceText } from './source.ts';
+
+export type SyntaxErrorType =
+  | 'SyntaxError'
+  | 'IndentationError'
+  | 'TabError'
+  | 'MemoryError'
+  | 'RecursionError';
+
+/** What the exception object of the guest is made from. Not an `Error`: it carries no JavaScript stack. */
+export class PythonSyntaxError {
+  readonly type: SyntaxErrorType;
+  readonly message: string;
+  /** Lines and character offsets count from 1, as the attributes of CPython's exception; 0 where CPython has none. */
+  readonly lineno: number;
+  readonly offset: number;
+  readonly end_lineno: number;
+  readonly end_offset: number;
+  /** The source line with its newline, or null where CPython has none. */
+  readonly text: string | null;
+
+  constructor(type: SyntaxErrorType, message: string, place: ErrorPlace, text: string | null) {
+    this.type = type;
+    this.message = message;
+    this.lineno = place.lineno;
+    this.offset = place.offset;
+    this.end_lineno = place.end_lineno;
+    this.end_offset = place.end_offset;
+    this.text = text;
+  }
+}
+
+export interface ErrorPlace {
+  lineno: number;
+  offset: number;
+  end_lineno: number;
+  end_offset: number;
+}
+
+/** A warning found while reading source text; whoever compiles decides what becomes of it. */
+export interface SyntaxWarningNote {
+  category: 'SyntaxWarning' | 'DeprecationWarning';
+  message: string;
+  lineno: number;
+  /** Character offset from 1. */
+  offset: number;
+}
+
+/** An error at `[start, end)`, offsets into the text; an `end` of -1 means CPython gives no end (it repeats the start). */
+export function errorAt(
+  source: SourceText,
+  type: SyntaxErrorType,
+  message: string,
+  start: number,
+  end: number,
+): PythonSyntaxError {
+  const from = source.place(start);
+  const to = end < 0 ? from : source.place(end);
+  return new PythonSyntaxError(
+    type,
+    message,
+    { lineno: from.lineno, offset: from.column + 1, end_lineno: to.lineno, end_offset: to.column + 1 },
+    source.lineText(from.lineno),
+  );
+}

@@ -1,0 +1,766 @@
+/** Text to tokens. CPython: Parser/lexer/lexer.c; docs: reference/lexical_analysis.html. */
+import type { TokenType } from 'chevrotain';
+import { PythonSyntaxError, type SyntaxErrorType, type SyntaxWarningNote } from './errors.ts';
+import { FStringState, maxNestedFields, maxNestedFStrings, scanText } from './fstrings.ts';
+import { isNamePart, isNameStart, normalizeName } from './identifiers.ts';
+import { IndentationStack, measureIndent } from './indentation.ts';
+import { type SourceText, utf8Length } from './source.ts';
+import { Token } from './token.ts';
+import * as tokens from './vocabulary.ts';
+
+/** A bracket that waits for its partner. */
+export interface OpenBracket {
+  character: string;
+  offset: number;
+  lineno: number;
+  inFString: boolean;
+}
+
+export interface TokenList {
+  tokens: Token[];
+  warnings: SyntaxWarningNote[];
+  /** The innermost bracket still open at the end of the text; the parser decides which error that makes. */
+  unclosed: OpenBracket | null;
+  /** Why the tokens end early, with ERRORTOKEN. A parser's own failure in front of it may be told instead. */
+  error: LexicalError | null;
+}
+
+export interface LexicalError {
+  error: PythonSyntaxError;
+  /** CPython tells it even when the parser has failed before. */
+  prevails: boolean;
+}
+
+/** All tokens of a source, ended by ENDMARKER. */
+export function tokenize(source: SourceText): TokenList {
+  return new Scanner(source).tokens();
+}
+
+const maxBrackets = 200;
+
+class Scanner {
+  readonly #source: SourceText;
+  readonly #text: string;
+  readonly #isAscii: boolean;
+  readonly #tokens: Token[] = [];
+  readonly #warnings: SyntaxWarningNote[] = [];
+  readonly #brackets: OpenBracket[] = [];
+  readonly #fstrings: FStringState[] = [];
+  readonly #indentation = new IndentationStack();
+  #at = 0;
+  #lineno = 1;
+  #lineStart = 0;
+  /** How many bytes more than UTF-16 units the current line has before `#at`. */
+  #extraBytes = 0;
+  /** Where the comment of the current line begins, or -1. */
+  #commentStart = -1;
+
+  constructor(source: SourceText) {
+    this.#source = source;
+    this.#text = source.text;
+    this.#isAscii = source.isAscii;
+  }
+
+  tokens(): TokenList {
+    let error: LexicalError | null = null;
+    try {
+      this.#scan();
+    } catch (thrown) {
+      if (!(thrown instanceof LexicalFailure)) throw thrown;
+      error = thrown;
+      const at = this.#at;
+      const { lineno } = thrown.error;
+      for (const type of [tokens.Mistaken, tokens.EndMarker]) {
+        this.#tokens.push(new Token(type, '', at, at, lineno, 0, lineno, 0));
+      }
+    }
+    return { tokens: this.#tokens, warnings: this.#warnings, unclosed: this.#brackets.at(-1) ?? null, error };
+  }
+
+  #scan(): void {
+    const text = this.#text;
+    const length = text.length;
+    let lineBegins = true;
+    for (;;) {
+      if (lineBegins) {
+        lineBegins = false;
+        if (!this.#beginLine()) break;
+      }
+      const fstring = this.#fstrings.length === 0 ? undefined : this.#fstrings[this.#fstrings.length - 1]!;
+      if (fstring?.inText) {
+        this.#fstringText(fstring);
+        continue;
+      }
+      const start = this.#at;
+      if (start >= length) break;
+      const unit = text.charCodeAt(start);
+      const kind = unit < 128 ? characterKinds[unit]! : NAME;
+      switch (kind) {
+        case BLANK:
+          this.#at++;
+          break;
+        case NEWLINE:
+          if (this.#brackets.length === 0) {
+            this.#endLine(start);
+            lineBegins = true;
+          }
+          this.#newLine(start + 1);
+          break;
+        case NAME:
+          this.#name(start);
+          break;
+        case DIGIT:
+          this.#number(start);
+          break;
+        case QUOTE:
+          this.#string(start, start);
+          break;
+        case COMMENT: {
+          const end = text.indexOf('\n', start);
+          this.#at = end < 0 ? length : end;
+          this.#commentStart = start;
+          break;
+        }
+        case BACKSLASH:
+          if (text.charCodeAt(start + 1) === 0x0a) {
+            if (start + 2 >= length) this.#failAtEnd();
+            this.#newLine(start + 2);
+          } else if (start + 1 >= length) this.#failAtEnd();
+          else this.#failContinuation(start + 1);
+          break;
+        default:
+          this.#operator(start, unit, fstring);
+      }
+    }
+    this.#finish();
+  }
+
+  // ── Lines ────────────────────────────────────────────────────────────────────────────────────────
+
+  /** NEWLINE takes in the comment in front of it. */
+  #endLine(at: number): void {
+    const column = at - this.#lineStart + this.#extraBytes;
+    const lineno = this.#lineno;
+    const start = this.#commentStart < 0 ? at : this.#commentStart;
+    const startColumn = column - (at - start);
+    this.#tokens.push(
+      new Token(tokens.Newline, '\n', start, at + 1, lineno, startColumn, lineno, column + 1),
+    );
+  }
+
+  #newLine(at: number): void {
+    this.#at = at;
+    this.#lineno++;
+    this.#lineStart = at;
+    this.#extraBytes = 0;
+    this.#commentStart = -1;
+  }
+
+  /** Skips lines without tokens and opens or closes blocks; false at the end of the text. */
+  #beginLine(): boolean {
+    const text = this.#text;
+    for (;;) {
+      const first = text.charCodeAt(this.#at);
+      let column = 0;
+      let alternative = 0;
+      if (first === 0x20 || first === 0x09 || first === 0x0c || first === 0x5c) {
+        const indent = measureIndent(text, this.#at);
+        column = indent.column;
+        alternative = indent.alternative;
+        for (
+          let at = text.indexOf('\n', this.#at);
+          at >= 0 && at < indent.end;
+          at = text.indexOf('\n', at + 1)
+        ) {
+          this.#newLine(at + 1);
+        }
+        this.#at = indent.end;
+      }
+      const unit = text.charCodeAt(this.#at);
+      if (unit === 0x0a) {
+        this.#newLine(this.#at + 1);
+        continue;
+      }
+      if (unit === 0x23) {
+        const end = text.indexOf('\n', this.#at);
+        if (end < 0) {
+          this.#at = text.length;
+          return false;
+        }
+        this.#newLine(end + 1);
+        continue;
+      }
+      if (this.#at >= text.length) return false;
+      this.#indent(column, alternative);
+      return true;
+    }
+  }
+
+  #indent(column: number, alternative: number): void {
+    const step = this.#indentation.step(column, alternative);
+    if (step === 'same') return;
+    const at = this.#at;
+    if (step === 'indent') {
+      const image = this.#text.slice(this.#lineStart, at);
+      this.#tokens.push(
+        new Token(
+          tokens.Indent,
+          image,
+          this.#lineStart,
+          at,
+          this.#lineno,
+          0,
+          this.#lineno,
+          at - this.#lineStart,
+        ),
+      );
+    } else if (step === 'tabs') {
+      this.#failTabs();
+    } else if (step === 'too deep') {
+      this.#failDepth();
+    } else if (step === 'no match') {
+      this.#failDedent();
+    } else {
+      const col = at - this.#lineStart;
+      for (let i = 0; i < step.dedents; i++) {
+        this.#tokens.push(new Token(tokens.Dedent, '', at, at, this.#lineno, col, this.#lineno, col));
+      }
+    }
+  }
+
+  /** The tokens at the end belong to the last line and have no column. */
+  #finish(): void {
+    const out = this.#tokens;
+    const at = this.#text.length;
+    const last = out.at(-1);
+    const column = at - this.#lineStart + this.#extraBytes;
+    const lineno = this.#lineno;
+    if (last !== undefined && last.tokenType !== tokens.Newline && this.#brackets.length === 0) {
+      const start = this.#commentStart < 0 ? at : this.#commentStart;
+      const startColumn = column - (at - start);
+      out.push(new Token(tokens.Newline, '', start, at, lineno, startColumn, lineno, column + 1));
+    }
+    if (this.#brackets.length > 0) {
+      for (const type of [tokens.Mistaken, tokens.EndMarker]) {
+        out.push(new Token(type, '', at, at, lineno, column, lineno, column));
+      }
+      return;
+    }
+    const lastLine = column === 0 && lineno > 1 ? lineno - 1 : lineno;
+    for (let i = this.#indentation.depth; i > 0; i--) {
+      out.push(new Token(tokens.Dedent, '', at, at, lastLine, -1, lastLine, -1));
+    }
+    out.push(new Token(tokens.EndMarker, '', at, at, lastLine, -1, lastLine, -1));
+  }
+
+  // ── Names ────────────────────────────────────────────────────────────────────────────────────────
+
+  #name(start: number): void {
+    const text = this.#text;
+    let end = start;
+    let unit = text.charCodeAt(end);
+    while (unit < 128 && namePart[unit] === 1) unit = text.charCodeAt(++end);
+    if (unit >= 128) {
+      this.#unicodeName(start, end);
+      return;
+    }
+    if ((unit === 0x22 || unit === 0x27) && end - start <= 2 && isStringPrefix(text, start, end)) {
+      this.#string(start, end);
+      return;
+    }
+    this.#at = end;
+    const image = text.slice(start, end);
+    const type = end - start <= 8 ? (tokens.keywords.get(image) ?? tokens.Name) : tokens.Name;
+    const column = start - this.#lineStart + this.#extraBytes;
+    const lineno = this.#lineno;
+    this.#tokens.push(new Token(type, image, start, end, lineno, column, lineno, column + end - start));
+  }
+
+  /** A name with characters beyond ASCII: all of them belong to it, then each is judged. */
+  #unicodeName(start: number, from: number): void {
+    const text = this.#text;
+    let end = from;
+    for (;;) {
+      const unit = text.charCodeAt(end);
+      if (unit >= 128 || (unit < 128 && namePart[unit] === 1)) end++;
+      else break;
+    }
+    const spelling = text.slice(start, end);
+    let at = start;
+    for (const character of spelling) {
+      const ascii = character.charCodeAt(0) < 128;
+      if (!ascii && !(at === start ? isNameStart(character) : isNamePart(character))) {
+        const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+        const message = isPrintable(character)
+          ? `invalid character '${character}' (U+${code})`
+          : `invalid non-printable character U+${code}`;
+        this.#failAt(message, at + character.length);
+      }
+      at += character.length;
+    }
+    this.#emit(tokens.Name, normalizeName(spelling), start, end);
+  }
+
+  // ── Numbers ──────────────────────────────────────────────────────────────────────────────────────
+
+  #number(start: number): void {
+    const text = this.#text;
+    let at = start;
+    let kind = 'decimal';
+    const first = text.charCodeAt(at);
+    const second = text.charCodeAt(at + 1) | 0x20;
+    if (first === 0x30 && (second === 0x78 || second === 0x6f || second === 0x62)) {
+      kind = second === 0x78 ? 'hexadecimal' : second === 0x6f ? 'octal' : 'binary';
+      at = this.#radixDigits(at + 2, kind);
+    } else {
+      let isFloat = false;
+      let leadingZeros = -1;
+      if (first === 0x30) {
+        at = this.#zeros(at);
+        const afterZeros = at;
+        if (isDigit(text.charCodeAt(at))) {
+          leadingZeros = afterZeros;
+          at = this.#digits(at);
+        }
+      } else if (first !== 0x2e) at = this.#digits(at);
+      const digitsEnd = at;
+      if (text.charCodeAt(at) === 0x2e) {
+        isFloat = true;
+        at++;
+        if (isDigit(text.charCodeAt(at))) at = this.#digits(at);
+      }
+      const exponent = text.charCodeAt(at) | 0x20;
+      if (exponent === 0x65) {
+        const sign = text.charCodeAt(at + 1);
+        const signed = sign === 0x2b || sign === 0x2d;
+        if (isDigit(text.charCodeAt(signed ? at + 2 : at + 1))) {
+          isFloat = true;
+          at = this.#digits(signed ? at + 2 : at + 1);
+        } else if (signed) this.#failAt('invalid decimal literal', at + 2);
+      }
+      if ((text.charCodeAt(at) | 0x20) === 0x6a) {
+        isFloat = true;
+        kind = 'imaginary';
+        at++;
+      }
+      if (leadingZeros >= 0 && !isFloat) {
+        this.#failBetween(
+          'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers',
+          start,
+          leadingZeros,
+        );
+      }
+      if (digitsEnd === at && isFloat) kind = 'decimal';
+    }
+    this.#endOfNumber(at, kind);
+    this.#emit(tokens.NumberLiteral, text.slice(start, at), start, at);
+  }
+
+  #zeros(from: number): number {
+    const text = this.#text;
+    let at = from + 1;
+    for (;;) {
+      if (text.charCodeAt(at) === 0x5f) {
+        at++;
+        if (!isDigit(text.charCodeAt(at))) this.#failAt('invalid decimal literal', at);
+      }
+      if (text.charCodeAt(at) !== 0x30) return at;
+      at++;
+    }
+  }
+
+  /** Digits with single underscores between them. */
+  #digits(from: number): number {
+    const text = this.#text;
+    let at = from;
+    for (;;) {
+      while (isDigit(text.charCodeAt(at))) at++;
+      if (text.charCodeAt(at) !== 0x5f) return at;
+      at++;
+      if (!isDigit(text.charCodeAt(at))) this.#failAt('invalid decimal literal', at);
+    }
+  }
+
+  #radixDigits(from: number, kind: string): number {
+    const text = this.#text;
+    const top = kind === 'octal' ? 0x37 : 0x31;
+    const fits = (unit: number) => (kind === 'hexadecimal' ? isHexDigit(unit) : unit >= 0x30 && unit <= top);
+    let at = from;
+    do {
+      if (text.charCodeAt(at) === 0x5f) at++;
+      const unit = text.charCodeAt(at);
+      if (!fits(unit)) {
+        if (isDigit(unit)) this.#failAt(`invalid digit '${text[at]}' in ${kind} literal`, at + 1);
+        this.#failAt(`invalid ${kind} literal`, at);
+      }
+      while (fits(text.charCodeAt(at))) at++;
+    } while (text.charCodeAt(at) === 0x5f);
+    if (isDigit(text.charCodeAt(at))) this.#failAt(`invalid digit '${text[at]}' in ${kind} literal`, at + 1);
+    return at;
+  }
+
+  /** A number may touch a keyword that can follow it, with a warning, but no other name. */
+  #endOfNumber(at: number, kind: string): void {
+    const text = this.#text;
+    const unit = text.charCodeAt(at);
+    if (!(unit < 128 && (namePart[unit] === 1 || unit === 0x5f))) return;
+    const follows = ['and', 'else', 'for', 'if', 'in', 'is', 'or', 'not'];
+    if (follows.some((word) => text.startsWith(word, at))) {
+      const place = this.#source.place(at);
+      this.#warn(`invalid ${kind} literal`, place.lineno, place.column);
+    } else this.#failAt(`invalid ${kind} literal`, at);
+  }
+
+  // ── Strings ──────────────────────────────────────────────────────────────────────────────────────
+
+  /** A string whose prefix begins at `start` and whose quotes begin at `quoteAt`. */
+  #string(start: number, quoteAt: number): void {
+    const text = this.#text;
+    const quote = text.charCodeAt(quoteAt);
+    const triple = text.charCodeAt(quoteAt + 1) === quote && text.charCodeAt(quoteAt + 2) === quote;
+    for (let i = start; i < quoteAt; i++) {
+      if ((text.charCodeAt(i) | 0x20) === 0x66) {
+        this.#fstringStart(start, quoteAt, quote, triple ? 3 : 1);
+        return;
+      }
+    }
+    let at = quoteAt + (triple ? 3 : 1);
+    const length = text.length;
+    let escapedQuote = false;
+    for (;;) {
+      const unit = text.charCodeAt(at);
+      if (unit === quote) {
+        if (!triple) {
+          at++;
+          break;
+        }
+        if (text.charCodeAt(at + 1) === quote && text.charCodeAt(at + 2) === quote) {
+          at += 3;
+          break;
+        }
+      } else if (unit === 0x5c) {
+        at++;
+        if (text.charCodeAt(at) === quote) escapedQuote = true;
+      } else if (unit === 0x0a && !triple) this.#failString(start, at, quote, 1, escapedQuote);
+      if (at >= length) this.#failString(start, length, quote, triple ? 3 : 1, escapedQuote);
+      at++;
+    }
+    this.#emit(tokens.StringLiteral, text.slice(start, at), start, at);
+  }
+
+  #failString(start: number, at: number, quote: number, quotes: number, escaped: boolean): never {
+    const outer = this.#fstrings.at(-1);
+    const end = this.#source.place(Math.min(at, this.#lastOffset())).lineno;
+    const place = start + 1;
+    if (outer?.quote === quote && outer.quotes === quotes) this.#failAt("f-string: expecting '}'", place);
+    if (quotes === 3)
+      this.#failAt(`unterminated triple-quoted string literal (detected at line ${end})`, place);
+    const hint = escaped ? '; perhaps you escaped the end quote?' : '';
+    this.#failAt(`unterminated string literal (detected at line ${end})${hint}`, place);
+  }
+
+  #fstringStart(start: number, quoteAt: number, quote: number, quotes: number): void {
+    if (this.#fstrings.length >= maxNestedFStrings - 1)
+      this.#failAt('too many nested f-strings', quoteAt + quotes);
+    const raw = /[rR]/.test(this.#text.slice(start, quoteAt));
+    this.#fstrings.push(new FStringState(quote, quotes, raw, start, this.#lineno));
+    this.#emit(tokens.FStringStart, this.#text.slice(start, quoteAt + quotes), start, quoteAt + quotes);
+  }
+
+  #fstringText(state: FStringState): void {
+    const text = this.#text;
+    const start = this.#at;
+    const found = scanText(text, start, state);
+    if (found.why === 'unterminated') this.#failFString(state, found.end);
+    for (const offset of found.escapedBraces) {
+      const place = this.#source.place(offset);
+      this.#warn(`invalid escape sequence '\\${text[offset + 1]}'`, place.lineno, place.column + 1);
+    }
+    if (found.why === 'doubled') {
+      this.#emit(tokens.FStringMiddle, text.slice(start, found.end), start, found.end + 1);
+      return;
+    }
+    if (found.end > start) this.#emit(tokens.FStringMiddle, text.slice(start, found.end), start, found.end);
+    switch (found.why) {
+      case 'quotes':
+        this.#emit(
+          tokens.FStringEnd,
+          text.slice(found.end, found.end + state.quotes),
+          found.end,
+          found.end + state.quotes,
+        );
+        this.#fstrings.pop();
+        break;
+      case 'field':
+        if (state.fields.length >= maxNestedFields) {
+          this.#failAt('f-string: expressions nested too deeply', found.end);
+        }
+        state.fields.push(state.depth);
+        state.inText = false;
+        break;
+      case 'newline in spec':
+        state.inText = false;
+        state.inFormatSpec = false;
+        break;
+      default:
+        state.inText = false;
+    }
+  }
+
+  #failFString(state: FStringState, end: number): never {
+    const last = this.#source.place(Math.min(end, this.#lastOffset())).lineno;
+    const kind = state.quotes === 3 ? 'triple-quoted f-string' : 'f-string';
+    this.#failAt(`unterminated ${kind} literal (detected at line ${last})`, state.start + 1);
+  }
+
+  // ── Operators ────────────────────────────────────────────────────────────────────────────────────
+
+  #operator(start: number, unit: number, fstring: FStringState | undefined): void {
+    const text = this.#text;
+    if (fstring !== undefined && unit === 0x3a && fstring.atFieldLevel) {
+      fstring.inText = true;
+      fstring.inFormatSpec = true;
+      this.#emit(tokens.Colon, ':', start, start + 1);
+      return;
+    }
+    const second = text.charCodeAt(start + 1);
+    const third = text.charCodeAt(start + 2);
+    switch (unit) {
+      case 0x28:
+      case 0x5b:
+      case 0x7b:
+        this.#open(start, fstring);
+        return;
+      case 0x29:
+      case 0x5d:
+      case 0x7d:
+        this.#close(start, unit, fstring);
+        return;
+      case 0x2e:
+        if (isDigit(second)) this.#number(start);
+        else if (second === 0x2e && third === 0x2e) this.#emit(tokens.EllipsisDots, '...', start, start + 3);
+        else this.#emit(tokens.Dot, '.', start, start + 1);
+        return;
+    }
+    const single = text[start]!;
+    let type = tokens.operators.get(single);
+    let length = 1;
+    if (second === 0x3d || second === unit || second === 0x3e) {
+      const pair = tokens.operators.get(text.slice(start, start + 2));
+      if (pair !== undefined) {
+        type = pair;
+        length = 2;
+        if (third === 0x3d) {
+          const triple = tokens.operators.get(text.slice(start, start + 3));
+          if (triple !== undefined) {
+            type = triple;
+            length = 3;
+          }
+        }
+      } else if (unit === 0x3c && second === 0x3e) {
+        type = tokens.Unknown;
+        length = 2;
+      }
+    }
+    if (type === undefined) {
+      if (unit < 0x20 || unit === 0x7f) {
+        const code = unit.toString(16).toUpperCase().padStart(4, '0');
+        this.#failAt(`invalid non-printable character U+${code}`, start + 1);
+      }
+      type = tokens.Unknown;
+    }
+    this.#emit(type, length === 1 ? single : text.slice(start, start + length), start, start + length);
+  }
+
+  #open(start: number, fstring: FStringState | undefined): void {
+    const character = this.#text[start]!;
+    if (this.#brackets.length >= maxBrackets) this.#failAt('too many nested parentheses', start + 1);
+    this.#brackets.push({ character, offset: start, lineno: this.#lineno, inFString: fstring !== undefined });
+    if (fstring !== undefined) fstring.depth++;
+    this.#emit(tokens.operators.get(character)!, character, start, start + 1);
+  }
+
+  #close(start: number, unit: number, fstring: FStringState | undefined): void {
+    const character = this.#text[start]!;
+    if (fstring !== undefined && fstring.depth === 0 && unit === 0x7d) {
+      this.#failAt("f-string: single '}' is not allowed", start + 1);
+    }
+    const opening = this.#brackets.pop();
+    if (opening === undefined) this.#failAt(`unmatched '${character}'`, start + 1);
+    if (partners[opening.character] !== character) {
+      if (fstring !== undefined && opening.character === '{' && fstring.atFieldLevel) {
+        this.#failAt(`f-string: unmatched '${character}'`, start + 1);
+      }
+      const where = opening.lineno === this.#lineno ? '' : ` on line ${opening.lineno}`;
+      this.#failAt(
+        `closing parenthesis '${character}' does not match opening parenthesis '${opening.character}'${where}`,
+        start + 1,
+      );
+    }
+    if (fstring !== undefined) {
+      fstring.depth--;
+      if (unit === 0x7d && fstring.depth === fstring.fields.at(-1)) {
+        fstring.fields.pop();
+        fstring.inText = true;
+        fstring.inFormatSpec = fstring.fields.length > 0;
+      }
+    }
+    this.#emit(tokens.operators.get(character)!, character, start, start + 1);
+  }
+
+  // ── Tokens, errors ───────────────────────────────────────────────────────────────────────────────
+
+  /** Adds a token that begins on the current line, and goes on behind it. */
+  #emit(type: TokenType, image: string, start: number, end: number): void {
+    const text = this.#text;
+    const lineno = this.#lineno;
+    const column = start - this.#lineStart + this.#extraBytes;
+    let lineFrom = start;
+    if (type === tokens.StringLiteral || type === tokens.FStringMiddle) {
+      for (let at = image.indexOf('\n'); at >= 0; at = image.indexOf('\n', at + 1)) {
+        lineFrom = start + at + 1;
+        this.#newLine(lineFrom);
+      }
+    }
+    if (!this.#isAscii) this.#extraBytes += utf8Length(text, lineFrom, end) - (end - lineFrom);
+    this.#at = end;
+    const endColumn = end - this.#lineStart + this.#extraBytes;
+    this.#tokens.push(new Token(type, image, start, end, lineno, column, this.#lineno, endColumn));
+  }
+
+  #warn(message: string, lineno: number, offset: number): void {
+    this.#warnings.push({ category: 'SyntaxWarning', message, lineno, offset });
+  }
+
+  #lastOffset(): number {
+    const { text } = this.#source;
+    return text.endsWith('\n') ? text.length - 1 : text.length;
+  }
+
+  /** CPython's tokenizer points at the last character it has read: the one before `at`. */
+  #failAt(message: string, at: number): never {
+    const { lineno, column } = this.#source.place(at - 1);
+    this.#fail('SyntaxError', message, lineno, column + 1, column + 1, false);
+  }
+
+  #failBetween(message: string, start: number, end: number): never {
+    const { lineno, column } = this.#source.place(start);
+    this.#fail('SyntaxError', message, lineno, column + 1, column + 1 + end - start, false);
+  }
+
+  #failTabs(): never {
+    this.#fail('TabError', 'inconsistent use of tabs and spaces in indentation', this.#lineno, 1, 0, true);
+  }
+
+  #failDepth(): never {
+    this.#fail('IndentationError', 'too many levels of indentation', this.#lineno, 1, 0, true);
+  }
+
+  /** CPython points behind the newline here. */
+  #failDedent(): never {
+    const lineno = this.#lineno;
+    const offset = countCharacters(this.#source.lineText(lineno) ?? '');
+    this.#fail(
+      'IndentationError',
+      'unindent does not match any outer indentation level',
+      lineno,
+      offset,
+      -1,
+      true,
+    );
+  }
+
+  #failContinuation(at: number): never {
+    const { lineno, column } = this.#source.place(at);
+    const message = 'unexpected character after line continuation character';
+    this.#fail('SyntaxError', message, lineno, column + 1, 0, true);
+  }
+
+  #failAtEnd(): never {
+    const { lineno } = this.#source.place(this.#lastOffset());
+    const offset = countCharacters(this.#source.lineText(lineno) ?? '');
+    this.#fail('SyntaxError', 'unexpected EOF while parsing', lineno, offset, -1, true);
+  }
+
+  #fail(
+    type: SyntaxErrorType,
+    message: string,
+    lineno: number,
+    offset: number,
+    end: number,
+    newline: boolean,
+  ): never {
+    const line = this.#source.lineText(lineno);
+    const text = newline || line === null ? line : line.slice(0, -1);
+    const place = { lineno, offset, end_lineno: lineno, end_offset: end };
+    throw new LexicalFailure(
+      new PythonSyntaxError(type, message, place, text),
+      !newline && this.#fstrings.length === 0,
+    );
+  }
+}
+
+/** Carries an error out of the scanner. */
+class LexicalFailure implements LexicalError {
+  readonly error: PythonSyntaxError;
+  readonly prevails: boolean;
+
+  constructor(error: PythonSyntaxError, prevails: boolean) {
+    this.error = error;
+    this.prevails = prevails;
+  }
+}
+
+function countCharacters(text: string): number {
+  return [...text].length;
+}
+
+/** Letters, marks, digits, punctuation and symbols, and the plain space: what `str.isprintable` accepts. */
+function isPrintable(character: string): boolean {
+  return !/^[\p{C}\p{Z}]$/u.test(character);
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+function isHexDigit(unit: number): boolean {
+  const letter = unit | 0x20;
+  return (unit >= 0x30 && unit <= 0x39) || (letter >= 0x61 && letter <= 0x66);
+}
+
+/** One of `r u b f br rb fr rf` in any case. */
+function isStringPrefix(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start) | 0x20;
+  if (end - start === 1) return first === 0x72 || first === 0x75 || first === 0x62 || first === 0x66;
+  const second = text.charCodeAt(start + 1) | 0x20;
+  if (first === 0x72) return second === 0x62 || second === 0x66;
+  return second === 0x72 && (first === 0x62 || first === 0x66);
+}
+
+const partners: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+const OPERATOR = 0;
+const BLANK = 1;
+const NEWLINE = 2;
+const NAME = 3;
+const DIGIT = 4;
+const QUOTE = 5;
+const COMMENT = 6;
+const BACKSLASH = 7;
+
+const characterKinds = new Uint8Array(128).fill(OPERATOR);
+const namePart = new Uint8Array(128);
+for (const letter of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_') {
+  characterKinds[letter.charCodeAt(0)] = NAME;
+  namePart[letter.charCodeAt(0)] = 1;
+}
+for (const digit of '0123456789') {
+  characterKinds[digit.charCodeAt(0)] = DIGIT;
+  namePart[digit.charCodeAt(0)] = 1;
+}
+for (const blank of ' \t\f') characterKinds[blank.charCodeAt(0)] = BLANK;
+for (const quote of '"\'') characterKinds[quote.charCodeAt(0)] = QUOTE;
+characterKinds[0x0a] = NEWLINE;
+characterKinds[0x23] = COMMENT;
+characterKinds[0x5c] = BACKSLASH;

@@ -1,0 +1,226 @@
+/** Tokens of literals to nodes: numbers, joined strings, the parts of f-strings. CPython: Parser/action_helpers.c, string_parser.c. */
+import { errorAt, type PythonSyntaxError, type SyntaxWarningNote } from '../../lexer/errors.ts';
+import { maxIntDigits, numberValue } from '../../lexer/numbers.ts';
+import type { SourceText } from '../../lexer/source.ts';
+import {
+  type CharacterNames,
+  decodeBytes,
+  decodeString,
+  EscapeError,
+  readPrefix,
+} from '../../lexer/strings.ts';
+import type { Token } from '../../lexer/token.ts';
+import type { Constant, Expr, JoinedStr, Literal, Located } from '../ast.ts';
+import * as build from '../build.ts';
+
+/** One literal of a row of adjacent ones. */
+export type StringPart = Constant | JoinedStr;
+
+const zero: Literal = { type: 'int', value: 0 };
+
+export class LiteralReader {
+  readonly #source: SourceText | null;
+  readonly #names: CharacterNames;
+  readonly warnings: SyntaxWarningNote[] = [];
+  /** A wrong escape in the f-string at hand: CPython decodes its texts at its end. */
+  #unreadable: EscapeError | null = null;
+
+  constructor(source: SourceText | null = null, names: CharacterNames = () => null) {
+    this.#source = source;
+    this.#names = names;
+  }
+
+  number(token: Token): Literal {
+    if (this.#source === null) return zero;
+    const value = numberValue(token.image);
+    if (value.type !== 'too long') return value;
+    throw this.#error(
+      `Exceeds the limit (${maxIntDigits} digits) for integer string conversion: value has ${value.digits} digits; ` +
+        'use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals ' +
+        'to avoid decimal conversion limits.',
+      token,
+    );
+  }
+
+  string(token: Token): Constant {
+    const { image } = token;
+    const prefix = readPrefix(image);
+    const body = image.slice(prefix.start, image.length - prefix.quotes);
+    const warn = this.#warner(token, prefix.start);
+    try {
+      if (prefix.bytes) {
+        const value = decodeBytes(body, prefix.raw, warn);
+        if (value === null) throw this.#error('bytes can only contain ASCII literal characters', token);
+        return build.constant({ type: 'bytes', value }, false, token, token);
+      }
+      const value = prefix.raw ? body : decodeString(body, this.#names, warn);
+      return build.constant({ type: 'str', value }, prefix.unicode, token, token);
+    } catch (error) {
+      throw error instanceof EscapeError ? this.#error(error.message, token) : error;
+    }
+  }
+
+  // ── F-strings ────────────────────────────────────────────────────────────────────────────────────
+
+  fstringText(token: Token, raw: boolean): Constant {
+    let value = token.image;
+    if (!raw && value.includes('\\')) {
+      try {
+        value = decodeString(value, this.#names, this.#warner(token, 0));
+      } catch (error) {
+        if (!(error instanceof EscapeError)) throw error;
+        this.#unreadable ??= error;
+      }
+    }
+    return build.constant({ type: 'str', value }, false, token, token);
+  }
+
+  fstring(values: Expr[], start: Token, end: Token): JoinedStr {
+    if (this.#unreadable !== null) throw this.#error(this.#unreadable.message, end);
+    return build.joinedStr(values, start, end);
+  }
+
+  formatSpec(parts: Expr[], colon: Token, end: Token): JoinedStr {
+    return build.joinedStr(foldConstants(parts), colon, end);
+  }
+
+  /** The text of `{expression = }`: all of it up to what follows the equals sign, comments taken out. */
+  debugText(open: Token, after: Token): Constant {
+    const text = this.#source?.text.slice(open.endOffset, after.startOffset) ?? '';
+    const place = {
+      lineno: open.lineno,
+      col_offset: open.col_offset + 1,
+      end_lineno: after.lineno,
+      end_col_offset: after.col_offset,
+    };
+    return build.constant(
+      { type: 'str', value: text.includes('#') ? withoutComments(text) : text },
+      false,
+      place,
+      place,
+    );
+  }
+
+  // ── Adjacent literals ────────────────────────────────────────────────────────────────────────────
+
+  /** `next` is the token after the last literal. */
+  join(parts: StringPart[], next: Token): Expr {
+    const first = parts[0];
+    if (first === undefined || this.#source === null) return build.constant(zero, false, origin, origin);
+    const last = parts[parts.length - 1]!;
+    const isBytes = isBytesPart(first);
+    for (const part of parts) {
+      if (isBytesPart(part) !== isBytes) {
+        throw this.#error('cannot mix bytes and nonbytes literals', next);
+      }
+    }
+    if (isBytes) {
+      if (parts.length === 1) return first;
+      const bytes = parts.map((part) => bytesOf(part));
+      const value = new Uint8Array(bytes.reduce((sum, each) => sum + each.length, 0));
+      let at = 0;
+      for (const each of bytes) {
+        value.set(each, at);
+        at += each.length;
+      }
+      return build.constant({ type: 'bytes', value }, false, first, last);
+    }
+    const formatted = parts.some((part) => part.kind === 'JoinedStr');
+    if (!formatted && parts.length === 1) return first;
+    const flat: Expr[] = [];
+    for (const part of parts) {
+      if (part.kind === 'JoinedStr') for (const value of part.values) flat.push(value);
+      else flat.push(part);
+    }
+    const values = foldConstants(flat, formatted);
+    return formatted ? build.joinedStr(values, first, last) : values[0]!;
+  }
+
+  // ── Warnings and errors ──────────────────────────────────────────────────────────────────────────
+
+  #warner(token: Token, bodyStart: number) {
+    return (spelling: string, offset: number, octal: boolean): void => {
+      if (this.#source === null) return;
+      const kind = octal ? 'octal escape sequence' : 'escape sequence';
+      const at = token.startOffset + bodyStart + offset;
+      const place = this.#source.place(at);
+      this.warnings.push({
+        category: 'SyntaxWarning',
+        message: `invalid ${kind} '\\${spelling}'`,
+        lineno: place.lineno,
+        offset: place.column + 1,
+      });
+    };
+  }
+
+  #error(message: string, place: Located): PythonSyntaxError {
+    const source = this.#source!;
+    return errorAt(
+      source,
+      'SyntaxError',
+      message,
+      source.offsetOf(place.lineno, place.col_offset),
+      source.offsetOf(place.end_lineno, place.end_col_offset),
+    );
+  }
+}
+
+const origin: Located = { lineno: 1, col_offset: 0, end_lineno: 1, end_col_offset: 0 };
+
+/** Joins runs of constants; inside of an f-string empty ones go away. */
+function foldConstants(parts: Expr[], dropEmpty = true): Expr[] {
+  const folded: Expr[] = [];
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i]!;
+    if (part.kind !== 'Constant') {
+      folded.push(part);
+      continue;
+    }
+    const texts: string[] = [];
+    let last: Constant = part;
+    for (; ; i++) {
+      texts.push(textOf(last));
+      const next = parts[i + 1];
+      if (next?.kind !== 'Constant') break;
+      last = next;
+    }
+    const value = texts.length === 1 ? texts[0]! : texts.join('');
+    if (value === '' && dropEmpty) continue;
+    folded.push(
+      texts.length === 1 ? part : build.constant({ type: 'str', value }, part.unicodePrefix, part, last),
+    );
+  }
+  return folded;
+}
+
+function textOf(part: Constant): string {
+  return part.value.type === 'str' ? part.value.value : '';
+}
+
+function isBytesPart(part: StringPart): boolean {
+  return part.kind === 'Constant' && part.value.type === 'bytes';
+}
+
+function bytesOf(part: StringPart): Uint8Array {
+  return part.kind === 'Constant' && part.value.type === 'bytes' ? part.value.value : new Uint8Array();
+}
+
+/** Takes out comments, but not what looks like one inside of a string. */
+function withoutComments(text: string): string {
+  let result = '';
+  let quote = '';
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i]!;
+    if (quote === '' && character === '#') {
+      while (i < text.length && text[i] !== '\n') i++;
+      if (i < text.length) result += '\n';
+      continue;
+    }
+    if (character === '"' || character === "'") {
+      if (quote === '') quote = character;
+      else if (quote === character) quote = '';
+    }
+    result += character;
+  }
+  return result;
+}

@@ -1,0 +1,114 @@
+/** The whole grammar: what a program, an expression and an interactive statement are. Docs: reference/toplevel_components.html. */
+
+import type { SyntaxWarningNote } from '../../lexer/errors.ts';
+import type { SourceText } from '../../lexer/source.ts';
+import type { CharacterNames } from '../../lexer/strings.ts';
+import type { Token } from '../../lexer/token.ts';
+import * as tokens from '../../lexer/vocabulary.ts';
+import type { Expr, Expression, Interactive, Module, Root, Stmt } from '../ast.ts';
+import * as build from '../build.ts';
+import { DefinitionParser } from './definitions.ts';
+import type { GrammarRule } from './engine.ts';
+import type { CallArguments } from './expressions.ts';
+import { LiteralReader } from './literals.ts';
+
+export type Mode = 'exec' | 'eval' | 'single';
+
+export class PythonParser extends DefinitionParser {
+  protected module = this.RULE('module', (): Module => {
+    const body: Stmt[] = [];
+    this.MANY(() => this.SUBRULE(this.statement, { ARGS: [body] }));
+    this.CONSUME(tokens.EndMarker);
+    return { kind: 'Module', body };
+  });
+
+  protected evaluated = this.RULE('evaluated', (): Expression => {
+    const start = this.next();
+    const first = this.SUBRULE(this.expression);
+    let elements: Expr[] | null = null;
+    let complete = true;
+    this.MANY1({
+      GATE: () => complete,
+      DEF: () => {
+        this.CONSUME(tokens.Comma);
+        elements ??= [first];
+        complete = false;
+        this.OPTION(() => {
+          elements!.push(this.SUBRULE1(this.expression));
+          complete = true;
+        });
+      },
+    });
+    const body = elements === null ? first : build.tuple(elements, start, this.last());
+    this.MANY(() => this.CONSUME(tokens.Newline));
+    this.CONSUME(tokens.EndMarker);
+    return { kind: 'Expression', body };
+  });
+
+  protected interactive = this.RULE('interactive', (): Interactive => {
+    const body: Stmt[] = [];
+    this.OPTION(() => this.SUBRULE(this.statement, { ARGS: [body] }));
+    this.MANY(() => this.CONSUME(tokens.Newline));
+    this.CONSUME(tokens.EndMarker);
+    return { kind: 'Interactive', body };
+  });
+
+  /** An expression of any kind, for those who explain failures. */
+  protected fragment = this.RULE('fragment', (): Expr => {
+    const start = this.next();
+    let value: Expr | undefined;
+    this.OR([
+      { ALT: () => (value = this.SUBRULE(this.yieldExpression)) },
+      {
+        ALT: () => {
+          const elements = [this.SUBRULE(this.element)];
+          value = elements[0]!;
+          if (!this.RECORDING_PHASE && !this.startsWith(tokens.Comma)) return;
+          this.SUBRULE(this.moreElements, { ARGS: [elements] });
+          value = build.tuple(elements, start, this.last());
+        },
+      },
+    ]);
+    this.CONSUME(tokens.EndMarker);
+    return value!;
+  });
+
+  constructor(validate = false) {
+    super(validate);
+    this.performSelfAnalysis();
+  }
+
+  /** Throws `ParseFailure`, or `PythonSyntaxError` for a literal that can't be read. */
+  read(source: SourceText, list: Token[], mode: Mode, names?: CharacterNames): Root {
+    this.operators.clear();
+    this.literals = new LiteralReader(source, names);
+    try {
+      if (mode === 'exec') return this.parseTokens(list, this.module);
+      return mode === 'eval'
+        ? this.parseTokens(list, this.evaluated)
+        : this.parseTokens(list, this.interactive);
+    } finally {
+      this.tokVector = [];
+    }
+  }
+
+  /** The node of some tokens that end with ENDMARKER; throws as `read`. */
+  readExpression(source: SourceText, list: Token[]): Expr {
+    return this.#start(source, list, this.fragment);
+  }
+
+  /** The arguments of a call, parentheses included. */
+  readArguments(source: SourceText, list: Token[]): CallArguments {
+    return this.#start(source, list, this.callArguments);
+  }
+
+  #start<Result>(source: SourceText, list: Token[], rule: GrammarRule<Result>): Result {
+    this.operators.clear();
+    this.literals = new LiteralReader(source);
+    return this.parseTokens(list, rule);
+  }
+
+  get warnings(): SyntaxWarningNote[] {
+    return this.literals.warnings;
+  }
+}

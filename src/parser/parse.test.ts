@@ -1,0 +1,129 @@
+/** Trees, positions, errors and limits of the parser, against what CPython says. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { PythonSyntaxError } from '../lexer/errors.ts';
+import { decodeSource, SourceText } from '../lexer/source.ts';
+import { dump } from './dump.ts';
+import { PythonParser } from './grammar/parser.ts';
+import { parse } from './parse.ts';
+
+const golden = JSON.parse(
+  readFileSync(new URL('../../conformance/syntax-golden.json', import.meta.url), 'utf8'),
+) as { trees: { source: string; tree: string }[]; errors: { source: string; error: unknown[] | null }[] };
+
+function failure(source: string): unknown[] | null {
+  try {
+    parse(new SourceText(source));
+    return null;
+  } catch (error) {
+    if (!(error instanceof PythonSyntaxError)) throw error;
+    const { type, message, lineno, offset, end_lineno, end_offset, text } = error;
+    return [type, message, lineno, offset, end_lineno, end_offset, text];
+  }
+}
+
+describe('trees equal those of CPython', () => {
+  it.each(golden.trees)('$source', ({ source, tree }) => {
+    expect(dump(parse(new SourceText(source)).tree, { attributes: true })).toBe(tree);
+  });
+});
+
+describe('errors equal those of CPython', () => {
+  it.each(golden.errors)('$source', ({ source, error }) => {
+    expect(failure(source)).toEqual(error);
+  });
+});
+
+describe('limits', () => {
+  const nested = (open: string, close: string, count: number) => open.repeat(count) + close.repeat(count);
+
+  it('reads 200 nested brackets of any kind and no more', () => {
+    expect(failure(nested('[', ']', 200))).toBeNull();
+    expect(failure(`${'f(a='.repeat(200)}1${')'.repeat(200)}`)).toBeNull();
+    expect(failure(nested('(', ')', 201))?.[1]).toBe('too many nested parentheses');
+  });
+
+  it('reads 99 levels of blocks and no more', () => {
+    const blocks = (count: number) =>
+      `${Array.from({ length: count }, (_, i) => `${' '.repeat(i)}if x:\n`).join('')}${' '.repeat(count)}pass\n`;
+    expect(failure(blocks(99))).toBeNull();
+    expect(failure(blocks(100))?.[1]).toBe('too many levels of indentation');
+  });
+
+  it.each(['a+', 'a.', 'a<', 'a and ', '-', 'not ', 'a**', 'a if b else ', 'lambda: '])(
+    'reads a chain of %s',
+    (link) => {
+      expect(failure(`${link.repeat(20_000)}a`)).toBeNull();
+    },
+  );
+
+  it('refuses decimal integers of more than 4300 digits', () => {
+    expect(failure('1'.repeat(4300))).toBeNull();
+    expect(failure('1'.repeat(5000))?.[1]).toContain('value has 5000 digits');
+  });
+
+  it('refuses null bytes', () => {
+    expect(failure('x\0')?.[1]).toBe('source code string cannot contain null bytes');
+  });
+});
+
+describe('modes', () => {
+  it('reads one expression', () => {
+    expect(dump(parse(new SourceText('a, 1\n\n'), 'eval').tree)).toBe(
+      "Expression(body=Tuple(elts=[Name(id='a', ctx=Load()), Constant(value=1)], ctx=Load()))",
+    );
+    expect(() => parse(new SourceText('a = 1'), 'eval')).toThrow();
+  });
+
+  it('reads one interactive statement', () => {
+    expect(dump(parse(new SourceText('a; b\n'), 'single').tree)).toContain('Interactive(body=[Expr(');
+    expect(() => parse(new SourceText('a\nb\n'), 'single')).toThrow();
+  });
+});
+
+describe('warnings and names', () => {
+  it('collects invalid escapes with their places', () => {
+    expect(parse(new SourceText('x = "é\\d"\n1if x else 2\n')).warnings).toEqual([
+      { category: 'SyntaxWarning', message: "invalid escape sequence '\\d'", lineno: 1, offset: 7 },
+      { category: 'SyntaxWarning', message: 'invalid decimal literal', lineno: 2, offset: 1 },
+    ]);
+  });
+
+  it('asks for the names of characters', () => {
+    const names = (name: string) => (name === 'BULLET' ? '•' : null);
+    expect(dump(parse(new SourceText('"\\N{BULLET}"'), 'eval', names).tree)).toBe(
+      "Expression(body=Constant(value='•'))",
+    );
+  });
+});
+
+it('has a grammar that Chevrotain finds valid', () => {
+  expect(() => new PythonParser(true)).not.toThrow();
+});
+
+describe('bytes', () => {
+  const bytes = (...parts: (string | number)[]) =>
+    Uint8Array.from(
+      parts.flatMap((part) => (typeof part === 'number' ? [part] : [...part].map((c) => c.charCodeAt(0)))),
+    );
+
+  it('reads the byte order mark and the encoding cookie', () => {
+    expect(decodeSource(bytes(0xef, 0xbb, 0xbf, 'x')).text).toBe('x');
+    expect(decodeSource(bytes('# coding: latin-1\n', 0xe9)).text).toBe('# coding: latin-1\né');
+  });
+
+  it('names what is wrong', () => {
+    const message = (source: Uint8Array): string => {
+      try {
+        decodeSource(source);
+      } catch (error) {
+        if (error instanceof PythonSyntaxError) return error.message;
+      }
+      return '';
+    };
+    expect(message(bytes('# coding: nope\n'))).toBe('unknown encoding: nope');
+    expect(message(bytes("x = '", 0xff, "'"))).toBe(
+      "(unicode error) 'utf-8' codec can't decode byte 0xff in position 5: invalid start byte",
+    );
+  });
+});

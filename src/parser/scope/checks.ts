@@ -1,0 +1,633 @@
+/**
+ * Third walk: what the grammar and the symbol table let through and the compiler refuses, and the order in which code
+ * uses its variables. It goes in the order in which CPython generates code, so that it meets the same error first.
+ * CPython: compiler_error in Python/compile.c.
+ */
+import type { SyntaxWarningNote } from '../../lexer/errors.ts';
+import type {
+  AnnAssign,
+  Arguments,
+  Call,
+  ClassDef,
+  Compare,
+  Comprehension,
+  DictComp,
+  ExceptHandler,
+  Expr,
+  For,
+  FunctionDef,
+  Keyword,
+  Lambda,
+  ListComp,
+  Located,
+  Return,
+  Root,
+  Starred,
+  Stmt,
+  Try,
+  TypeAlias,
+  TypeParam,
+  With,
+  WithItem,
+} from '../ast.ts';
+import type { Block, Blocks } from './block.ts';
+import type { Fail } from './fail.ts';
+import { type Future, isFutureImport } from './future.ts';
+import { mangle } from './mangle.ts';
+import { checkPattern, type PatternVisitor } from './patterns.ts';
+import { headOf } from './spine.ts';
+import { Warnings } from './warnings.ts';
+
+/** Returns what deserves a warning. */
+export function check(tree: Root, blocks: Blocks, future: Future, fail: Fail): SyntaxWarningNote[] {
+  return new Checker(blocks, future, fail).run(tree);
+}
+
+/** What a jump may leave. */
+type Nested = 'loop' | 'group handler' | 'other';
+
+/** CPython's CO_MAXBLOCKS. */
+const deepestNesting = 21;
+
+class Checker {
+  readonly #blocks: Blocks;
+  readonly #future: Future;
+  readonly #fail: Fail;
+  readonly #patterns: PatternVisitor;
+  readonly #warnings = new Warnings();
+  /** The block that code belongs to: an inlined comprehension counts as one. */
+  #block: Block;
+  #nested: Nested[] = [];
+  /** The comparison whose `not` has been seen to. */
+  #negated: Compare | null = null;
+
+  constructor(blocks: Blocks, future: Future, fail: Fail) {
+    this.#blocks = blocks;
+    this.#future = future;
+    this.#fail = fail;
+    this.#block = blocks.top;
+    this.#patterns = {
+      fail,
+      store: (name, node) => this.#store(name, node),
+      refuseReserved: (name, node) => this.#refuseReserved(name, node),
+      expression: (node) => this.#expression(node),
+    };
+  }
+
+  run(tree: Root): SyntaxWarningNote[] {
+    if (tree.kind === 'Expression') this.#expression(tree.body);
+    else this.#statements(tree.body);
+    return this.#warnings.notes;
+  }
+
+  // ── Statements ───────────────────────────────────────────────────────────────────────────────────
+
+  #statements(statements: readonly Stmt[]): void {
+    for (const statement of statements) this.#statement(statement);
+  }
+
+  #statement(node: Stmt): void {
+    switch (node.kind) {
+      case 'FunctionDef':
+      case 'AsyncFunctionDef':
+        this.#function(node);
+        return;
+      case 'ClassDef':
+        this.#class(node);
+        return;
+      case 'TypeAlias':
+        this.#typeAlias(node);
+        return;
+      case 'Return':
+        this.#return(node);
+        return;
+      case 'Expr':
+        this.#expression(node.value);
+        return;
+      case 'Delete':
+        this.#expressions(node.targets);
+        return;
+      case 'Assign':
+        this.#expression(node.value);
+        this.#expressions(node.targets);
+        return;
+      case 'AugAssign':
+        if (node.target.kind === 'Name') {
+          this.#use(node.target.id);
+          this.#expression(node.value);
+          this.#store(node.target.id, node.target);
+          return;
+        }
+        this.#parts(node.target);
+        this.#expression(node.value);
+        return;
+      case 'AnnAssign':
+        this.#annotated(node);
+        return;
+      case 'For':
+      case 'AsyncFor':
+        this.#for(node);
+        return;
+      case 'While':
+        this.#within('loop', node, () => {
+          this.#expression(node.test);
+          this.#statements(node.body);
+        });
+        this.#statements(node.orelse);
+        return;
+      case 'If': {
+        let branch = node;
+        for (;;) {
+          this.#expression(branch.test);
+          this.#statements(branch.body);
+          const next = branch.orelse[0];
+          if (next?.kind !== 'If' || branch.orelse.length > 1) {
+            this.#statements(branch.orelse);
+            return;
+          }
+          branch = next;
+        }
+      }
+      case 'With':
+      case 'AsyncWith':
+        this.#with(node, node.items);
+        return;
+      case 'Match':
+        this.#expression(node.subject);
+        for (const [index, each] of node.cases.entries()) {
+          const mayMatchAll = each.guard !== null || index === node.cases.length - 1;
+          checkPattern(each.pattern, mayMatchAll, this.#patterns);
+          this.#optional(each.guard);
+          this.#statements(each.body);
+        }
+        return;
+      case 'Raise':
+        this.#optional(node.exc);
+        this.#optional(node.cause);
+        return;
+      case 'Try':
+      case 'TryStar':
+        this.#try(node);
+        return;
+      case 'Assert':
+        this.#warnings.assertion(node);
+        this.#expression(node.test);
+        this.#optional(node.msg);
+        return;
+      case 'Import':
+        for (const { name, asname } of node.names) this.#store(asname ?? name.split('.', 1)[0]!, node);
+        return;
+      case 'ImportFrom':
+        if (isFutureImport(node) && !this.#future.accepted.has(node)) {
+          this.#fail.at('from __future__ imports must occur at the beginning of the file', node);
+        }
+        for (const { name, asname } of node.names) if (name !== '*') this.#store(asname ?? name, node);
+        return;
+      case 'Break':
+        this.#leave(node);
+        if (!this.#nested.includes('loop')) this.#fail.at("'break' outside loop", node);
+        return;
+      case 'Continue':
+        this.#leave(node);
+        if (!this.#nested.includes('loop')) this.#fail.at("'continue' not properly in loop", node);
+        return;
+      case 'Global':
+      case 'Nonlocal':
+      case 'Pass':
+        return;
+    }
+  }
+
+  #return(node: Return): void {
+    const { value } = node;
+    const { frame } = this.#block;
+    if (!frame.hasSlots) this.#fail.at("'return' outside function", node);
+    if (value !== null && frame.isAsync && frame.isGenerator) {
+      this.#fail.at("'return' with value in async generator", node);
+    }
+    this.#optional(value);
+    if (this.#nested.includes('group handler')) {
+      this.#failInGroup(value !== null && isFolded(value) && value.lineno === node.lineno ? value : node);
+    }
+  }
+
+  /** A `break` or `continue` may not cross the border of an `except*` block on its way to the loop. */
+  #leave(node: Located): void {
+    if (this.#nested.lastIndexOf('group handler') > this.#nested.lastIndexOf('loop')) this.#failInGroup(node);
+  }
+
+  #failInGroup(node: Located): never {
+    this.#fail.at("'break', 'continue' and 'return' cannot appear in an except* block", node);
+  }
+
+  #annotated(node: AnnAssign): void {
+    const { target, annotation } = node;
+    if (node.value !== null) {
+      this.#expression(node.value);
+      this.#expression(target);
+    }
+    // outside of modules and classes annotations of variables are not evaluated
+    const isEvaluated = !this.#block.frame.hasSlots && !this.#future.annotations;
+    if (target.kind === 'Name') {
+      this.#refuseReserved(target.id, node);
+      if (isEvaluated) this.#expression(annotation);
+      return;
+    }
+    if (node.value === null) {
+      if (target.kind === 'Attribute') this.#refuseReserved(target.attr, node);
+      this.#parts(target);
+    }
+    if (isEvaluated) this.#expression(annotation);
+  }
+
+  #for(node: For): void {
+    if (node.kind === 'AsyncFor') {
+      if (!this.#inAsyncFunction()) this.#fail.at("'async for' outside async function", node);
+      this.#expression(node.iter);
+    }
+    this.#within('loop', node, () => {
+      if (node.kind === 'For') this.#expression(node.iter);
+      this.#expression(node.target);
+      this.#statements(node.body);
+    });
+    this.#statements(node.orelse);
+  }
+
+  #with(node: With, [item, ...rest]: readonly WithItem[]): void {
+    if (item === undefined) {
+      this.#statements(node.body);
+      return;
+    }
+    if (node.kind === 'AsyncWith' && !this.#inAsyncFunction()) {
+      this.#fail.at("'async with' outside async function", node);
+    }
+    this.#expression(item.context_expr);
+    this.#within('other', item.context_expr, () => {
+      this.#optional(item.optional_vars);
+      this.#with(node, rest);
+    });
+  }
+
+  #try(node: Try): void {
+    if (node.finalbody.length === 0) {
+      this.#handled(node);
+      return;
+    }
+    this.#within('other', node, () => {
+      if (node.handlers.length > 0) this.#handled(node);
+      else this.#statements(node.body);
+    });
+    this.#within('other', node.finalbody[0]!, () => this.#statements(node.finalbody));
+  }
+
+  #handled(node: Try): void {
+    this.#within('other', node, () => this.#statements(node.body));
+    const isGroup = node.kind === 'TryStar';
+    if (!isGroup) this.#statements(node.orelse);
+    this.#within(isGroup ? 'group handler' : 'other', node, () => {
+      for (const [index, handler] of node.handlers.entries()) {
+        if (handler.type === null && index < node.handlers.length - 1) {
+          this.#fail.at("default 'except:' must be last", handler);
+        }
+        this.#handler(handler);
+      }
+    });
+    if (isGroup) this.#statements(node.orelse);
+  }
+
+  #handler(node: ExceptHandler): void {
+    this.#optional(node.type);
+    if (node.name !== null) this.#store(node.name, node);
+    this.#within('other', node, () => this.#statements(node.body));
+  }
+
+  #within(kind: Nested, node: Located, body: () => void): void {
+    if (this.#nested.length >= deepestNesting) this.#fail.at('too many statically nested blocks', node);
+    this.#nested.push(kind);
+    body();
+    this.#nested.pop();
+  }
+
+  // ── Definitions ──────────────────────────────────────────────────────────────────────────────────
+
+  #function(node: FunctionDef): void {
+    this.#refuseReservedParameters(node.args);
+    this.#expressions(node.decorator_list);
+    this.#defaults(node.args);
+    this.#generic(node, () => {
+      if (!this.#future.annotations) this.#annotations(node);
+      const block = this.#blocks.byNode.get(node)!;
+      this.#inside(block, () => {
+        if (block.isAsync || block.isGenerator) this.#nested.push('other');
+        this.#statements(node.body);
+      });
+    });
+    this.#store(node.name, node);
+  }
+
+  #lambda(node: Lambda): void {
+    this.#refuseReservedParameters(node.args);
+    this.#defaults(node.args);
+    this.#inside(this.#blocks.byNode.get(node)!, () => this.#expression(node.body));
+  }
+
+  #class(node: ClassDef): void {
+    this.#expressions(node.decorator_list);
+    this.#generic(node, () => {
+      this.#inside(this.#blocks.byNode.get(node)!, () => this.#statements(node.body));
+      this.#refuseRepeated(node.keywords);
+      this.#arguments(node.bases, node.keywords);
+    });
+    this.#store(node.name, node);
+  }
+
+  #typeAlias(node: TypeAlias): void {
+    this.#generic(node, () => {
+      this.#inside(this.#blocks.byNode.get(node)!, () => this.#expression(node.value));
+    });
+    this.#store(node.name.id, node);
+  }
+
+  #generic(node: FunctionDef | ClassDef | TypeAlias, body: () => void): void {
+    const block = this.#blocks.typeParameters.get(node);
+    if (block === undefined) {
+      body();
+      return;
+    }
+    this.#inside(block, () => {
+      let hasDefault = false;
+      for (const parameter of node.type_params) hasDefault = this.#typeParameter(parameter, hasDefault);
+      body();
+    });
+  }
+
+  #typeParameter(node: TypeParam, afterDefault: boolean): boolean {
+    if (node.kind === 'TypeVar' && node.bound !== null)
+      this.#lazily(this.#blocks.bounds.get(node)!, node.bound);
+    if (node.default_value !== null) this.#lazily(this.#blocks.defaults.get(node)!, node.default_value);
+    else if (afterDefault) {
+      this.#fail.at(`non-default type parameter '${node.name}' follows default type parameter`, node);
+    }
+    this.#store(node.name, node);
+    return afterDefault || node.default_value !== null;
+  }
+
+  #lazily(block: Block, value: Expr): void {
+    this.#inside(block, () => this.#expression(value.kind === 'Starred' ? value.value : value));
+  }
+
+  #defaults(node: Arguments): void {
+    this.#expressions(node.defaults);
+    this.#expressions(node.kw_defaults);
+  }
+
+  #annotations({ args, returns }: FunctionDef): void {
+    for (const each of [...args.args, ...args.posonlyargs, args.vararg, ...args.kwonlyargs, args.kwarg]) {
+      const annotation = each?.annotation ?? null;
+      // only of `*args: *Ts`
+      this.#optional(annotation?.kind === 'Starred' ? annotation.value : annotation);
+    }
+    this.#optional(returns);
+  }
+
+  #refuseReservedParameters(node: Arguments): void {
+    for (const each of [...node.posonlyargs, ...node.args, node.vararg, ...node.kwonlyargs, node.kwarg]) {
+      if (each) this.#refuseReserved(each.arg, each);
+    }
+  }
+
+  #inside(block: Block, body: () => void): void {
+    const outer = this.#block;
+    const outerNested = this.#nested;
+    this.#block = block;
+    if (block.frame === block) this.#nested = [];
+    body();
+    this.#block = outer;
+    this.#nested = outerNested;
+  }
+
+  #inAsyncFunction(): boolean {
+    return this.#block.frame.node.kind === 'AsyncFunctionDef' && this.#block.frame.kind === 'function';
+  }
+
+  // ── Expressions ──────────────────────────────────────────────────────────────────────────────────
+
+  #optional(node: Expr | null): void {
+    if (node !== null) this.#expression(node);
+  }
+
+  #expressions(nodes: readonly (Expr | null)[]): void {
+    for (const node of nodes) if (node !== null) this.#expression(node);
+  }
+
+  #expression(node: Expr): void {
+    if (node.kind === 'Attribute' && node.ctx === 'Store') this.#refuseReserved(node.attr, node);
+    this.#parts(node);
+  }
+
+  /** The parts of a chain, innermost first; of any other node all of it. */
+  #parts(node: Expr): void {
+    const chain: Expr[] = [];
+    let inner = node;
+    for (let head = headOf(inner); head !== null; head = headOf(inner)) {
+      if (inner.kind === 'Call') {
+        this.#refuseRepeated(inner.keywords);
+        this.#warnings.call(inner);
+      } else if (inner.kind === 'Subscript') this.#warnings.subscript(inner);
+      else if (inner.kind === 'Compare' && inner !== this.#negated) this.#warnings.comparison(inner);
+      chain.push(inner);
+      inner = head;
+    }
+    this.#simple(inner);
+    for (let link = chain.pop(); link !== undefined; link = chain.pop()) {
+      if (link.kind === 'BinOp') this.#expression(link.right);
+      else if (link.kind === 'Compare') this.#expressions(link.comparators);
+      else if (link.kind === 'Subscript') this.#expression(link.slice);
+      else if (link.kind === 'Call') this.#arguments(link.args, link.keywords);
+    }
+  }
+
+  #simple(node: Expr): void {
+    switch (node.kind) {
+      case 'Name':
+        node.ctx === 'Load' ? this.#use(node.id) : this.#store(node.id, node, node.ctx === 'Del');
+        return;
+      case 'Constant':
+        return;
+      case 'NamedExpr':
+        this.#expression(node.value);
+        this.#expression(node.target);
+        return;
+      case 'Lambda':
+        this.#lambda(node);
+        return;
+      case 'ListComp':
+      case 'SetComp':
+      case 'GeneratorExp':
+      case 'DictComp':
+        this.#comprehension(node);
+        return;
+      case 'Yield':
+        if (!this.#block.frame.hasSlots) this.#fail.at("'yield' outside function", node);
+        this.#optional(node.value);
+        return;
+      case 'YieldFrom':
+        if (!this.#block.frame.hasSlots) this.#fail.at("'yield from' outside function", node);
+        if (this.#inAsyncFunction()) this.#fail.at("'yield from' inside async function", node);
+        this.#expression(node.value);
+        return;
+      case 'Await':
+        if (!this.#block.frame.hasSlots) this.#fail.at("'await' outside function", node);
+        if (!this.#inAsyncFunction() && !this.#block.frame.isComprehension) {
+          this.#fail.at("'await' outside async function", node);
+        }
+        this.#expression(node.value);
+        return;
+      case 'BoolOp':
+      case 'JoinedStr':
+        this.#expressions(node.values);
+        return;
+      case 'UnaryOp':
+        if (node.op === 'Not' && node.operand.kind === 'Compare') {
+          this.#negated = node.operand;
+          this.#warnings.comparison(node.operand, true);
+        }
+        this.#expression(node.operand);
+        return;
+      case 'IfExp':
+        this.#expression(node.test);
+        this.#expression(node.body);
+        this.#expression(node.orelse);
+        return;
+      case 'Dict':
+        for (const [index, key] of node.keys.entries()) {
+          this.#optional(key);
+          this.#expression(node.values[index]!);
+        }
+        return;
+      case 'Set':
+        this.#items(node.elts);
+        return;
+      case 'List':
+      case 'Tuple':
+        if (node.ctx === 'Store') this.#refuseStars(node.elts, node);
+        this.#items(node.elts);
+        return;
+      case 'FormattedValue':
+        this.#expression(node.value);
+        this.#optional(node.format_spec);
+        return;
+      case 'Starred':
+        this.#fail.at(
+          node.ctx === 'Store'
+            ? 'starred assignment target must be in a list or tuple'
+            : "can't use starred expression here",
+          node,
+        );
+        return;
+      case 'Slice':
+        this.#optional(node.lower);
+        this.#optional(node.upper);
+        this.#optional(node.step);
+        return;
+      default:
+        throw new Error(`not an expression that stands alone: ${node.kind}`);
+    }
+  }
+
+  /** Where `*value` may stand. */
+  #items(nodes: readonly Expr[]): void {
+    for (const node of nodes) this.#expression(node.kind === 'Starred' ? node.value : node);
+  }
+
+  #refuseStars(nodes: readonly Expr[], target: Located): void {
+    let found: Starred | null = null;
+    for (const [index, node] of nodes.entries()) {
+      if (node.kind !== 'Starred') continue;
+      if (found !== null) this.#fail.at('multiple starred expressions in assignment', target);
+      if (index >= 256 || nodes.length - index - 1 >= 2 ** 23 - 1) {
+        this.#fail.at('too many expressions in star-unpacking assignment', target);
+      }
+      found = node;
+    }
+  }
+
+  #arguments(values: readonly Expr[], keywords: readonly Keyword[]): void {
+    this.#items(values);
+    for (const keyword of keywords) this.#expression(keyword.value);
+  }
+
+  #refuseRepeated(keywords: Call['keywords']): void {
+    const names = keywords.flatMap(({ arg }) => (arg === null ? [] : [arg]));
+    if (new Set(names).size === names.length && !names.includes('__debug__')) return;
+    for (const [index, { arg }] of keywords.entries()) {
+      if (arg === null) continue;
+      this.#refuseReserved(arg, keywords[index]!);
+      const again = keywords.slice(index + 1).find((other) => other.arg === arg);
+      if (again !== undefined) this.#fail.at(`keyword argument repeated: ${arg}`, again);
+    }
+  }
+
+  #comprehension(node: ListComp | DictComp): void {
+    const block = this.#blocks.byNode.get(node)!;
+    const [first] = node.generators as [Comprehension, ...Comprehension[]];
+    const isGenerator = node.kind === 'GeneratorExp';
+    if (!isGenerator) this.#expression(first.iter);
+    if (block.isAsync && !isGenerator && !this.#inAsyncFunction() && !this.#block.frame.isComprehension) {
+      this.#fail.at('asynchronous comprehension outside of an asynchronous function', node);
+    }
+    this.#inside(block, () => this.#loops(node, 0));
+    if (isGenerator) this.#expression(first.iter);
+  }
+
+  #loops(node: ListComp | DictComp, depth: number): void {
+    const loop = node.generators[depth];
+    if (loop === undefined) {
+      if (node.kind !== 'DictComp') {
+        this.#expression(node.elt);
+        return;
+      }
+      this.#expression(node.key);
+      this.#expression(node.value);
+      return;
+    }
+    if (depth > 0) this.#expression(loop.iter);
+    const inner = () => {
+      this.#expression(loop.target);
+      this.#expressions(loop.ifs);
+      this.#loops(node, depth + 1);
+    };
+    if (loop.is_async) this.#within('other', node, inner);
+    else inner();
+  }
+
+  // ── Names ────────────────────────────────────────────────────────────────────────────────────────
+
+  #use(name: string): void {
+    const { privateName, privateOnly, meanings, frame } = this.#block;
+    const mangled = privateOnly !== null && !privateOnly.has(name) ? name : mangle(name, privateName);
+    const meaning = meanings.get(mangled);
+    if (meaning?.how === 'variable' && meaning.variable.block === frame) frame.uses.add(meaning.variable);
+  }
+
+  #store(name: string, node: Located, deletes = false): void {
+    if (deletes && name === '__debug__') this.#fail.at('cannot delete __debug__', node);
+    this.#refuseReserved(name, node);
+    this.#use(name);
+  }
+
+  #refuseReserved(name: string, node: Located): void {
+    if (name === '__debug__') this.#fail.at('cannot assign to __debug__', node);
+  }
+}
+
+/** Constant folding makes a constant of it. */
+function isFolded(node: Expr): boolean {
+  let rest = node;
+  while (rest.kind === 'BinOp') {
+    if (!isFolded(rest.right)) return false;
+    rest = rest.left;
+  }
+  if (rest.kind === 'Tuple') return rest.elts.every(isFolded);
+  return rest.kind === 'UnaryOp' ? isFolded(rest.operand) : rest.kind === 'Constant';
+}

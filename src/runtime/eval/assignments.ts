@@ -1,0 +1,325 @@
+/** Assignment in all its forms, and `del`. Docs: reference/simple_stmts.html#assignment-statements. */
+import type { Frame } from '../frames/frame.ts';
+import { getAttribute } from '../kernel/attributes.ts';
+import { raise, typeName } from '../kernel/errors.ts';
+import { iterate, knownItems, step } from '../kernel/iterate.ts';
+import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
+import { drive, type Guest } from '../kernel/pausing.ts';
+import { typeOf } from '../kernel/birth.ts';
+import { PyDict } from '../kernel/dict.ts';
+import type { Thread } from '../kernel/thread.ts';
+import { PyList } from '../kernel/values.ts';
+import type { AnnAssign, Assign, AugAssign, Delete, Expr, NamedExpr } from '../../parser/ast.ts';
+import { attributeName, removeAttribute, storeAttribute } from './attributes.ts';
+import type { Builder } from './builder.ts';
+import { operands } from './calls.ts';
+import { deleteName, type Store, storeName } from './names.ts';
+import { general, inPlaceApplications } from './operators.ts';
+import { itemOf, removeSubscript, storeSubscript } from './subscripts.ts';
+import { CALLED, delivered, type Exec, keep, type Run, take } from './state.ts';
+
+export function assign(node: Assign, b: Builder): Exec {
+  const value = b.expr(node.value);
+  const stores = node.targets.map((each) => target(each, b));
+  if (stores.length === 1) return assignOne(value, stores[0]!, b);
+  const slot = b.stateSlot();
+  return (f) => {
+    const kept = f.resuming ? (take(f, slot) as { i: number; result: Value } | undefined) : undefined;
+    const result = kept === undefined ? value(f) : kept.result;
+    if (result === UNWIND) return UNWIND;
+    for (let i = kept?.i ?? 0; i < stores.length; i++) {
+      if (stores[i]!(f, result) === UNWIND) return keep(f, slot, { i, result });
+    }
+    return undefined;
+  };
+}
+
+function assignOne(value: Run, store: Store, b: Builder): Exec {
+  const slot = b.stateSlot();
+  return (f) => {
+    let result: Result;
+    if (f.resuming) {
+      const kept = take(f, slot) as { value: Value } | undefined;
+      result = kept === undefined ? value(f) : kept.value;
+    } else result = value(f);
+    if (result === UNWIND) return UNWIND;
+    return store(f, result) === UNWIND ? keep(f, slot, { value: result }) : undefined;
+  };
+}
+
+/** Stores into any target. When it pauses it is to be called again with the same value. */
+export function target(node: Expr, b: Builder): Store {
+  switch (node.kind) {
+    case 'Name':
+      return storeName(node.id, b, node);
+    case 'Attribute':
+      return intoAttribute(b.expr(node.value), storeAttribute(node, b), b);
+    case 'Subscript':
+      return intoSubscript(operands([b.expr(node.value), b.expr(node.slice)], b), storeSubscript(node, b), b);
+    case 'Starred':
+      return target(node.value, b);
+    case 'Tuple':
+    case 'List':
+      return unpack(node.elts, b.at(node), b);
+    default:
+      throw new Error(`no target: ${node.kind}`);
+  }
+}
+
+function intoAttribute(object: Run, store: ReturnType<typeof storeAttribute>, b: Builder): Store {
+  const slot = b.stateSlot();
+  return (f, value) => {
+    const kept = f.resuming ? (take(f, slot) as { object: Value } | undefined) : undefined;
+    const found = kept === undefined ? object(f) : kept.object;
+    if (found === UNWIND) return UNWIND;
+    return store(f, found, value) === UNWIND ? keep(f, slot, { object: found }) : undefined;
+  };
+}
+
+function intoSubscript(
+  evaluate: (f: Frame) => Value[] | Unwind,
+  store: ReturnType<typeof storeSubscript>,
+  b: Builder,
+): Store {
+  const slot = b.stateSlot();
+  return (f, value) => {
+    const values = (f.resuming ? (take(f, slot) as Value[] | undefined) : undefined) ?? evaluate(f);
+    if (values === UNWIND) return UNWIND;
+    return store(f, values[0]!, values[1]!, value) === UNWIND ? keep(f, slot, values) : undefined;
+  };
+}
+
+/** `a, *b, c = value`. */
+function unpack(elements: readonly Expr[], at: number, b: Builder): Store {
+  const slot = b.stateSlot();
+  const star = elements.findIndex((element) => element.kind === 'Starred');
+  const stores = elements.map((element) => target(element, b));
+  const count = elements.length;
+  type State = { i: number; parts: readonly Value[] } | typeof CALLED;
+  return (f, value) => {
+    let parts: readonly Value[] | undefined;
+    let i = 0;
+    const kept = f.resuming ? (take(f, slot) as State) : undefined;
+    if (kept === CALLED) {
+      const list = delivered(f);
+      if (list === UNWIND) return UNWIND;
+      parts = (list as PyList).items;
+    } else if (kept !== undefined) ({ i, parts } = kept);
+    if (parts === undefined) {
+      f.at = at;
+      const known = star < 0 ? knownItems(value) : undefined;
+      if (known !== undefined && known.length === count) parts = known;
+      else {
+        const list = drive(itemsFor(value, count, star, f.thread), f.thread);
+        if (list === UNWIND) return keep(f, slot, CALLED);
+        parts = (list as PyList).items;
+      }
+    }
+    for (; i < count; i++) if (stores[i]!(f, parts[i]!) === UNWIND) return keep(f, slot, { i, parts });
+    return undefined;
+  };
+}
+
+/** As many items as there are targets; those of the starred one as a list. */
+function* itemsFor(value: Value, count: number, star: number, thread: Thread): Guest<Value> {
+  if (typeOf(value).slots.iter === undefined) {
+    return raise.typeError(`cannot unpack non-iterable ${typeName(value)} object`);
+  }
+  let iterator = iterate(value, thread);
+  if (iterator === UNWIND) iterator = yield UNWIND;
+  const before = star < 0 ? count : star;
+  const after = star < 0 ? 0 : count - star - 1;
+  const parts: Value[] = [];
+  const next = function* (): Guest<Value | undefined> {
+    let item = step(iterator as Value, thread);
+    if (item === UNWIND) item = yield UNWIND;
+    return item as Value | undefined;
+  };
+  while (parts.length < before) {
+    const item = yield* next();
+    if (item === undefined) {
+      return raise.valueError(
+        `not enough values to unpack (expected ${star < 0 ? '' : 'at least '}${before + after}, got ${parts.length})`,
+      );
+    }
+    parts.push(item);
+  }
+  if (star < 0) {
+    if ((yield* next()) === undefined) return new PyList(parts);
+    const known = knownItems(value);
+    const got = known === undefined ? '' : `, got ${known.length}`;
+    return raise.valueError(`too many values to unpack (expected ${count}${got})`);
+  }
+  const rest: Value[] = [];
+  for (let item = yield* next(); item !== undefined; item = yield* next()) rest.push(item);
+  if (rest.length < after) {
+    return raise.valueError(
+      `not enough values to unpack (expected at least ${before + after}, got ${before + rest.length})`,
+    );
+  }
+  const last = rest.splice(rest.length - after, after);
+  return new PyList([...parts, new PyList(rest), ...last]);
+}
+
+// ── Augmented assignment ───────────────────────────────────────────────────────────────────────────
+
+export function augmentedAssign(node: AugAssign, b: Builder): Exec {
+  const at = b.at(node);
+  const apply = inPlaceApplications[node.op];
+  const { target: place } = node;
+  if (place.kind === 'Name') {
+    const load: Expr = { ...place, ctx: 'Load' };
+    return assignOne(general(b.expr(load), b.expr(node.value), at, apply, b), storeName(place.id, b, place), b);
+  }
+  const slot = b.stateSlot();
+  const evaluate = operands(
+    place.kind === 'Attribute' ? [b.expr(place.value)] : [b.expr(place.value), b.expr(place.slice)],
+    b,
+  );
+  const placeAt = b.at(place);
+  const attribute = place.kind === 'Attribute' ? attributeName(place, b) : '';
+  const read = (f: Frame, [object, key]: Value[]): Result =>
+    place.kind === 'Attribute' ? getAttribute(object!, attribute, f.thread) : itemOf(object!, key!, f.thread);
+  const storeTo = place.kind === 'Attribute' ? storeAttribute(place, b) : null;
+  const storeAt = place.kind === 'Subscript' ? storeSubscript(place, b) : null;
+  const write = (f: Frame, [object, key]: Value[], value: Value) =>
+    storeTo !== null ? storeTo(f, object!, value) : storeAt!(f, object!, key!, value);
+  const value = b.expr(node.value);
+  interface State {
+    step: 'read' | 'value' | 'apply' | 'write';
+    parts: Value[];
+    held: Value;
+  }
+  return (f) => {
+    const kept = f.resuming ? (take(f, slot) as State | undefined) : undefined;
+    let progress: State['step'] | 'parts' = kept?.step ?? 'parts';
+    let parts = kept?.parts;
+    let held: Result = kept?.held ?? null;
+    if (parts === undefined) {
+      const evaluated = evaluate(f);
+      if (evaluated === UNWIND) return UNWIND;
+      parts = evaluated;
+      f.at = placeAt;
+      held = read(f, parts);
+      if (held === UNWIND) return keep(f, slot, { step: 'read', parts, held: null });
+      progress = 'value';
+    } else if (progress === 'read') {
+      held = delivered(f);
+      if (held === UNWIND) return UNWIND;
+      progress = 'value';
+    }
+    if (progress === 'value') {
+      const right = value(f);
+      if (right === UNWIND) return keep(f, slot, { step: 'value', parts, held: held as Value });
+      f.at = at;
+      held = apply(held as Value, right, f.thread);
+      if (held === UNWIND) return keep(f, slot, { step: 'apply', parts, held: null });
+    } else if (progress === 'apply') {
+      held = delivered(f);
+      if (held === UNWIND) return UNWIND;
+    }
+    return write(f, parts, held as Value) === UNWIND ? keep(f, slot, { step: 'write', parts, held: held as Value }) : undefined;
+  };
+}
+
+// ── Other forms ────────────────────────────────────────────────────────────────────────────────────
+
+/** `(name := value)`. */
+export function namedExpression(node: NamedExpr, b: Builder): Run {
+  const value = b.expr(node.value);
+  const store = target(node.target, b);
+  const slot = b.stateSlot();
+  return (f) => {
+    const kept = f.resuming ? (take(f, slot) as { value: Value } | undefined) : undefined;
+    const result = kept === undefined ? value(f) : kept.value;
+    if (result === UNWIND) return UNWIND;
+    return store(f, result) === UNWIND ? keep(f, slot, { value: result }) : result;
+  };
+}
+
+/** `target: annotation = value`; annotations count at module and class level only. */
+export function annotatedAssign(node: AnnAssign, b: Builder): Exec {
+  const storing = node.value === null ? null : assignOne(b.expr(node.value), target(node.target, b), b);
+  const noting = annotation(node, b);
+  const slot = b.stateSlot();
+  return (f) => {
+    const noted = f.resuming && take(f, slot) === CALLED;
+    if (storing !== null && !noted && storing(f) === UNWIND) return UNWIND;
+    if (noting === null) return undefined;
+    return noting(f) === UNWIND ? keep(f, slot, CALLED) : undefined;
+  };
+}
+
+function annotation(node: AnnAssign, b: Builder): Exec | null {
+  const atTop = b.scope.kind === 'module' || b.scope.kind === 'class';
+  if (!atTop || !node.simple || node.target.kind !== 'Name') return null;
+  const value: Expr = b.unit.lazyAnnotations
+    ? { ...node.annotation, kind: 'Constant', value: { type: 'str', value: '' }, unicodePrefix: false }
+    : node.annotation;
+  const run = b.expr(value);
+  const { id } = node.target;
+  const slot = b.stateSlot();
+  const store = storeSubscript(
+    { kind: 'Subscript', value: node.target, slice: node.target, ctx: 'Store', ...positionOf(node) },
+    b,
+  );
+  const load = annotationsOf(b);
+  return (f) => {
+    const kept = f.resuming ? (take(f, slot) as { value: Value } | undefined) : undefined;
+    const result = kept === undefined ? run(f) : kept.value;
+    if (result === UNWIND) return UNWIND;
+    return store(f, load(f), id, result) === UNWIND ? keep(f, slot, { value: result }) : undefined;
+  };
+}
+
+/** The `__annotations__` dictionary of the class or module. */
+function annotationsOf(b: Builder): (f: Frame) => Value {
+  return (f) => {
+    const namespace = b.scope.kind === 'class' && f.namespace instanceof PyDict ? f.namespace : b.unit.globals;
+    let annotations = namespace.getName('__annotations__');
+    if (annotations === undefined) {
+      annotations = new PyDict();
+      namespace.setName('__annotations__', annotations);
+    }
+    return annotations;
+  };
+}
+
+export function remove(node: Delete, b: Builder): Exec {
+  const parts = node.targets.map((each) => removal(each, b));
+  if (parts.length === 1) return parts[0]!;
+  return inSequence(parts, b);
+}
+
+function removal(node: Expr, b: Builder): Exec {
+  switch (node.kind) {
+    case 'Name':
+      return deleteName(node.id, node, b);
+    case 'Attribute':
+      return removeAttribute(node, b);
+    case 'Subscript':
+      return removeSubscript(node, b);
+    case 'Tuple':
+    case 'List':
+      return inSequence(
+        node.elts.map((each) => removal(each, b)),
+        b,
+      );
+    default:
+      throw new Error(`no target: ${node.kind}`);
+  }
+}
+
+function inSequence(parts: readonly Exec[], b: Builder): Exec {
+  const slot = b.stateSlot();
+  return (f) => {
+    for (let i = f.resuming ? (take(f, slot) as number) : 0; i < parts.length; i++) {
+      if (parts[i]!(f) === UNWIND) return keep(f, slot, i);
+    }
+    return undefined;
+  };
+}
+
+function positionOf({ lineno, col_offset, end_lineno, end_col_offset }: AnnAssign) {
+  return { lineno, col_offset, end_lineno, end_col_offset };
+}

@@ -1,0 +1,106 @@
+/** What nodes need while they are turned into closures. */
+import type { PyDict } from '../kernel/dict.ts';
+import type { InterpreterState } from '../kernel/interpreter-state.ts';
+import type { Code } from '../frames/code.ts';
+import type { Positions } from '../frames/positions.ts';
+import type { DictComp, Expr, ListComp, Located, Node, Stmt } from '../../parser/ast.ts';
+import type { Binding, Scope, ScopeTable } from '../../parser/scope/scope.ts';
+import { variableName } from '../../parser/scope/mangle.ts';
+import type { Exec, Run } from './state.ts';
+
+/** What all code of one program text has in common. */
+export interface Unit {
+  readonly interpreter: InterpreterState;
+  readonly globals: PyDict;
+  readonly builtins: PyDict;
+  readonly filename: string;
+  readonly scopes: ScopeTable;
+  readonly source: { line(number: number): string | undefined } | null;
+  /** `from __future__ import annotations` is in force. */
+  readonly lazyAnnotations: boolean;
+  /** Names at the top live in the globals; not so when `exec` was given other locals. */
+  readonly topIsGlobal: boolean;
+}
+
+/** How each kind of node becomes a closure. */
+export interface Dispatch {
+  expression(node: Expr, builder: Builder): Run;
+  statement(node: Stmt, builder: Builder): Exec;
+  code(node: Node, unit: Unit): Code;
+}
+
+/** Builds the closures of one code object. */
+export class Builder {
+  readonly unit: Unit;
+  readonly scope: Scope;
+  readonly positions: Positions;
+  private readonly dispatch: Dispatch;
+  private readonly overlays: Map<string, Binding>[] = [];
+  private stateSlots = 0;
+  private nesting = 0;
+  /** How deep the closures are nested. */
+  deepest = 0;
+
+  constructor(unit: Unit, scope: Scope, positions: Positions, dispatch: Dispatch) {
+    this.unit = unit;
+    this.scope = scope;
+    this.positions = positions;
+    this.dispatch = dispatch;
+  }
+
+  expr(node: Expr): Run {
+    this.enter();
+    const run = this.dispatch.expression(node, this);
+    this.nesting--;
+    return run;
+  }
+
+  stmt(node: Stmt): Exec {
+    this.enter();
+    const exec = this.dispatch.statement(node, this);
+    this.nesting--;
+    return exec;
+  }
+
+  /** The code of a function, class or generator expression that is defined here. */
+  code(node: Node): Code {
+    return this.dispatch.code(node, this.unit);
+  }
+
+  /** A place in the frame where a node keeps its progress. */
+  stateSlot(): number {
+    return this.stateSlots++;
+  }
+
+  /** The number of a node's position. */
+  at(node: Located): number {
+    return this.positions.add(node.lineno, node.col_offset, node.end_lineno, node.end_col_offset);
+  }
+
+  /** How the code being built reaches a name. */
+  lookup(name: string): Binding {
+    const variable = variableName(name, this.scope);
+    for (let i = this.overlays.length - 1; i >= 0; i--) {
+      const binding = this.overlays[i]!.get(variable);
+      if (binding !== undefined) return binding;
+    }
+    const binding = this.scope.bindings.get(variable) ?? { how: 'global' };
+    if (binding.how === 'name' && this.scope.kind === 'module' && this.unit.topIsGlobal) return { how: 'global' };
+    return binding;
+  }
+
+  /** Builds with the names that an inlined comprehension adds. */
+  inside<T>(node: ListComp | DictComp, build: () => T): T {
+    this.overlays.push(this.scope.comprehensions.get(node) ?? new Map());
+    try {
+      return build();
+    } finally {
+      this.overlays.pop();
+    }
+  }
+
+  private enter(): void {
+    if (++this.nesting > this.deepest) this.deepest = this.nesting;
+  }
+}
+

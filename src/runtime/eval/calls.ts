@@ -1,0 +1,344 @@
+/** Calls. Docs: reference/expressions.html#calls. */
+import type { Frame } from '../frames/frame.ts';
+import {
+  callFunction,
+  callFunction0,
+  callFunction1,
+  callFunction2,
+  callFunction3,
+  PyFunction,
+} from '../frames/function.ts';
+import { genericGet, getAttribute, isData } from '../kernel/attributes.ts';
+import { typeOf } from '../kernel/birth.ts';
+import { call, call0, call1, call2 } from '../kernel/call.ts';
+import { PyMethodDescriptor } from '../kernel/native.ts';
+import { type Result, UNWIND, type Value } from '../kernel/object.ts';
+import type { Shape } from '../kernel/shape.ts';
+import type { Names } from '../kernel/slots.ts';
+import type { PyType } from '../kernel/type.ts';
+import type { Attribute, Call } from '../../parser/ast.ts';
+import { attributeName } from './attributes.ts';
+import type { Builder } from './builder.ts';
+import { spreadCall } from './spread-calls.ts';
+import { CALLED, delivered, keep, type Run, take } from './state.ts';
+
+export function callNode(node: Call, b: Builder): Run {
+  const at = b.at(node);
+  if (isSpread(node)) return spreadCall(b.expr(node.func), [], node, at, b);
+  const args = [...node.args, ...node.keywords.map((keyword) => keyword.value)].map((arg) => b.expr(arg));
+  const names = node.keywords.length === 0 ? null : node.keywords.map((keyword) => keyword.arg!);
+  if (node.func.kind === 'Attribute') return methodCall(node.func, args, names, at, b);
+  const callee = b.expr(node.func);
+  if (names !== null) return generalCall(callee, args, names, at, b);
+  switch (args.length) {
+    case 0:
+      return plainCall0(callee, at, b);
+    case 1:
+      return plainCall1(callee, args[0]!, at, b);
+    case 2:
+      return plainCall2(callee, args[0]!, args[1]!, at, b);
+    default:
+      return generalCall(callee, args, null, at, b);
+  }
+}
+
+/** A call whose first arguments are given as closures; for class statements. */
+export function callWith(callee: Run, first: readonly Run[], rest: Arguments, at: number, b: Builder): Run {
+  if (isSpread(rest)) return spreadCall(callee, first, rest, at, b);
+  const args = [...rest.args, ...rest.keywords.map((keyword) => keyword.value)].map((arg) => b.expr(arg));
+  const names = rest.keywords.length === 0 ? null : rest.keywords.map((keyword) => keyword.arg!);
+  return generalCall(callee, [...first, ...args], names, at, b);
+}
+
+/** The arguments of a call. */
+export type Arguments = Pick<Call, 'args' | 'keywords'>;
+
+function isSpread({ args, keywords }: Arguments): boolean {
+  return args.some((arg) => arg.kind === 'Starred') || keywords.some((keyword) => keyword.arg === null);
+}
+
+function plainCall0(callee: Run, at: number, b: Builder): Run {
+  const slot = b.stateSlot();
+  return (f) => {
+    if (f.resuming && take(f, slot) === CALLED) return delivered(f);
+    const target = callee(f);
+    if (target === UNWIND) return UNWIND;
+    f.at = at;
+    const result = target instanceof PyFunction ? callFunction0(target, f.thread) : call0(target, f.thread);
+    return result === UNWIND ? keep(f, slot, CALLED) : result;
+  };
+}
+
+function plainCall1(callee: Run, argument: Run, at: number, b: Builder): Run {
+  const slot = b.stateSlot();
+  return (f) => {
+    let target: Result;
+    if (f.resuming) {
+      const kept = take(f, slot);
+      if (kept === CALLED) return delivered(f);
+      target = kept === undefined ? callee(f) : (kept as Value);
+    } else target = callee(f);
+    if (target === UNWIND) return UNWIND;
+    const a = argument(f);
+    if (a === UNWIND) return keep(f, slot, target);
+    f.at = at;
+    const result = target instanceof PyFunction ? callFunction1(target, a, f.thread) : call1(target, a, f.thread);
+    return result === UNWIND ? keep(f, slot, CALLED) : result;
+  };
+}
+
+function plainCall2(callee: Run, first: Run, second: Run, at: number, b: Builder): Run {
+  const slot = b.stateSlot();
+  return (f) => {
+    let target: Result | undefined;
+    let a: Result | undefined;
+    if (f.resuming) {
+      const kept = take(f, slot);
+      if (kept === CALLED) return delivered(f);
+      if (kept !== undefined) [target, a] = kept as [Value, Value | undefined];
+    }
+    if (target === undefined) {
+      target = callee(f);
+      if (target === UNWIND) return UNWIND;
+    }
+    if (a === undefined) {
+      a = first(f);
+      if (a === UNWIND) return keep(f, slot, [target, undefined]);
+    }
+    const c = second(f);
+    if (c === UNWIND) return keep(f, slot, [target, a]);
+    f.at = at;
+    const { thread } = f;
+    const result =
+      target instanceof PyFunction
+        ? callFunction2(target, a as Value, c, thread)
+        : call2(target as Value, a as Value, c, thread);
+    return result === UNWIND ? keep(f, slot, CALLED) : result;
+  };
+}
+
+/** Any number of arguments, keywords among them. */
+function generalCall(callee: Run, args: readonly Run[], names: Names, at: number, b: Builder): Run {
+  const slot = b.stateSlot();
+  const evaluate = operands([callee, ...args], b);
+  return (f) => {
+    if (f.resuming && take(f, slot) === CALLED) return delivered(f);
+    const values = evaluate(f);
+    if (values === UNWIND) return UNWIND;
+    const target = values.shift()!;
+    f.at = at;
+    const result =
+      target instanceof PyFunction
+        ? callFunction(target, values, names, f.thread)
+        : call(target, values, names, f.thread);
+    return result === UNWIND ? keep(f, slot, CALLED) : result;
+  };
+}
+
+/** Evaluates several expressions from left to right into an array. */
+export function operands(runs: readonly Run[], b: Builder): (f: Frame) => Value[] | typeof UNWIND {
+  const slot = b.stateSlot();
+  const count = runs.length;
+  return (f) => {
+    const values = (f.resuming ? (take(f, slot) as Value[] | undefined) : undefined) ?? [];
+    for (let i = values.length; i < count; i++) {
+      const value = runs[i]!(f);
+      if (value === UNWIND) return keep(f, slot, values);
+      values.push(value);
+    }
+    return values;
+  };
+}
+
+// ── Methods: lookup and call in one, without an object for the bound method ─────────────────────────
+
+/** Found on the type of `self`, to be called with it in front; or, with no `self`, to be called as it is. */
+interface Callable {
+  method: Value;
+  self: Value | undefined;
+}
+
+/** The method's lookup was what paused: what is delivered is the callable. */
+const LOOKED_UP: unique symbol = Symbol('LOOKED_UP');
+
+/** Remembers the method that instances of one shape, or of one built-in type, have. */
+class MethodCache {
+  private readonly name: string;
+  private shape: Shape | undefined;
+  private type: PyType | undefined;
+  private version = 0;
+  private method: Value = null;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  /** The method to call with `object` in front, or `undefined` when it has to be looked up in full. */
+  find(object: Value): Value | undefined {
+    const shape = typeof object === 'object' && object !== null ? object.shape : undefined;
+    if (shape !== undefined) {
+      if (shape === this.shape && shape.version === this.version) return this.method;
+      return this.learn(typeOf(object), shape);
+    }
+    const type = typeOf(object);
+    if (type === this.type && type.version === this.version) return this.method;
+    return this.learn(type, undefined);
+  }
+
+  private learn(type: PyType, shape: Shape | undefined): Value | undefined {
+    if (type.slots.getattr !== genericGet || (shape !== undefined && shape.indexOf(this.name) >= 0)) return undefined;
+    const method = type.lookup(this.name);
+    if (method === undefined || isData(method)) return undefined;
+    if (!(method instanceof PyFunction || method instanceof PyMethodDescriptor)) return undefined;
+    this.shape = shape;
+    this.type = shape === undefined ? type : undefined;
+    this.version = shape === undefined ? type.version : shape.version;
+    this.method = method;
+    return method;
+  }
+}
+
+function methodCall(node: Attribute, args: readonly Run[], names: Names, at: number, b: Builder): Run {
+  const object = b.expr(node.value);
+  const attributeAt = b.at(node);
+  const cache = new MethodCache(attributeName(node, b));
+  if (names === null && args.length === 0) return methodCall0(object, cache, attributeName(node, b), attributeAt, at, b);
+  if (names === null && args.length === 1) {
+    return methodCall1(object, args[0]!, cache, attributeName(node, b), attributeAt, at, b);
+  }
+  return methodCallMany(object, args, names, cache, attributeName(node, b), attributeAt, at, b);
+}
+
+function methodCall0(object: Run, cache: MethodCache, name: string, attributeAt: number, at: number, b: Builder): Run {
+  const slot = b.stateSlot();
+  return (f) => {
+    let bound: Result;
+    const kept = f.resuming ? take(f, slot) : undefined;
+    if (kept === CALLED) return delivered(f);
+    if (kept === LOOKED_UP) bound = delivered(f);
+    else {
+      const self = object(f);
+      if (self === UNWIND) return UNWIND;
+      const method = cache.find(self);
+      if (method !== undefined) {
+        f.at = at;
+        const result =
+          method instanceof PyFunction
+            ? callFunction1(method, self, f.thread)
+            : (method as PyMethodDescriptor).native.call1(self, f.thread);
+        return result === UNWIND ? keep(f, slot, CALLED) : result;
+      }
+      f.at = attributeAt;
+      bound = getAttribute(self, name, f.thread);
+      if (bound === UNWIND) return keep(f, slot, LOOKED_UP);
+    }
+    if (bound === UNWIND) return UNWIND;
+    f.at = at;
+    const result = call0(bound, f.thread);
+    return result === UNWIND ? keep(f, slot, CALLED) : result;
+  };
+}
+
+function methodCall1(
+  object: Run,
+  argument: Run,
+  cache: MethodCache,
+  name: string,
+  attributeAt: number,
+  at: number,
+  b: Builder,
+): Run {
+  const slot = b.stateSlot();
+  return (f) => {
+    let method: Value | undefined;
+    let self: Result | undefined;
+    const kept = f.resuming ? take(f, slot) : undefined;
+    if (kept === CALLED) return delivered(f);
+    if (kept === LOOKED_UP) {
+      const bound = delivered(f);
+      if (bound === UNWIND) return UNWIND;
+      method = bound;
+    } else if (kept !== undefined) {
+      ({ method, self } = kept as Callable);
+    } else {
+      self = object(f);
+      if (self === UNWIND) return UNWIND;
+      method = cache.find(self);
+      if (method === undefined) {
+        f.at = attributeAt;
+        const bound = getAttribute(self, name, f.thread);
+        if (bound === UNWIND) return keep(f, slot, LOOKED_UP);
+        method = bound;
+        self = undefined;
+      }
+    }
+    const a = argument(f);
+    if (a === UNWIND) return keep(f, slot, { method, self });
+    f.at = at;
+    const result: Result =
+      self === undefined
+        ? call1(method!, a, f.thread)
+        : method instanceof PyFunction
+          ? callFunction2(method, self as Value, a, f.thread)
+          : (method as PyMethodDescriptor).native.call2(self as Value, a, f.thread);
+    return result === UNWIND ? keep(f, slot, CALLED) : result;
+  };
+}
+
+function methodCallMany(
+  object: Run,
+  args: readonly Run[],
+  names: Names,
+  cache: MethodCache,
+  name: string,
+  attributeAt: number,
+  at: number,
+  b: Builder,
+): Run {
+  const slot = b.stateSlot();
+  const evaluate = operands(args, b);
+  return (f) => {
+    let method: Value | undefined;
+    let self: Result | undefined;
+    const kept = f.resuming ? take(f, slot) : undefined;
+    if (kept === CALLED) return delivered(f);
+    if (kept === LOOKED_UP) {
+      const bound = delivered(f);
+      if (bound === UNWIND) return UNWIND;
+      method = bound;
+    } else if (kept !== undefined) {
+      ({ method, self } = kept as Callable);
+    } else {
+      self = object(f);
+      if (self === UNWIND) return UNWIND;
+      method = cache.find(self);
+      if (method === undefined) {
+        f.at = attributeAt;
+        const bound = getAttribute(self, name, f.thread);
+        if (bound === UNWIND) return keep(f, slot, LOOKED_UP);
+        method = bound;
+        self = undefined;
+      }
+    }
+    const values = evaluate(f);
+    if (values === UNWIND) return keep(f, slot, { method, self });
+    f.at = at;
+    const result = invoke(method!, self as Value | undefined, values, names, f);
+    return result === UNWIND ? keep(f, slot, CALLED) : result;
+  };
+}
+
+function invoke(method: Value, self: Value | undefined, values: Value[], names: Names, f: Frame): Result {
+  const { thread } = f;
+  if (self === undefined) return call(method, values, names, thread);
+  if (method instanceof PyFunction) {
+    if (names === null && values.length === 2) return callFunction3(method, self, values[0]!, values[1]!, thread);
+    values.unshift(self);
+    return callFunction(method, values, names, thread);
+  }
+  const { native } = method as PyMethodDescriptor;
+  if (names === null && values.length === 2) return native.call3(self, values[0]!, values[1]!, thread);
+  values.unshift(self);
+  return native.call(values, names, thread);
+}
+

@@ -1,0 +1,338 @@
+/** From a tree to code: each node becomes a closure once, when its code first runs. See docs/EXECUTION.md. */
+import { Code, type CodeKind, type CompiledBody } from '../frames/code.ts';
+import type { Frame } from '../frames/frame.ts';
+import { Positions } from '../frames/positions.ts';
+import { PyDict } from '../kernel/dict.ts';
+import { makeError, notImplementedErrorType } from '../kernel/errors.ts';
+import { nested } from '../kernel/nesting.ts';
+import { type Result, UNWIND, type Value } from '../kernel/object.ts';
+import { type Parameter, Parameters } from '../kernel/parameters.ts';
+import { setItem } from '../kernel/subscript.ts';
+import type { Arguments, ClassDef, Expr, Located, Node, Root, Stmt } from '../../parser/ast.ts';
+import type { Scope } from '../../parser/scope/scope.ts';
+import { annotatedAssign, assign, augmentedAssign, namedExpression, remove } from './assignments.ts';
+import { loadAttribute } from './attributes.ts';
+import { assertStatement, block, expressionStatement, returnStatement } from './block.ts';
+import { Builder, type Dispatch, type Unit } from './builder.ts';
+import { callNode } from './calls.ts';
+import { classDefinition } from './classes.ts';
+import { boolean, comparison } from './comparisons.ts';
+import { comprehension, generatorExpression, generatorExpressionBody } from './comprehensions.ts';
+import { conditional, ifStatement } from './conditionals.ts';
+import { formattedValue, joinedString } from './fstrings.ts';
+import { functionDefinition, lambda } from './functions.ts';
+import { importFrom, importStatement } from './imports.ts';
+import { dictDisplay, listDisplay, literalValue, setDisplay, tupleDisplay } from './literals.ts';
+import { asyncForLoop, forLoop, whileLoop } from './loops.ts';
+import { loadName, raiseError } from './names.ts';
+import { binaryOperation, unaryOperation } from './operators.ts';
+import { raiseStatement } from './raise.ts';
+import { BREAK, CONTINUE, type Exec, RETURN, type Run, type Signal } from './state.ts';
+import { loadSubscript, sliceExpression } from './subscripts.ts';
+import { tryStatement } from './try.ts';
+import { withStatement } from './with.ts';
+import { awaitExpression, yieldExpression, yieldFromExpression } from './yields.ts';
+
+/** JavaScript frames between two Python frames, beside those of the nodes. */
+const CALL_WEIGHT = 6;
+
+/** The code of a whole program: a module, or the expression of `eval`. */
+export function compileProgram(tree: Root, unit: Unit): Code {
+  const { top } = unit.scopes;
+  return describe(top, 'module', 1, noParameters, tree.kind === 'Expression' ? null : docstring(tree.body), unit, (b) =>
+    tree.kind === 'Expression' ? expressionBody(b.expr(tree.body)) : statementsBody(tree.body, b),
+  );
+}
+
+const dispatch: Dispatch = { expression, statement, code: codeOf };
+
+function expression(node: Expr, b: Builder): Run {
+  switch (node.kind) {
+    case 'Constant': {
+      const value = literalValue(node.value);
+      return () => value;
+    }
+    case 'Name':
+      return loadName(node.id, node, b);
+    case 'Call':
+      return callNode(node, b);
+    case 'Attribute':
+      return loadAttribute(node, b);
+    case 'BinOp':
+      return binaryOperation(node, b);
+    case 'Compare':
+      return comparison(node, b);
+    case 'UnaryOp':
+      return unaryOperation(node, b);
+    case 'BoolOp':
+      return boolean(node, b);
+    case 'IfExp':
+      return conditional(node, b);
+    case 'Subscript':
+      return loadSubscript(node, b);
+    case 'Slice':
+      return sliceExpression(node, b);
+    case 'JoinedStr':
+      return joinedString(node, b);
+    case 'FormattedValue':
+      return formattedValue(node, b);
+    case 'Tuple':
+      return tupleDisplay(node.elts, b);
+    case 'List':
+      return listDisplay(node.elts, b);
+    case 'Set':
+      return setDisplay(node.elts, b);
+    case 'Dict':
+      return dictDisplay(node, b);
+    case 'ListComp':
+    case 'SetComp':
+    case 'DictComp':
+      return comprehension(node, b);
+    case 'GeneratorExp':
+      return generatorExpression(node, b);
+    case 'Lambda':
+      return lambda(node, b);
+    case 'NamedExpr':
+      return namedExpression(node, b);
+    case 'Await':
+      return awaitExpression(node, b);
+    case 'Yield':
+      return yieldExpression(node, b);
+    case 'YieldFrom':
+      return yieldFromExpression(node, b);
+    case 'Starred':
+      throw new Error('a starred expression stands only in displays, calls and targets');
+  }
+}
+
+function statement(node: Stmt, b: Builder): Exec {
+  switch (node.kind) {
+    case 'Expr':
+      return expressionStatement(node, b);
+    case 'Assign':
+      return assign(node, b);
+    case 'AugAssign':
+      return augmentedAssign(node, b);
+    case 'AnnAssign':
+      return annotatedAssign(node, b);
+    case 'Return':
+      return returnStatement(node, b);
+    case 'If':
+      return ifStatement(node, b);
+    case 'For':
+      return forLoop(node, b);
+    case 'AsyncFor':
+      return asyncForLoop(node, b);
+    case 'While':
+      return whileLoop(node, b);
+    case 'Try':
+      return tryStatement(node, b);
+    case 'With':
+    case 'AsyncWith':
+      return withStatement(node, b);
+    case 'Raise':
+      return raiseStatement(node, b);
+    case 'FunctionDef':
+    case 'AsyncFunctionDef':
+      return functionDefinition(node, b);
+    case 'ClassDef':
+      return classDefinition(node, b);
+    case 'Import':
+      return importStatement(node, b);
+    case 'ImportFrom':
+      return importFrom(node, b);
+    case 'Assert':
+      return assertStatement(node, b);
+    case 'Delete':
+      return remove(node, b);
+    case 'Break':
+      return () => BREAK;
+    case 'Continue':
+      return () => CONTINUE;
+    case 'Pass':
+    case 'Global':
+    case 'Nonlocal':
+      return () => undefined;
+    case 'Match':
+    case 'TryStar':
+    case 'TypeAlias':
+      return notYet(node, b);
+  }
+}
+
+/** Constructs whose evaluation is not built yet are refused when they are reached. */
+function notYet(node: Stmt, b: Builder): Exec {
+  const at = b.at(node);
+  return (f) => {
+    f.at = at;
+    return raiseError(f, makeError(notImplementedErrorType, `${node.kind} statements are not supported yet`));
+  };
+}
+
+/** The code of a function, lambda, class body or generator expression. */
+function codeOf(node: Node, unit: Unit): Code {
+  const scope = unit.scopes.of(node);
+  switch (node.kind) {
+    case 'FunctionDef':
+    case 'AsyncFunctionDef':
+      return describe(scope, kindOf(scope), firstLine(node), parametersOf(node.args), docstring(node.body), unit, (b) =>
+        functionBody(node.body, b),
+      );
+    case 'Lambda':
+      return describe(scope, kindOf(scope), node.lineno, parametersOf(node.args), null, unit, (b) => expressionBody(b.expr(node.body)));
+    case 'GeneratorExp':
+      return describe(scope, kindOf(scope), node.lineno, oneParameter, null, unit, (b) => execBody(generatorExpressionBody(node, b)));
+    case 'ClassDef':
+      return describe(scope, 'class', firstLine(node), noParameters, null, unit, (b) => classBody(node, scope, b));
+    default:
+      throw new Error(`no code for ${node.kind}`);
+  }
+}
+
+function describe(
+  scope: Scope,
+  kind: CodeKind,
+  line: number,
+  parameters: Parameters,
+  doc: string | null,
+  unit: Unit,
+  build: (b: Builder) => (frame: Frame) => Result,
+): Code {
+  const positions = new Positions();
+  return new Code({
+    name: scope.name,
+    qualname: scope.qualname,
+    filename: unit.filename,
+    firstLine: line,
+    kind,
+    parameters,
+    slots: scope.slots,
+    freeCount: scope.free.length,
+    doc,
+    globals: unit.globals,
+    positions,
+    source: unit.source,
+    compile: (): CompiledBody => {
+      const b = new Builder(unit, scope, positions, dispatch);
+      const run = build(b);
+      return { run, weight: b.deepest + CALL_WEIGHT };
+    },
+  });
+}
+
+function kindOf(scope: Scope): CodeKind {
+  if (scope.isGenerator) return scope.isAsync ? 'async generator' : 'generator';
+  if (scope.kind === 'generator expression') return scope.isAsync ? 'async generator' : 'generator';
+  return scope.isAsync ? 'coroutine' : 'function';
+}
+
+// ── Bodies: from how statements end to what a call gives ────────────────────────────────────────────
+
+function functionBody(statements: readonly Stmt[], b: Builder): (frame: Frame) => Result {
+  // A function that is one `return` is its expression.
+  const only = statements.length === 1 ? statements[0]! : undefined;
+  if (only?.kind === 'Return' && only.value !== null) return b.expr(only.value);
+  return execBody(block(statements, b));
+}
+
+function expressionBody(run: Run): (frame: Frame) => Result {
+  return run;
+}
+
+function statementsBody(statements: readonly Stmt[], b: Builder): (frame: Frame) => Result {
+  return execBody(block(statements, b));
+}
+
+function execBody(exec: Exec): (frame: Frame) => Result {
+  return (f) => {
+    const signal: Signal = exec(f);
+    if (signal === undefined) return null;
+    if (signal === RETURN) return f.returned;
+    return UNWIND;
+  };
+}
+
+/** A class body fills its namespace; what it gives is the cell of `__class__`, if methods use that. */
+function classBody(node: ClassDef, scope: Scope, b: Builder): (frame: Frame) => Result {
+  const exec = block(node.body, b);
+  const module = b.unit.globals;
+  const doc = docstring(node.body);
+  return (f) => {
+    if (!f.resuming) {
+      const start: [string, Value][] = [
+        ['__module__', module.getName('__name__') ?? null],
+        ['__qualname__', scope.qualname],
+        ['__firstlineno__', firstLine(node)],
+      ];
+      if (doc !== null) start.push(['__doc__', doc]);
+      for (const [name, value] of start) setInNamespace(f, name, value);
+    }
+    if (exec(f) === UNWIND) return UNWIND;
+    if (scope.classCell === null) return null;
+    const cell = f.slots[scope.classCell]!;
+    setInNamespace(f, '__classcell__', cell);
+    return cell;
+  };
+}
+
+/** A namespace made by `__prepare__` may be any mapping; guest code in it runs without pausing here. */
+function setInNamespace(f: Frame, name: string, value: Value): void {
+  const { namespace } = f;
+  if (namespace instanceof PyDict && !namespace.type.isHeap) namespace.setName(name, value);
+  else nested(f.thread, '__setitem__', () => setItem(namespace, name, value, f.thread));
+}
+
+// ── Parameters ─────────────────────────────────────────────────────────────────────────────────────
+
+const noParameters = new Parameters({
+  positional: [],
+  positionalOnlyCount: 0,
+  keywordOnly: [],
+  varargsSlot: -1,
+  kwargsSlot: -1,
+  wording: 'def',
+});
+
+const oneParameter = new Parameters({
+  positional: [{ name: '.0', slot: 0 }],
+  positionalOnlyCount: 1,
+  keywordOnly: [],
+  varargsSlot: -1,
+  kwargsSlot: -1,
+  wording: 'def',
+});
+
+function parametersOf(args: Arguments): Parameters {
+  let slot = 0;
+  const parameter = ({ arg }: { arg: string }): Parameter => ({ name: arg, slot: slot++ });
+  const positional = [...args.posonlyargs, ...args.args].map(parameter);
+  const keywordOnly = args.kwonlyargs.map(parameter);
+  return new Parameters({
+    positional,
+    positionalOnlyCount: args.posonlyargs.length,
+    keywordOnly,
+    varargsSlot: args.vararg === null ? -1 : slot++,
+    kwargsSlot: args.kwarg === null ? -1 : slot++,
+    wording: 'def',
+  });
+}
+
+function docstring(body: readonly Stmt[]): string | null {
+  const first = body[0];
+  if (first?.kind !== 'Expr' || first.value.kind !== 'Constant' || first.value.value.type !== 'str') return null;
+  return cleanDocstring(first.value.value.value);
+}
+
+/** Since 3.13 the compiler takes the common indentation out of docstrings. */
+function cleanDocstring(text: string): string {
+  const lines = text.replaceAll('\t', '        ').split('\n');
+  const margins = lines.slice(1).filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+  const margin = margins.length === 0 ? 0 : Math.min(...margins);
+  const first = text.split('\n')[0]!.trimStart();
+  return [first, ...lines.slice(1).map((line) => line.slice(Math.min(margin, line.length - line.trimStart().length)))].join('\n');
+}
+
+/** The line of the first decorator, if there is one. */
+function firstLine(node: Located & { decorator_list: Expr[] }): number {
+  return node.decorator_list[0]?.lineno ?? node.lineno;
+}

@@ -1,0 +1,140 @@
+/** List, set and dict comprehensions, inlined as PEP 709 tells; generator expressions. Docs: reference/expressions.html#displays-for-lists-sets-and-dictionaries. */
+import type { Code } from '../frames/code.ts';
+import { Frame } from '../frames/frame.ts';
+import { fillCells } from '../frames/function.ts';
+import { PyGenerator, type SuspendableKind } from '../frames/suspendable.ts';
+import { PyDict } from '../kernel/dict.ts';
+import { iterate } from '../kernel/iterate.ts';
+import { UNWIND, type Value } from '../kernel/object.ts';
+import { emptySlots } from '../kernel/shape.ts';
+import { Cell, PyList } from '../kernel/values.ts';
+import { PySet } from '../objects/set.ts';
+import type { Comprehension, DictComp, Expr, ListComp } from '../../parser/ast.ts';
+import { target } from './assignments.ts';
+import type { Builder } from './builder.ts';
+import { operands } from './calls.ts';
+import { condition } from './comparisons.ts';
+import { capture } from './functions.ts';
+import { asyncIterate, asyncIteration, iteration } from './loops.ts';
+import { CALLED, CONTINUE, delivered, type Exec, keep, type Run, take } from './state.ts';
+import { yielding } from './yields.ts';
+
+/** The collection under construction stays in a state slot, for the frame may stop at any item. */
+export function comprehension(node: ListComp | DictComp, b: Builder): Run {
+  const collection = b.stateSlot();
+  const first = b.expr(node.generators[0]!.iter);
+  const loop = b.inside(node, () => loops(node.generators, 0, first, innermost(node, collection, b), b));
+  const cells = freshCells(node, b);
+  const create = node.kind === 'ListComp' ? () => new PyList([]) : node.kind === 'SetComp' ? () => new PySet() : () => new PyDict();
+  return (f) => {
+    if (!f.resuming) {
+      f.saved ??= [];
+      f.saved[collection] = create();
+      for (const index of cells) f.slots[index] = new Cell(undefined);
+    }
+    if (loop(f) === UNWIND) return UNWIND;
+    const result = f.saved![collection] as Value;
+    f.saved![collection] = undefined;
+    return result;
+  };
+}
+
+/** What is done with each combination of items. */
+function innermost(node: ListComp | DictComp, collection: number, b: Builder): Exec {
+  if (node.kind === 'DictComp') {
+    const evaluate = operands([b.expr(node.key), b.expr(node.value)], b);
+    const at = b.at(node.key);
+    return (f) => {
+      const pair = evaluate(f);
+      if (pair === UNWIND) return UNWIND;
+      f.at = at;
+      (f.saved![collection] as PyDict).set(pair[0]!, pair[1]!, f.thread);
+      return undefined;
+    };
+  }
+  const element = b.expr(node.elt);
+  const at = b.at(node.elt);
+  if (node.kind === 'SetComp') {
+    return (f) => {
+      const value = element(f);
+      if (value === UNWIND) return UNWIND;
+      f.at = at;
+      (f.saved![collection] as PySet).add(value, f.thread);
+      return undefined;
+    };
+  }
+  return (f) => {
+    const value = element(f);
+    if (value === UNWIND) return UNWIND;
+    (f.saved![collection] as PyList).items.push(value);
+    return undefined;
+  };
+}
+
+function loops(generators: readonly Comprehension[], i: number, iterable: Run, body: Exec, b: Builder): Exec {
+  const generator = generators[i]!;
+  const store = target(generator.target, b);
+  const inner = i + 1 < generators.length ? loops(generators, i + 1, b.expr(generators[i + 1]!.iter), body, b) : body;
+  const guarded = generator.ifs.reduceRight((rest, test) => when(test, rest, b), inner);
+  const each = generator.is_async ? asyncIteration : iteration;
+  return each(iterable, b.at(generator.iter), store, guarded, null, b);
+}
+
+function when(test: Expr, body: Exec, b: Builder): Exec {
+  const holds = condition(test, b);
+  const slot = b.stateSlot();
+  return (f) => {
+    if (!f.resuming || take(f, slot) === undefined) {
+      const answer = holds(f);
+      if (answer === UNWIND) return UNWIND;
+      if (!answer) return CONTINUE;
+    }
+    const signal = body(f);
+    return signal === UNWIND ? keep(f, slot, true) : signal;
+  };
+}
+
+/** Targets that a function inside captures are new variables each time the comprehension runs. */
+function freshCells(node: ListComp | DictComp, b: Builder): number[] {
+  const cells: number[] = [];
+  for (const binding of b.scope.comprehensions.get(node)?.values() ?? []) {
+    if (binding.how === 'cell' && b.scope.slots[binding.index]?.hidden) cells.push(binding.index);
+  }
+  return cells;
+}
+
+// ── Generator expressions ──────────────────────────────────────────────────────────────────────────
+
+/** The first iterable is evaluated, and `iter()` called, where the expression stands; the rest when items are asked for. */
+export function generatorExpression(node: ListComp, b: Builder): Run {
+  const scope = b.unit.scopes.of(node);
+  const first = node.generators[0]!;
+  const iterable = b.expr(first.iter);
+  const at = b.at(first.iter);
+  const slot = b.stateSlot();
+  let code: Code | undefined;
+  return (f) => {
+    let iterator: ReturnType<Run>;
+    if (f.resuming && take(f, slot) === CALLED) iterator = delivered(f);
+    else {
+      const source = iterable(f);
+      if (source === UNWIND) return UNWIND;
+      f.at = at;
+      iterator = first.is_async ? asyncIterate(source, f.thread) : iterate(source, f.thread);
+      if (iterator === UNWIND) return keep(f, slot, CALLED);
+    }
+    if (iterator === UNWIND) return UNWIND;
+    code ??= b.code(node);
+    const slots = emptySlots(code.slotCount);
+    slots[0] = iterator;
+    fillCells(code, slots, capture(scope, f));
+    return new PyGenerator(code.kind as SuspendableKind, new Frame(code, slots, f.thread), code.name, code.qualname);
+  };
+}
+
+/** The body of a generator expression; slot 0 holds the first iterator. */
+export function generatorExpressionBody(node: ListComp, b: Builder): Exec {
+  const element = yielding(b.expr(node.elt), b);
+  const body: Exec = (f) => (element(f) === UNWIND ? UNWIND : undefined);
+  return loops(node.generators, 0, (f) => f.slots[0]!, body, b);
+}

@@ -1,0 +1,385 @@
+/** Binary, in-place and unary operators. Docs: reference/expressions.html#binary-arithmetic-operations. */
+import { floatType } from '../kernel/birth.ts';
+import { type Result, UNWIND, type Value } from '../kernel/object.ts';
+import {
+  type BinaryOperator,
+  binary,
+  inPlace,
+  inPlacePower,
+  operators,
+  power,
+  unary,
+} from '../kernel/operators.ts';
+import type { Thread } from '../kernel/thread.ts';
+import { truth } from '../kernel/truth.ts';
+import { integer, PyFloat } from '../kernel/values.ts';
+import type { BinOp, Expr, Operator, UnaryOp } from '../../parser/ast.ts';
+import type { Builder } from './builder.ts';
+import { CALLED, delivered, keep, type Run, take } from './state.ts';
+
+type Apply = (a: Value, b: Value, thread: Thread) => Result;
+
+const LARGEST = Number.MAX_SAFE_INTEGER;
+
+/** `left op right`. Operands that are a local variable or a small integer have closures of their own. */
+export function binaryOperation(node: BinOp, b: Builder): Run {
+  const chain = leftChain(node);
+  if (chain.length > 1) return operatorChain(chain, b);
+  const at = b.at(node);
+  const name = localSlot(node.left, b);
+  const small = smallInteger(node.right);
+  if (name >= 0 && small !== undefined) {
+    if (node.op === 'Add') return addConstant(name, small, b.expr(node.left), at);
+    if (node.op === 'Sub') return addConstant(name, -small, b.expr(node.left), at, small);
+  }
+  return operation(node.op, b.expr(node.left), b.expr(node.right), at, b);
+}
+
+/** `a + b + c + …`: built in a loop, for a chain may be longer than the JavaScript stack is deep. */
+function operatorChain(chain: readonly BinOp[], b: Builder): Run {
+  const first = chain[chain.length - 1]!;
+  let run = operation(first.op, b.expr(first.left), b.expr(first.right), b.at(first), b);
+  if (chain.length < 200) {
+    for (let i = chain.length - 2; i >= 0; i--) {
+      run = operation(chain[i]!.op, run, b.expr(chain[i]!.right), b.at(chain[i]!), b);
+    }
+    return run;
+  }
+  return longChain(run, chain.slice(0, -1).reverse(), b);
+}
+
+/** One node that folds a long chain from the left. */
+function longChain(first: Run, rest: readonly BinOp[], b: Builder): Run {
+  const slot = b.stateSlot();
+  const parts = rest.map((node) => ({ run: b.expr(node.right), apply: applications[node.op], at: b.at(node) }));
+  return (f) => {
+    let i = 0;
+    let sum: Result;
+    const kept = f.resuming ? (take(f, slot) as { i: number; sum: Value; called: boolean } | undefined) : undefined;
+    if (kept === undefined) sum = first(f);
+    else if (kept.called) {
+      sum = delivered(f);
+      i = kept.i + 1;
+    } else {
+      sum = kept.sum;
+      i = kept.i;
+    }
+    if (sum === UNWIND) return UNWIND;
+    for (; i < parts.length; i++) {
+      const { run, apply, at } = parts[i]!;
+      const right = run(f);
+      if (right === UNWIND) return keep(f, slot, { i, sum, called: false });
+      f.at = at;
+      const next: Result = apply(sum as Value, right, f.thread);
+      if (next === UNWIND) return keep(f, slot, { i, sum, called: true });
+      sum = next;
+    }
+    return sum;
+  };
+}
+
+function leftChain(node: BinOp): BinOp[] {
+  const chain: BinOp[] = [node];
+  for (let left = node.left; left.kind === 'BinOp'; left = left.left) chain.push(left);
+  return chain;
+}
+
+function operation(op: Operator, left: Run, right: Run, at: number, b: Builder): Run {
+  switch (op) {
+    case 'Add':
+      return additive(left, right, at, b);
+    case 'Sub':
+      return subtractive(left, right, at, b);
+    case 'Mult':
+      return multiplicative(left, right, at, b);
+    default:
+      return general(left, right, at, applications[op], b);
+  }
+}
+
+/** The general form of a node with two operands; the others only put the case of two numbers in front. */
+export function general(left: Run, right: Run, at: number, apply: Apply, b: Builder): Run {
+  const slot = b.stateSlot();
+  return (f) => {
+    let x: Result;
+    if (f.resuming) {
+      const kept = take(f, slot);
+      if (kept === CALLED) return delivered(f);
+      x = kept === undefined ? left(f) : (kept as Value);
+    } else x = left(f);
+    if (x === UNWIND) return UNWIND;
+    const y = right(f);
+    if (y === UNWIND) return keep(f, slot, x);
+    f.at = at;
+    const result = apply(x, y, f.thread);
+    return result === UNWIND ? keep(f, slot, CALLED) : result;
+  };
+}
+
+function additive(left: Run, right: Run, at: number, b: Builder): Run {
+  const slot = b.stateSlot();
+  return (f) => {
+    let x: Result;
+    if (f.resuming) {
+      const kept = take(f, slot);
+      if (kept === CALLED) return delivered(f);
+      x = kept === undefined ? left(f) : (kept as Value);
+    } else x = left(f);
+    if (x === UNWIND) return UNWIND;
+    const y = right(f);
+    if (y === UNWIND) return keep(f, slot, x);
+    if (typeof x === 'number' && typeof y === 'number') {
+      const sum = x + y;
+      if (sum <= LARGEST && sum >= -LARGEST) return sum;
+    }
+    f.at = at;
+    const result = add(x, y, f.thread);
+    return result === UNWIND ? keep(f, slot, CALLED) : result;
+  };
+}
+
+function subtractive(left: Run, right: Run, at: number, b: Builder): Run {
+  const slot = b.stateSlot();
+  return (f) => {
+    let x: Result;
+    if (f.resuming) {
+      const kept = take(f, slot);
+      if (kept === CALLED) return delivered(f);
+      x = kept === undefined ? left(f) : (kept as Value);
+    } else x = left(f);
+    if (x === UNWIND) return UNWIND;
+    const y = right(f);
+    if (y === UNWIND) return keep(f, slot, x);
+    if (typeof x === 'number' && typeof y === 'number') {
+      const difference = x - y;
+      if (difference <= LARGEST && difference >= -LARGEST) return difference;
+    }
+    f.at = at;
+    const result = subtract(x, y, f.thread);
+    return result === UNWIND ? keep(f, slot, CALLED) : result;
+  };
+}
+
+function multiplicative(left: Run, right: Run, at: number, b: Builder): Run {
+  const slot = b.stateSlot();
+  return (f) => {
+    let x: Result;
+    if (f.resuming) {
+      const kept = take(f, slot);
+      if (kept === CALLED) return delivered(f);
+      x = kept === undefined ? left(f) : (kept as Value);
+    } else x = left(f);
+    if (x === UNWIND) return UNWIND;
+    const y = right(f);
+    if (y === UNWIND) return keep(f, slot, x);
+    if (typeof x === 'number' && typeof y === 'number') {
+      const product = x * y;
+      // `+ 0` turns JavaScript's -0 into 0.
+      if (product <= LARGEST && product >= -LARGEST) return product + 0;
+    }
+    f.at = at;
+    const result = multiply(x, y, f.thread);
+    return result === UNWIND ? keep(f, slot, CALLED) : result;
+  };
+}
+
+/** `name + 1` and `name - 1`; `written` is the constant of a subtraction as the program has it. */
+function addConstant(index: number, constant: number, load: Run, at: number, written?: number): Run {
+  return (f) => {
+    const x = f.slots[index];
+    if (typeof x === 'number') {
+      const sum = x + constant;
+      if (sum <= LARGEST && sum >= -LARGEST) return sum;
+    }
+    if (f.resuming) return delivered(f);
+    const value = load(f);
+    if (value === UNWIND) return UNWIND;
+    f.at = at;
+    return written === undefined ? add(value, constant, f.thread) : subtract(value, written, f.thread);
+  };
+}
+
+// ── What operators mean, for both operands of a common built-in type; the slots know the rest ───────
+
+function add(a: Value, b: Value, thread: Thread): Result {
+  if (typeof a === 'number' && typeof b === 'number') return integer(BigInt(a) + BigInt(b));
+  if (a instanceof PyFloat && a.type === floatType) {
+    if (b instanceof PyFloat && b.type === floatType) return new PyFloat(a.value + b.value);
+    if (typeof b === 'number') return new PyFloat(a.value + b);
+  } else if (typeof a === 'number' && b instanceof PyFloat && b.type === floatType) return new PyFloat(a + b.value);
+  return binary(operators.add, a, b, thread);
+}
+
+function subtract(a: Value, b: Value, thread: Thread): Result {
+  if (typeof a === 'number' && typeof b === 'number') return integer(BigInt(a) - BigInt(b));
+  if (a instanceof PyFloat && a.type === floatType) {
+    if (b instanceof PyFloat && b.type === floatType) return new PyFloat(a.value - b.value);
+    if (typeof b === 'number') return new PyFloat(a.value - b);
+  } else if (typeof a === 'number' && b instanceof PyFloat && b.type === floatType) return new PyFloat(a - b.value);
+  return binary(operators.sub, a, b, thread);
+}
+
+function multiply(a: Value, b: Value, thread: Thread): Result {
+  if (typeof a === 'number' && typeof b === 'number') return integer(BigInt(a) * BigInt(b));
+  if (a instanceof PyFloat && a.type === floatType) {
+    if (b instanceof PyFloat && b.type === floatType) return new PyFloat(a.value * b.value);
+    if (typeof b === 'number') return new PyFloat(a.value * b);
+  } else if (typeof a === 'number' && b instanceof PyFloat && b.type === floatType) return new PyFloat(a * b.value);
+  return binary(operators.mul, a, b, thread);
+}
+
+function divide(a: Value, b: Value, thread: Thread): Result {
+  const x = realNumber(a);
+  const y = realNumber(b);
+  if (x !== undefined && y !== undefined && y !== 0) return new PyFloat(x / y);
+  return binary(operators.truediv, a, b, thread);
+}
+
+function floorDivide(a: Value, b: Value, thread: Thread): Result {
+  if (typeof a === 'number' && typeof b === 'number' && b !== 0) {
+    // `a - remainder` is a multiple of `b`, so the division is exact.
+    const remainder = a % b;
+    const quotient = (a - remainder) / b;
+    return remainder !== 0 && remainder < 0 !== b < 0 ? quotient - 1 : quotient + 0;
+  }
+  return binary(operators.floordiv, a, b, thread);
+}
+
+function modulo(a: Value, b: Value, thread: Thread): Result {
+  if (typeof a === 'number' && typeof b === 'number' && b !== 0) {
+    const remainder = a % b;
+    return remainder !== 0 && remainder < 0 !== b < 0 ? remainder + b : remainder + 0;
+  }
+  return binary(operators.mod, a, b, thread);
+}
+
+/** A small int or a float as a JavaScript number. */
+function realNumber(value: Value): number | undefined {
+  if (typeof value === 'number') return value;
+  return value instanceof PyFloat && value.type === floatType ? value.value : undefined;
+}
+
+function bitwise(operator: BinaryOperator, small: (a: number, b: number) => number): Apply {
+  return (a, b, thread) => {
+    // fast path: JavaScript's bitwise operators work on 32 bits
+    if (typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b) return small(a, b);
+    return binary(operator, a, b, thread);
+  };
+}
+
+function slotted(operator: BinaryOperator): Apply {
+  return (a, b, thread) => binary(operator, a, b, thread);
+}
+
+/** What each binary operator of the syntax does. */
+export const applications: Readonly<Record<Operator, Apply>> = {
+  Add: (a, b, thread) => {
+    if (typeof a === 'number' && typeof b === 'number') {
+      const sum = a + b;
+      if (sum <= LARGEST && sum >= -LARGEST) return sum;
+    }
+    return add(a, b, thread);
+  },
+  Sub: subtract,
+  Mult: multiply,
+  MatMult: slotted(operators.matmul),
+  Div: divide,
+  Mod: modulo,
+  Pow: (a, b, thread) => power(a, b, null, thread),
+  LShift: slotted(operators.lshift),
+  RShift: slotted(operators.rshift),
+  BitOr: bitwise(operators.or, (a, b) => a | b),
+  BitXor: bitwise(operators.xor, (a, b) => a ^ b),
+  BitAnd: bitwise(operators.and, (a, b) => a & b),
+  FloorDiv: floorDivide,
+};
+
+/** What each augmented assignment does with its two values. */
+export const inPlaceApplications: Readonly<Record<Operator, Apply>> = {
+  Add: (a, b, thread) => {
+    if (typeof a === 'number' && typeof b === 'number') {
+      const sum = a + b;
+      return sum <= LARGEST && sum >= -LARGEST ? sum : integer(BigInt(a) + BigInt(b));
+    }
+    if (typeof a === 'object' && a !== null && !(a instanceof PyFloat)) return inPlace(operators.add, a, b, thread);
+    return typeof a === 'string' || a instanceof PyFloat ? augmentedAdd(a, b, thread) : inPlace(operators.add, a, b, thread);
+  },
+  Sub: plainOr(subtract, operators.sub),
+  Mult: plainOr(multiply, operators.mul),
+  MatMult: (a, b, thread) => inPlace(operators.matmul, a, b, thread),
+  Div: plainOr(divide, operators.truediv),
+  Mod: plainOr(modulo, operators.mod),
+  Pow: inPlacePower,
+  LShift: (a, b, thread) => inPlace(operators.lshift, a, b, thread),
+  RShift: (a, b, thread) => inPlace(operators.rshift, a, b, thread),
+  BitOr: (a, b, thread) => inPlace(operators.or, a, b, thread),
+  BitXor: (a, b, thread) => inPlace(operators.xor, a, b, thread),
+  BitAnd: (a, b, thread) => inPlace(operators.and, a, b, thread),
+  FloorDiv: plainOr(floorDivide, operators.floordiv),
+};
+
+function augmentedAdd(a: Value, b: Value, thread: Thread): Result {
+  if (typeof a === 'string' && typeof b === 'string') return a + b;
+  const x = a instanceof PyFloat && a.type === floatType ? realNumber(b) : undefined;
+  return x !== undefined ? new PyFloat((a as PyFloat).value + x) : inPlace(operators.add, a, b, thread);
+}
+
+/** Numbers have no in-place forms: the plain operation, when both are numbers. */
+function plainOr(apply: Apply, operator: BinaryOperator): Apply {
+  return (a, b, thread) =>
+    realNumber(a) !== undefined && realNumber(b) !== undefined
+      ? apply(a, b, thread)
+      : inPlace(operator, a, b, thread);
+}
+
+// ── Unary operators ────────────────────────────────────────────────────────────────────────────────
+
+export function unaryOperation(node: UnaryOp, b: Builder): Run {
+  const at = b.at(node);
+  const slot = b.stateSlot();
+  const operand = b.expr(node.operand);
+  if (node.op === 'Not') return negation(operand, at, slot);
+  const operator = node.op === 'USub' ? 'neg' : node.op === 'UAdd' ? 'pos' : 'invert';
+  return (f) => {
+    if (f.resuming && take(f, slot) === CALLED) return delivered(f);
+    const value = operand(f);
+    if (value === UNWIND) return UNWIND;
+    if (operator === 'neg' && typeof value === 'number') return 0 - value;
+    f.at = at;
+    const result = unary(operator, value, f.thread);
+    return result === UNWIND ? keep(f, slot, CALLED) : result;
+  };
+}
+
+function negation(operand: Run, at: number, slot: number): Run {
+  return (f) => {
+    let value: Result;
+    if (f.resuming && take(f, slot) === CALLED) {
+      value = delivered(f);
+      return value === UNWIND ? UNWIND : !value;
+    }
+    value = operand(f);
+    if (value === UNWIND) return UNWIND;
+    if (typeof value === 'boolean') return !value;
+    f.at = at;
+    const result = truth(value, f.thread);
+    return result === UNWIND ? keep(f, slot, CALLED) : !result;
+  };
+}
+
+// ── Operands that get closures of their own ────────────────────────────────────────────────────────
+
+/** The frame slot of a plain local variable, or -1. */
+export function localSlot(node: Expr, b: Builder): number {
+  if (node.kind !== 'Name') return -1;
+  const binding = b.lookup(node.id);
+  return binding.how === 'fast' ? binding.index : -1;
+}
+
+/** The value of an integer literal that fits a small machine integer. */
+export function smallInteger(node: Expr): number | undefined {
+  if (node.kind !== 'Constant' || node.value.type !== 'int') return undefined;
+  const { value } = node.value;
+  return typeof value === 'number' && value < 2 ** 30 ? value : undefined;
+}
+

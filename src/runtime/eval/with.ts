@@ -1,0 +1,177 @@
+/** `with` and `async with`. Docs: reference/compound_stmts.html#the-with-statement. */
+import { awaitValue } from '../frames/awaiting.ts';
+import type { Frame } from '../frames/frame.ts';
+import { typeOf } from '../kernel/birth.ts';
+import { raise, typeName } from '../kernel/errors.ts';
+import type { PyException } from '../kernel/exception.ts';
+import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
+import { andThen } from '../kernel/pausing.ts';
+import { callMethod } from '../kernel/special.ts';
+import { ERROR } from '../kernel/thread.ts';
+import { truth } from '../kernel/truth.ts';
+import { caught } from '../kernel/unwinding.ts';
+import type { With } from '../../parser/ast.ts';
+import { target } from './assignments.ts';
+import { block } from './block.ts';
+import type { Builder } from './builder.ts';
+import type { Store } from './names.ts';
+import { delivered, type Exec, keep, type Run, type Signal, take } from './state.ts';
+import { attempt, letTravel, takeError } from './try.ts';
+
+interface State {
+  place: 'enter' | 'store' | 'body' | 'exit' | 'exit after error';
+  manager: Value;
+  exit: Value;
+  value: Value;
+  signal: Signal;
+  returned: Value;
+  error: PyException | null;
+  outer: PyException | null;
+}
+
+export function withStatement(node: With, b: Builder): Exec {
+  let body = block(node.body, b);
+  for (const item of [...node.items].reverse()) {
+    const store = item.optional_vars === null ? null : target(item.optional_vars, b);
+    body = oneManager(b.expr(item.context_expr), b.at(item.context_expr), store, body, node.kind === 'AsyncWith', b);
+  }
+  return body;
+}
+
+function oneManager(context: Run, at: number, store: Store | null, body: Exec, isAsync: boolean, b: Builder): Exec {
+  const slot = b.stateSlot();
+  return (f) => {
+    let state = f.resuming ? (take(f, slot) as State | undefined) : undefined;
+    if (state === undefined) {
+      const manager = context(f);
+      if (manager === UNWIND) return UNWIND;
+      f.at = at;
+      state = begin(manager, isAsync);
+      const value = enter(manager, isAsync, f);
+      if (value === UNWIND) return keep(f, slot, state);
+      state.value = value;
+      state.place = store === null ? 'body' : 'store';
+    } else if (state.place === 'enter') {
+      const value = delivered(f);
+      if (value === UNWIND) return UNWIND;
+      state.value = value;
+      state.place = store === null ? 'body' : 'store';
+    }
+    if (state.place === 'store' || state.place === 'body') {
+      const inStore = state.place === 'store';
+      const held = state;
+      const signal = attempt(inStore ? storeThenBody(store!, body, held) : body, f);
+      if (signal === UNWIND && f.thread.why !== ERROR) return keep(f, slot, state);
+      if (signal === UNWIND) {
+        state.error = takeError(f);
+        state.outer = f.handled;
+        f.handled = state.error;
+        state.place = 'exit after error';
+      } else {
+        state.signal = signal;
+        state.returned = f.returned;
+        state.place = 'exit';
+      }
+      f.at = at;
+      const answer = leave(state, isAsync, f);
+      if (answer === UNWIND) return afterExit(UNWIND, state, f, slot);
+      return afterExit(answer, state, f, slot);
+    }
+    return afterExit(delivered(f), state, f, slot);
+  };
+}
+
+function storeThenBody(store: Store, body: Exec, state: State): Exec {
+  return (f) => {
+    if (store(f, state.value) === UNWIND) return UNWIND;
+    state.place = 'body';
+    return body(f);
+  };
+}
+
+/** Both methods are looked up before either is called. */
+function begin(manager: Value, isAsync: boolean): State {
+  const type = typeOf(manager);
+  const [enterName, exitName] = isAsync ? ['__aenter__', '__aexit__'] : ['__enter__', '__exit__'];
+  const protocol = isAsync ? 'asynchronous context manager' : 'context manager';
+  if (type.lookup(enterName!) === undefined) {
+    raise.typeError(`'${typeName(manager)}' object does not support the ${protocol} protocol`);
+  }
+  const exit = type.lookup(exitName!);
+  if (exit === undefined) {
+    return raise.typeError(
+      `'${typeName(manager)}' object does not support the ${protocol} protocol (missed ${exitName} method)`,
+    );
+  }
+  return {
+    place: 'enter',
+    manager,
+    exit,
+    value: null,
+    signal: undefined,
+    returned: null,
+    error: null,
+    outer: null,
+  };
+}
+
+function enter(manager: Value, isAsync: boolean, f: Frame): Result {
+  const { thread } = f;
+  const method = typeOf(manager).lookup(isAsync ? '__aenter__' : '__enter__')!;
+  if (!isAsync) return callMethod(method, manager, [], thread);
+  return andThen<Value>(
+    thread,
+    () => callMethod(method, manager, [], thread),
+    (outcome) => (outcome === UNWIND ? UNWIND : awaitFrom('__aenter__', outcome as Value, f)),
+  );
+}
+
+/** Calls the exit method; the result is true when it swallows the error. */
+function leave(state: State, isAsync: boolean, f: Frame): boolean | Unwind {
+  const { thread } = f;
+  const { error, manager, exit } = state;
+  const args = error === null ? [null, null, null] : [error.type, error, error.traceback];
+  try {
+    return andThen<boolean>(
+      thread,
+      () => {
+        if (!isAsync) return callMethod(exit, manager, args, thread);
+        return andThen<Value>(
+          thread,
+          () => callMethod(exit, manager, args, thread),
+          (outcome) => (outcome === UNWIND ? UNWIND : awaitFrom('__aexit__', outcome as Value, f)),
+        );
+      },
+      (answer) => {
+        if (answer === UNWIND) return UNWIND;
+        return error === null ? false : truth(answer as Value, thread);
+      },
+    );
+  } catch (thrown) {
+    return caught(thrown, thread);
+  }
+}
+
+function awaitFrom(method: string, value: Value, f: Frame): Result {
+  const slots = typeOf(value).slots;
+  if (slots.await === undefined && slots.awaitNow === undefined) {
+    raise.typeError(
+      `'async with' received an object from ${method} that does not implement __await__: ${typeName(value)}`,
+    );
+  }
+  return awaitValue(value, f.thread);
+}
+
+function afterExit(answer: Result, state: State, f: Frame, slot: number): Signal {
+  if (answer === UNWIND) {
+    if (f.thread.why !== ERROR) return keep(f, slot, state);
+    if (state.error !== null) f.handled = state.outer;
+    return UNWIND;
+  }
+  if (state.error === null) {
+    f.returned = state.returned;
+    return state.signal;
+  }
+  f.handled = state.outer;
+  return answer === true ? undefined : letTravel(f, state.error);
+}

@@ -1,0 +1,65 @@
+/** `yield`, `yield from`, `await`. Docs: reference/expressions.html#yield-expressions. */
+import { awaitValue, yieldFrom } from '../frames/awaiting.ts';
+import { PyGenerator } from '../frames/suspendable.ts';
+import { typeOf } from '../kernel/birth.ts';
+import { notIterable, raise } from '../kernel/errors.ts';
+import { iterate } from '../kernel/iterate.ts';
+import { type Result, UNWIND, type Value } from '../kernel/object.ts';
+import { andThen } from '../kernel/pausing.ts';
+import type { Thread } from '../kernel/thread.ts';
+import type { Await, Yield, YieldFrom } from '../../parser/ast.ts';
+import type { Builder } from './builder.ts';
+import { CALLED, delivered, keep, type Run, take } from './state.ts';
+
+export function yieldExpression(node: Yield, b: Builder): Run {
+  return yielding(node.value === null ? () => null : b.expr(node.value), b);
+}
+
+/** Yields a value: of an asynchronous generator to who steps it, else to who resumed the root of the chain of awaits. */
+export function yielding(value: Run, b: Builder): Run {
+  const slot = b.stateSlot();
+  const toItself = b.scope.isAsync;
+  return (f) => {
+    if (f.resuming && take(f, slot) === CALLED) return delivered(f);
+    const result = value(f);
+    if (result === UNWIND) return UNWIND;
+    const owner = f.owner as PyGenerator;
+    f.thread.yieldTo(toItself ? owner : owner.root, f, result);
+    return keep(f, slot, CALLED);
+  };
+}
+
+export function yieldFromExpression(node: YieldFrom, b: Builder): Run {
+  return waiting(b.expr(node.value), b.at(node), delegate, b);
+}
+
+export function awaitExpression(node: Await, b: Builder): Run {
+  return waiting(b.expr(node.value), b.at(node), awaitValue, b);
+}
+
+function waiting(operand: Run, at: number, wait: (value: Value, thread: Thread) => Result, b: Builder): Run {
+  const slot = b.stateSlot();
+  return (f) => {
+    if (f.resuming && take(f, slot) === CALLED) return delivered(f);
+    const value = operand(f);
+    if (value === UNWIND) return UNWIND;
+    f.at = at;
+    const result = wait(value, f.thread);
+    return result === UNWIND ? keep(f, slot, CALLED) : result;
+  };
+}
+
+function delegate(value: Value, thread: Thread): Result {
+  if (value instanceof PyGenerator) {
+    if (value.kind === 'generator') return yieldFrom(value, thread);
+    if (value.kind === 'coroutine') {
+      return raise.typeError("cannot 'yield from' a coroutine object in a non-coroutine generator");
+    }
+  }
+  if (typeOf(value).slots.iter === undefined) return notIterable(value);
+  return andThen<Value>(
+    thread,
+    () => iterate(value, thread),
+    (iterator) => (iterator === UNWIND ? UNWIND : yieldFrom(iterator as Value, thread)),
+  );
+}

@@ -1,0 +1,176 @@
+/** `await` and `yield from`: the running activation waits for another computation. Docs: reference/expressions.html#await. */
+import { typeOf } from '../kernel/birth.ts';
+import { call0, call1 } from '../kernel/call.ts';
+import { findAttribute } from '../kernel/attributes.ts';
+import { generatorExitType, isInstance, raise, typeName } from '../kernel/errors.ts';
+import { PyException } from '../kernel/exception.ts';
+import { endOrError, step } from '../kernel/iterate.ts';
+import { type Result, type Step, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
+import { andThen, type Guest, NativeActivation } from '../kernel/pausing.ts';
+import { Activation, type Suspendable, type Thread } from '../kernel/thread.ts';
+import { delegateTo, PyGenerator, resume } from './suspendable.ts';
+
+/** `await value` in the running activation. */
+export function awaitValue(value: Value, thread: Thread): Result {
+  if (value instanceof PyGenerator && value.kind === 'coroutine') {
+    if (value.state === 'created') return delegateTo(value, thread) as Result;
+    if (value.state === 'closed') raise.runtimeError('cannot reuse already awaited coroutine');
+    if (value.state === 'running' || value.root !== value) raise.runtimeError('coroutine is being awaited already');
+    return delegateToIterator(value, thread);
+  }
+  const slots = typeOf(value).slots;
+  if (slots.awaitNow !== undefined) return slots.awaitNow(value as never, thread);
+  const slot = slots.await;
+  if (slot === undefined) return raise.typeError(`object ${typeName(value)} can't be used in 'await' expression`);
+  return andThen<Value>(
+    thread,
+    () => slot(value as never, thread),
+    (outcome) => (outcome === UNWIND ? UNWIND : waitForAwaiter(outcome as Value, thread)),
+  );
+}
+
+/** `yield from iterator`, where `iterator` is what `iter()` gave. */
+export function yieldFrom(iterator: Value, thread: Thread): Result {
+  if (iterator instanceof PyGenerator && iterator.kind === 'generator' && iterator.state === 'created') {
+    return delegateTo(iterator, thread) as Result;
+  }
+  return delegateToIterator(iterator, thread);
+}
+
+/**
+ * Yields `value` to whoever resumed the root of the running activation. When it is resumed, `finish` makes the result
+ * from what was sent, or from UNWIND when an error was thrown in.
+ */
+export function yieldThen(
+  value: Value,
+  finish: (outcome: Step, thread: Thread) => Result,
+  thread: Thread,
+): Unwind {
+  const waiting = thread.frame!;
+  return thread.yieldTo(waiting.owner!.root, new Suspension(finish, waiting), value);
+}
+
+class Suspension extends Activation {
+  private readonly finish: (outcome: Step, thread: Thread) => Result;
+
+  constructor(finish: (outcome: Step, thread: Thread) => Result, caller: Activation) {
+    super();
+    this.finish = finish;
+    this.caller = caller;
+    this.owner = caller.owner;
+    this.level = caller.level;
+  }
+
+  override enter(thread: Thread): Result {
+    return this.finish(this.inbox, thread);
+  }
+
+  override settle(result: Step): Step {
+    return result;
+  }
+}
+
+function waitForAwaiter(awaiter: Value, thread: Thread): Result {
+  if (awaiter instanceof PyGenerator && awaiter.kind === 'coroutine') {
+    return raise.typeError('__await__() returned a coroutine');
+  }
+  if (typeOf(awaiter).slots.next === undefined) {
+    return raise.typeError(`__await__() returned non-iterator of type '${typeName(awaiter)}'`);
+  }
+  return yieldFrom(awaiter, thread);
+}
+
+/** The documented protocol: `send`, `throw` and `close` of any iterator. */
+function delegateToIterator(iterator: Value, thread: Thread): Result {
+  return new Delegation(iterator, thread).enter(thread);
+}
+
+class Delegation extends NativeActivation {
+  constructor(iterator: Value, thread: Thread) {
+    const waiting = thread.frame!;
+    super(passOn(iterator, waiting.owner!, () => this, thread), waiting);
+    this.owner = waiting.owner;
+    this.level = waiting.level;
+  }
+
+  override settle(result: Step): Step {
+    return result;
+  }
+}
+
+function* passOn(iterator: Value, owner: Suspendable, self: () => Activation, thread: Thread): Guest<Value> {
+  let sent: Value = null;
+  let thrown: PyException | null = null;
+  for (;;) {
+    let item: Step = thrown === null ? advance(iterator, sent, thread) : throwInto(iterator, thrown, thread);
+    if (item === UNWIND) item = yield UNWIND;
+    if (item === undefined) return thread.stopValue;
+    thrown = null;
+    try {
+      thread.yieldTo(owner.root, self(), item as Value);
+      sent = yield UNWIND;
+    } catch (error) {
+      if (!(error instanceof PyException)) throw error;
+      thrown = error;
+    }
+  }
+}
+
+function advance(iterator: Value, sent: Value, thread: Thread): Step {
+  if (iterator instanceof PyGenerator) return resume(iterator, sent, thread);
+  if (sent === null) return step(iterator, thread);
+  return endingStep(thread, () => callNamed(iterator, 'send', (send) => call1(send, sent, thread), thread));
+}
+
+function throwInto(iterator: Value, error: PyException, thread: Thread): Step {
+  if (iterator instanceof PyGenerator) {
+    thread.raise(error);
+    return resume(iterator, UNWIND, thread);
+  }
+  if (isInstance(error, generatorExitType)) {
+    return andThen<Value>(
+      thread,
+      () => findAttribute(iterator, 'close', thread),
+      (close) =>
+        andThen<Value>(
+          thread,
+          () => (close === undefined || close === UNWIND ? close : call0(close, thread)),
+          (outcome) => (outcome === UNWIND ? UNWIND : thread.raise(error)),
+        ),
+    );
+  }
+  return andThen<Value>(
+    thread,
+    () => findAttribute(iterator, 'throw', thread),
+    (method) => {
+      if (method === undefined) return thread.raise(error);
+      if (method === UNWIND) return UNWIND;
+      return endingStep(thread, () => call1(method as Value, error, thread)) as Result;
+    },
+  );
+}
+
+function callNamed(
+  object: Value,
+  name: string,
+  use: (method: Value) => Result,
+  thread: Thread,
+): Result {
+  return andThen<Value>(
+    thread,
+    () => findAttribute(object, name, thread),
+    (method) => {
+      if (method === UNWIND) return UNWIND;
+      if (method === undefined) {
+        return raise.attributeError(`'${typeName(object)}' object has no attribute '${name}'`);
+      }
+      return use(method as Value);
+    },
+  );
+}
+
+function endingStep(thread: Thread, operation: () => Result): Step {
+  return andThen<Value>(thread, operation, (outcome) =>
+    outcome === UNWIND ? (endOrError(thread) as Result) : (outcome as Value),
+  );
+}

@@ -1,0 +1,100 @@
+/** What a function, class body or module is made of before it runs. Docs: reference/datamodel.html#code-objects. */
+import type { PyDict } from '../kernel/dict.ts';
+import type { Result } from '../kernel/object.ts';
+import type { Parameters } from '../kernel/parameters.ts';
+import type { Frame } from './frame.ts';
+import type { Positions } from './positions.ts';
+
+export type CodeKind = 'function' | 'generator' | 'coroutine' | 'async generator' | 'class' | 'module';
+
+/** A frame slot by name; see `parser/scope/scope.ts`. */
+export interface CodeSlot {
+  readonly name: string;
+  readonly isCell: boolean;
+  readonly hidden: boolean;
+}
+
+/** The text a program was made from, for tracebacks. */
+export interface SourceLines {
+  /** A line without its end, counted from 1; undefined past the end. */
+  line(number: number): string | undefined;
+}
+
+export interface CodeDescription {
+  readonly name: string;
+  readonly qualname: string;
+  readonly filename: string;
+  readonly firstLine: number;
+  readonly kind: CodeKind;
+  readonly parameters: Parameters;
+  readonly slots: readonly CodeSlot[];
+  /** How many slots at the end are cells of outer scopes. */
+  readonly freeCount: number;
+  readonly doc: string | null;
+  readonly globals: PyDict;
+  readonly positions: Positions;
+  readonly source: SourceLines | null;
+  /** Turns the tree into closures; asked when the code runs for the first time. */
+  readonly compile: () => CompiledBody;
+}
+
+export interface CompiledBody {
+  readonly run: (frame: Frame) => Result;
+  /** How deep the closures are nested: what a call may take of the JavaScript stack. */
+  readonly weight: number;
+}
+
+/** A guess for code that has not been compiled yet. */
+const TYPICAL_WEIGHT = 16;
+
+export class Code {
+  readonly name: string;
+  readonly qualname: string;
+  readonly filename: string;
+  readonly firstLine: number;
+  readonly kind: CodeKind;
+  readonly parameters: Parameters;
+  readonly slots: readonly CodeSlot[];
+  readonly slotCount: number;
+  readonly freeCount: number;
+  weight = TYPICAL_WEIGHT;
+  readonly doc: string | null;
+  readonly globals: PyDict;
+  readonly positions: Positions;
+  readonly source: SourceLines | null;
+  /** Number of arguments when positional ones can be taken as they come, else -1. */
+  readonly plainArguments: number;
+  /** Slots that get a new cell when a frame begins; those of parameters keep the argument inside. */
+  readonly cells: readonly number[];
+  /** A call makes a generator or coroutine instead of running. */
+  readonly suspends: boolean;
+  /** Runs a frame of this code, from its start or from where it stopped. */
+  run: (frame: Frame) => Result;
+
+  constructor(description: CodeDescription) {
+    const { slots, parameters, kind, compile } = description;
+    this.name = description.name;
+    this.qualname = description.qualname;
+    this.filename = description.filename;
+    this.firstLine = description.firstLine;
+    this.kind = kind;
+    this.parameters = parameters;
+    this.slots = slots;
+    this.slotCount = slots.length;
+    this.freeCount = description.freeCount;
+    this.doc = description.doc;
+    this.globals = description.globals;
+    this.positions = description.positions;
+    this.source = description.source;
+    this.cells = slots.slice(0, slots.length - description.freeCount).flatMap(({ isCell }, i) => (isCell ? [i] : []));
+    this.suspends = kind === 'generator' || kind === 'coroutine' || kind === 'async generator';
+    const takesPlain = parameters.isPlain && parameters.keywordOnly.length === 0;
+    this.plainArguments = takesPlain ? parameters.positional.length : -1;
+    this.run = (frame) => {
+      const { run, weight } = compile();
+      this.run = run;
+      this.weight = weight;
+      return run(frame);
+    };
+  }
+}

@@ -1,0 +1,143 @@
+/**
+ * Generators, coroutines and asynchronous generators: computations that stop and are resumed. CPython: Objects/genobject.c.
+ *
+ * When a coroutine awaits another, the chain of both is resumed as one: the root is entered at its innermost frame, and
+ * a value yielded there goes straight to whoever resumed the root. A switch costs the same however long the chain is.
+ */
+import { asyncGeneratorType, coroutineType, generatorType } from '../kernel/birth.ts';
+import {
+  isInstance,
+  makeError,
+  raise,
+  runtimeErrorType,
+  stopAsyncIterationType,
+  stopIterationType,
+} from '../kernel/errors.ts';
+import { PyException } from '../kernel/exception.ts';
+import { PyObject, type Step, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
+import { type Activation, ERROR, NOTHING, type Suspendable, type Thread } from '../kernel/thread.ts';
+import { caught } from '../kernel/unwinding.ts';
+import { runUpTo } from './driver.ts';
+
+export type SuspendableKind = 'generator' | 'coroutine' | 'async generator';
+export type SuspendableState = 'created' | 'running' | 'suspended' | 'closed';
+
+export class PyGenerator extends PyObject implements Suspendable {
+  readonly kind: SuspendableKind;
+  readonly body: Activation;
+  innermost: Activation;
+  root: PyGenerator = this;
+  state: SuspendableState = 'created';
+  name: string;
+  qualname: string;
+
+  constructor(kind: SuspendableKind, body: Activation, name: string, qualname: string) {
+    super();
+    this.kind = kind;
+    this.body = body;
+    this.innermost = body;
+    this.name = name;
+    this.qualname = qualname;
+    this.type = kind === 'generator' ? generatorType : kind === 'coroutine' ? coroutineType : asyncGeneratorType;
+    body.owner = this;
+  }
+
+  suspended(thread: Thread): Step {
+    this.state = 'suspended';
+    thread.why = NOTHING;
+    return thread.yielded;
+  }
+
+  ended(result: Step, thread: Thread): Step {
+    this.state = 'closed';
+    if (result === UNWIND) return this.failed(thread);
+    if (this.kind === 'async generator') return thread.raise(new PyException(stopAsyncIterationType, []));
+    if (this.root !== this) return result;
+    thread.stopValue = result as Value;
+    return undefined;
+  }
+
+  /** An error that leaves the body must not look like the end of an iteration. */
+  private failed(thread: Thread): Unwind {
+    const error = thread.error!;
+    const stops = isInstance(error, stopIterationType)
+      ? 'StopIteration'
+      : this.kind === 'async generator' && isInstance(error, stopAsyncIterationType)
+        ? 'StopAsyncIteration'
+        : null;
+    if (stops !== null) {
+      const replaced = makeError(runtimeErrorType, `${this.noun} raised ${stops}`);
+      replaced.cause = error;
+      replaced.context = error;
+      replaced.suppressContext = true;
+      thread.raise(replaced);
+    }
+    return UNWIND;
+  }
+
+  /** As messages call it. */
+  get noun(): string {
+    return this.kind === 'async generator' ? 'async generator' : this.kind;
+  }
+}
+
+/**
+ * Resumes from outside: with a value, or with UNWIND when the travelling error is to be thrown in. Gives what is
+ * yielded, `undefined` at the end (the returned value is in `stopValue`), or UNWIND.
+ */
+export function resume(generator: PyGenerator, input: Value | Unwind, thread: Thread): Step {
+  const { state, body } = generator;
+  if (state !== 'suspended') {
+    if (state === 'running') refuseRunning(generator);
+    if (state === 'closed') return resumeClosed(generator, input, thread);
+    if (input === UNWIND) {
+      generator.state = 'closed';
+      return UNWIND;
+    }
+  }
+  const { innermost } = generator;
+  const caller = thread.frame;
+  body.caller = caller;
+  body.level = caller === null ? 1 : caller.level + 1;
+  generator.root = generator;
+  generator.state = 'running';
+  innermost.inbox = input;
+  return runUpTo(innermost, body, thread);
+}
+
+/**
+ * Makes the running activation wait for `inner`, which has not begun, as `await` and `yield from` do. Gives the value
+ * that it returns, or UNWIND.
+ */
+export function delegateTo(inner: PyGenerator, thread: Thread): Step {
+  const waiting = thread.frame!;
+  const { body } = inner;
+  body.caller = waiting;
+  body.level = waiting.level + 1;
+  inner.root = waiting.owner!.root as PyGenerator;
+  inner.state = 'running';
+  let outcome: Step;
+  try {
+    outcome = body.enter(thread);
+  } catch (thrown) {
+    outcome = caught(thrown, thread);
+  }
+  if (outcome !== UNWIND || thread.why === ERROR) outcome = inner.ended(outcome, thread);
+  return outcome;
+}
+
+function refuseRunning(generator: PyGenerator): never {
+  return raise.valueError(
+    generator.kind === 'coroutine' ? 'coroutine already executing' : `${generator.noun} already executing`,
+  );
+}
+
+function resumeClosed(generator: PyGenerator, input: Value | Unwind, thread: Thread): Step {
+  if (generator.kind === 'coroutine' && input !== UNWIND) {
+    raise.runtimeError('cannot reuse already awaited coroutine');
+  }
+  if (input === UNWIND) return UNWIND;
+  thread.stopValue = null;
+  return undefined;
+}
+

@@ -1,0 +1,159 @@
+/**
+ * Declaring built-in types and modules. A native's signature is written once, as Python text: it feeds the binder, the
+ * wording of its errors and `__text_signature__`.
+ */
+import { objectType } from './birth.ts';
+import {
+  type Implementation,
+  Native,
+  plain,
+  PyClassMethodDescriptor,
+  PyGetSet,
+  PyMethodDescriptor,
+  PyNativeFunction,
+} from './native.ts';
+import type { PyObject, Result, Unwind, Value } from './object.ts';
+import type { Wording } from './parameters.ts';
+import { parseSignature } from './signature.ts';
+import { addSpecialMethods } from './slot-wrappers.ts';
+import type { Slots } from './slots.ts';
+import type { Thread } from './thread.ts';
+import './object-slots.ts';
+import { linearize, PyType } from './type.ts';
+import { instancesOf } from './values.ts';
+
+/** Something that goes into the namespace of a type. */
+export type Attribute = (owner: PyType) => readonly [name: string, value: Value];
+
+// biome-ignore lint/suspicious/noExplicitAny: parameters are as many and of what types the signature tells
+type Body = Implementation | ((...args: any[]) => Declared<Result>);
+
+/** A `Guest` written where it is declared: TypeScript widens the type of what it yields. */
+type Declared<T> = Generator<symbol, T, Value>;
+
+/** A slot may be written as a plain function or as a `function*` that calls guest code. */
+export type SlotDeclarations<Self> = {
+  [K in keyof Slots]?: NonNullable<Slots[K]> extends (self: never, ...rest: infer Rest) => infer R
+    ? (self: K extends 'new' ? PyType : Self, ...rest: Rest) => R | Declared<Exclude<R, Unwind>>
+    : never;
+};
+
+export interface TypeDeclaration<Self> {
+  doc?: string;
+  /** Bases, most derived first; `object` when absent. */
+  bases?: readonly PyType[];
+  /** The TypeScript class of instances. */
+  instances?: { prototype: PyObject };
+  module?: string;
+  qualname?: string;
+  /** False for types from which no class can be derived. */
+  isBase?: boolean;
+  hasDict?: boolean;
+  slots?: SlotDeclarations<Self>;
+  methods?: readonly Attribute[];
+}
+
+/** Makes a built-in type. */
+export function defineType<Self extends Value>(name: string, declaration: TypeDeclaration<Self>): PyType {
+  const type = new PyType(name, declaration.module ?? 'builtins', false);
+  const bases = declaration.bases ?? [objectType];
+  type.derive(bases, linearize(type, bases)!);
+  return describeType(type, declaration);
+}
+
+/** Tells what a type that was born in the kernel can do. */
+export function describeType<Self extends Value>(type: PyType, declaration: TypeDeclaration<Self>): PyType {
+  if (declaration.module !== undefined) type.module = declaration.module;
+  if (declaration.qualname !== undefined) type.qualname = declaration.qualname;
+  type.doc = declaration.doc ?? null;
+  type.isBase = declaration.isBase ?? true;
+  type.hasDict = (declaration.hasDict ?? false) || type.bases.some((base) => base.hasDict);
+  if (declaration.instances !== undefined) instancesOf(declaration.instances, type);
+  else type.layout = type.bases[0]?.layout ?? type;
+  for (const [name, implementation] of Object.entries(declaration.slots ?? {})) {
+    (type.slots as unknown as Record<string, unknown>)[name] = plain(implementation as Implementation);
+  }
+  addSpecialMethods(type);
+  for (const attribute of declaration.methods ?? []) {
+    const [key, value] = attribute(type);
+    type.attributes.set(key, value);
+  }
+  if (type.doc !== null && !type.attributes.has('__doc__')) type.attributes.set('__doc__', type.doc);
+  inheritSlots(type);
+  return type;
+}
+
+/** A method: `method('append(self, object, /)', 'Append object to the end of the list.', (self, object) => …)`. */
+export function method(signature: string, doc: string | null, body: Body, wording: Wording = 'c'): Attribute {
+  const parsed = parseSignature(signature, wording);
+  return (owner) => {
+    const qualname = wording === 'def' ? `${owner.qualname}.${parsed.name}` : `${owner.name}.${parsed.name}`;
+    const native = new Native(qualname, doc, parsed, plain(body as Implementation));
+    return [parsed.name, new PyMethodDescriptor(native, owner)];
+  };
+}
+
+export function classMethod(signature: string, doc: string, body: Body, wording: Wording = 'c'): Attribute {
+  const parsed = parseSignature(signature, wording);
+  return (owner) => {
+    const native = new Native(`${owner.name}.${parsed.name}`, doc, parsed, plain(body as Implementation));
+    return [parsed.name, new PyClassMethodDescriptor(native, owner)];
+  };
+}
+
+export function staticMethod(signature: string, doc: string, body: Body, wording: Wording = 'c'): Attribute {
+  const parsed = parseSignature(signature, wording);
+  return (owner) => {
+    const native = new Native(`${owner.name}.${parsed.name}`, doc, parsed, plain(body as Implementation));
+    return [parsed.name, new PyNativeFunction(native, undefined, null)];
+  };
+}
+
+/** An attribute that is computed, and set if `set` is given; `set` gets `undefined` to delete. */
+export function getset<Self extends Value>(
+  name: string,
+  doc: string | null,
+  get: (self: Self, thread: Thread) => Result | Declared<Value>,
+  set?: (self: Self, value: Value | undefined, thread: Thread) => null | Unwind | Declared<null>,
+): Attribute {
+  const read = plain(get as (self: never, thread: Thread) => Result);
+  const write = set && plain(set as (self: never, value: Value | undefined, thread: Thread) => null | Unwind);
+  return (owner) => [name, new PyGetSet(name, owner, doc, read, write ?? null)];
+}
+
+/** A plain value in the namespace of a type. */
+export function constant(name: string, value: Value): Attribute {
+  return () => [name, value];
+}
+
+/** A function of a module: `native('bisect_right(a, x, lo=0, hi=None, *, key=None)', '…', bisectRight)`. */
+export function native(
+  signature: string,
+  doc: string | null,
+  body: Body,
+  options: { wording?: Wording; module?: string } = {},
+): PyNativeFunction {
+  const parsed = parseSignature(signature, options.wording ?? 'c');
+  return new PyNativeFunction(
+    new Native(parsed.name, doc, parsed, plain(body as Implementation)),
+    undefined,
+    options.module ?? null,
+  );
+}
+
+/** Fills the slots that a type did not define from the first type in its order of resolution that has them. */
+export function inheritSlots(type: PyType): void {
+  const slots = type.slots as unknown as Record<string, unknown>;
+  const ownEquality = slots['eq'] !== undefined;
+  for (const name of Object.keys(slots)) {
+    if (slots[name] !== undefined) continue;
+    if (name === 'hash' && ownEquality) continue;
+    for (const base of type.mro.slice(1)) {
+      const inherited = (base.slots as unknown as Record<string, unknown>)[name];
+      if (inherited === undefined) continue;
+      slots[name] = inherited;
+      break;
+    }
+  }
+}
+

@@ -1,0 +1,210 @@
+/** Slots of classes written in Python, made from their special methods. CPython: Objects/typeobject.c (slot_tp_*). */
+import { typeOf } from './birth.ts';
+import { call } from './call.ts';
+import { genericGet, withFallback } from './attributes.ts';
+import { raise, typeName } from './errors.ts';
+import { fold, type Hash, unhashable } from './hashing.ts';
+import { endOrError } from './iterate.ts';
+import { type Result, type Step, UNWIND, type Unwind, type Value } from './object.ts';
+import { andThen } from './pausing.ts';
+import { bindAttribute, callMethod, isMethodLike } from './special.ts';
+import { PyNewFunction, PySlotWrapper } from './slot-wrappers.ts';
+import { type Names, type SlotKind, type SlotName, slotTable } from './slots.ts';
+import { knownInteger } from './subscript.ts';
+import { asString } from './text.ts';
+import type { Thread } from './thread.ts';
+import type { PyType } from './type.ts';
+import { truth } from './truth.ts';
+import { NotImplemented } from './values.ts';
+
+/** Sets all slots of a class from what its order of resolution has. */
+export function deriveSlots(type: PyType): void {
+  for (const row of slotTable) deriveSlot(type, row);
+  deriveShortcuts(type);
+}
+
+/** Sets again the slot that belongs to a special method whose presence changed. */
+export function deriveSlotOf(type: PyType, method: string): void {
+  const affected = method === '__getattr__' ? '__getattribute__' : method;
+  for (const row of slotTable) if (row[1] === affected) deriveSlot(type, row);
+  if (method === '__call__' || method === '__await__') deriveShortcuts(type);
+  for (const subclass of type.liveSubclasses()) deriveSlotOf(subclass, method);
+}
+
+function deriveSlot(type: PyType, [slot, name, kind]: (typeof slotTable)[number]): void {
+  const slots = type.slots as unknown as Record<string, unknown>;
+  const found = type.lookup(name);
+  slots[slot] =
+    found === undefined ? undefined : (nativeSlot(type, found, slot) ?? guestSlot(found, slot, name, kind));
+  if (slot === 'getattr' && type.lookup('__getattr__') !== undefined) {
+    slots['getattr'] = withFallback((slots['getattr'] ?? genericGet) as typeof genericGet);
+  }
+  if (slot === 'iter' && found === undefined && type.lookup('__getitem__') !== undefined && sequenceIterator.make) {
+    slots['iter'] = sequenceIterator.make;
+  }
+}
+
+/** How a class with `__getitem__` only is iterated; given by `objects/iterators.ts`. */
+export const sequenceIterator: { make: ((self: Value, thread: Thread) => Result) | null } = { make: null };
+
+/** The slot itself, when the special method is one that a built-in base made from its slot. */
+function nativeSlot(type: PyType, found: Value, slot: SlotName): unknown {
+  if (found instanceof PySlotWrapper && found.slotName === slot && type.isSubtypeOf(found.owner)) return found.slot;
+  if (found instanceof PyNewFunction && slot === 'new') return found.owner.slots.new;
+  return undefined;
+}
+
+/** Shortcuts stay in force as long as the slot beside which they stand is the built-in base's. */
+function deriveShortcuts(type: PyType): void {
+  const { slots } = type;
+  slots.awaitNow = type.mro.find((base) => !base.isHeap && base.slots.await === slots.await)?.slots.awaitNow;
+  const source = slots.call === undefined ? undefined : type.mro.find((base) => !base.isHeap && base.slots.call === slots.call);
+  slots.call0 = source?.slots.call0;
+  slots.call1 = source?.slots.call1;
+  slots.call2 = source?.slots.call2;
+  slots.call3 = source?.slots.call3;
+}
+
+function guestSlot(found: Value, slot: SlotName, name: string, kind: SlotKind): unknown {
+  if (found === null) return refusal(slot, name);
+  switch (kind) {
+    case 'unary':
+      return (self: Value, thread: Thread) => method(self, name, [], thread);
+    case 'text':
+      return (self: Value, thread: Thread) => checked(self, name, thread, textOf);
+    case 'hash':
+      return (self: Value, thread: Thread) => checked(self, name, thread, hashOf);
+    case 'bool':
+      return (self: Value, thread: Thread) => checked(self, name, thread, boolOf);
+    case 'len':
+      return (self: Value, thread: Thread) => checked(self, name, thread, lengthOf);
+    case 'next':
+      return nextStep;
+    case 'contains':
+      return (self: Value, item: Value, thread: Thread) =>
+        andThen(
+          thread,
+          () => method(self, name, [item], thread),
+          (outcome) => (outcome === UNWIND ? UNWIND : truth(outcome as Value, thread)),
+        );
+    case 'binary':
+    case 'compare':
+    case 'reflected':
+    case 'getitem':
+      return (self: Value, other: Value, thread: Thread) => method(self, name, [other], thread);
+    case 'ternary':
+      return (self: Value, other: Value, modulus: Value, thread: Thread) =>
+        method(self, name, modulus === null ? [other] : [other, modulus], thread);
+    case 'setitem':
+    case 'set':
+      return (self: Value, key: Value, value: Value, thread: Thread) =>
+        ignoringResult(thread, () => method(self, name, [key, value], thread));
+    case 'delitem':
+    case 'delete':
+    case 'delattr':
+      return (self: Value, key: Value, thread: Thread) =>
+        ignoringResult(thread, () => method(self, name, [key], thread));
+    case 'setattr':
+      return (self: Value, key: string, value: Value, thread: Thread) =>
+        ignoringResult(thread, () => method(self, name, [key, value], thread));
+    case 'getattr':
+      return (self: Value, key: string, thread: Thread) => method(self, name, [key], thread);
+    case 'get':
+      return (self: Value, instance: Value | undefined, owner: PyType, thread: Thread) =>
+        method(self, name, [instance ?? null, owner], thread);
+    case 'call':
+      return (self: Value, args: Value[], names: Names, thread: Thread) => invoke(self, name, args, names, thread);
+    case 'init':
+      return (self: Value, args: Value[], names: Names, thread: Thread) =>
+        andThen(
+          thread,
+          () => invoke(self, name, args, names, thread),
+          (outcome) => {
+            if (outcome === UNWIND || outcome === null) return outcome;
+            return raise.typeError(`__init__() should return None, not '${typeName(outcome as Value)}'`);
+          },
+        );
+    case 'new':
+      return (type: PyType, args: Value[], names: Names, thread: Thread) => {
+        const bound = bindAttribute(type.lookup('__new__')!, undefined, type, thread);
+        return bound === UNWIND ? UNWIND : call(bound, [type, ...args], names, thread);
+      };
+  }
+}
+
+/** What a special method set to None means: the operation is refused. */
+function refusal(slot: SlotName, name: string): unknown {
+  switch (slot) {
+    case 'hash':
+      return undefined;
+    case 'iter':
+    case 'aiter':
+      return undefined;
+    case 'contains':
+      return (self: Value) => raise.typeError(`'${typeName(self)}' object is not a container`);
+    default:
+      return binaryRefusal(name);
+  }
+}
+
+function binaryRefusal(_name: string): unknown {
+  return (self: Value) => raise.typeError(`'${typeName(self)}' object is not callable`);
+}
+
+function method(self: Value, name: string, args: readonly Value[], thread: Thread): Result {
+  return callMethod(typeOf(self).lookup(name) ?? NotImplemented, self, args, thread);
+}
+
+function invoke(self: Value, name: string, args: Value[], names: Names, thread: Thread): Result {
+  const attribute = typeOf(self).lookup(name)!;
+  if (isMethodLike(attribute)) return call(attribute, [self, ...args], names, thread);
+  const bound = bindAttribute(attribute, self, typeOf(self), thread);
+  return bound === UNWIND ? UNWIND : call(bound, args, names, thread);
+}
+
+function ignoringResult(thread: Thread, operation: () => Result): null | Unwind {
+  return andThen<null>(thread, operation, (outcome) => (outcome === UNWIND ? UNWIND : null));
+}
+
+function nextStep(self: Value, thread: Thread): Step {
+  return andThen<Value>(
+    thread,
+    () => method(self, '__next__', [], thread),
+    (outcome) => (outcome === UNWIND ? (endOrError(thread) as Result) : (outcome as Value)),
+  );
+}
+
+function checked<T>(self: Value, name: string, thread: Thread, check: (value: Value, self: Value) => T): T | Unwind {
+  return andThen<T>(
+    thread,
+    () => method(self, name, [], thread),
+    (outcome) => (outcome === UNWIND ? UNWIND : check(outcome as Value, self)),
+  );
+}
+
+function textOf(value: Value): string {
+  return asString(value) ?? raise.typeError(`__str__ returned non-string (type ${typeName(value)})`);
+}
+
+function boolOf(value: Value): boolean {
+  if (typeof value === 'boolean') return value;
+  return raise.typeError(`__bool__ should return bool, returned ${typeName(value)}`);
+}
+
+function lengthOf(value: Value): number {
+  const known = knownInteger(value);
+  if (known === undefined) return raise.typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
+  if (known < 0) return raise.valueError('__len__() should return >= 0');
+  if (typeof known === 'bigint') return raise.overflowError("cannot fit 'int' into an index-sized integer");
+  return known;
+}
+
+function hashOf(value: Value, self: Value): Hash {
+  const known = knownInteger(value);
+  if (known === undefined) return raise.typeError('__hash__ method should return an integer');
+  if (self === undefined) return unhashable(self);
+  if (typeof known === 'number') return known === -1 ? -2 : known;
+  const modulus = (1n << 61n) - 1n;
+  const inRange = known >= -(1n << 63n) && known < 1n << 63n;
+  return fold(inRange ? known : known < 0n ? -(-known % modulus) : known % modulus);
+}

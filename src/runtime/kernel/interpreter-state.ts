@@ -1,0 +1,78 @@
+/** What the kernel and the library may ask of the interpreter they run in. There may be many in one process. */
+import type { Host } from '../host/host.ts';
+import type { PyDict } from './dict.ts';
+import type { PyException } from './exception.ts';
+import type { Identities } from './identity.ts';
+import type { Result, Unwind, Value } from './object.ts';
+import type { Guest } from './pausing.ts';
+import type { PyType } from './type.ts';
+import type { PyList } from './values.ts';
+import type { Parking, Thread } from './thread.ts';
+
+export interface InterpreterState {
+  readonly host: Host;
+  readonly limits: Limits;
+  readonly identities: Identities;
+  /** `sys.modules`. */
+  readonly modules: PyDict;
+  readonly builtins: PyDict;
+  readonly scheduler: SchedulerControls;
+  /** `sys.path` and `sys.argv`. */
+  readonly path: PyList;
+  readonly argv: readonly string[];
+  /** State that one module keeps for each interpreter. */
+  state<T>(key: StateKey<T>): T;
+  /** Imports an absolute module name and returns the module itself, not its top package. */
+  importModule(name: string, thread: Thread): Result;
+  /** What an `import` statement does: `__import__(name, globals, None, fromlist, level)`. */
+  importName(name: string, globals: PyDict, fromList: readonly string[] | null, level: number, thread: Thread): Result;
+  /** Issues a warning as `warnings.warn` does; `UNWIND` when a filter makes it an error. */
+  warn(category: PyType, message: string, stackLevel: number, thread: Thread): null | Unwind;
+  /** Reports an exception nobody can catch, as `sys.unraisablehook` does. */
+  unraisable(error: PyException, message: string, object: Value): void;
+}
+
+export interface Limits {
+  /** `sys.getrecursionlimit()`. */
+  recursion: number;
+  /** `sys.get_int_max_str_digits()`; 0 is no limit. */
+  intDigits: number;
+  /** Fuel between two checkpoints; 1 under the stress run. */
+  fuel: number;
+  /** Largest total weight of nested calls on the JavaScript stack. */
+  depth: number;
+  /** Largest integer, in bits; above it a MemoryError. */
+  intBits: number;
+}
+
+export interface SchedulerControls {
+  /** Parks the running thread: what is delivered by `wake` is the result of the operation that parked it. */
+  park(thread: Thread, parking: Parking): Unwind;
+  /** Ends the parking of a thread; does nothing when it is not parked any more. */
+  wake(thread: Thread, result: Result): void;
+  /** Called when fuel is used up: UNWIND when an error (an interrupt, a limit) has to travel from here. */
+  checkpoint(thread: Thread): 'go on' | 'pause' | Unwind;
+  /** Starts a thread that runs `body`, a native's generator. */
+  spawn(options: ThreadOptions, body: (thread: Thread) => Guest<Value>): Thread;
+}
+
+export interface ThreadOptions {
+  readonly name: string;
+  /** A daemon does not keep the program alive. */
+  readonly daemon: boolean;
+  /** Called when the thread has ended; with its error if there was one. */
+  readonly ended?: (error: PyException | null) => void;
+}
+
+/** Names a piece of per-interpreter state and makes its first value. */
+export interface StateKey<T> {
+  readonly name: string;
+  readonly create: (interpreter: InterpreterState) => T;
+}
+
+export function perInterpreter<T>(
+  name: string,
+  create: (interpreter: InterpreterState) => T,
+): StateKey<T> {
+  return { name, create };
+}

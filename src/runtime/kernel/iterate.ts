@@ -1,0 +1,59 @@
+/** Iteration. Docs: library/stdtypes.html#iterator-types. */
+import { typeOf } from './birth.ts';
+import { isInstance, notIterable, raise, stopIterationType, typeName } from './errors.ts';
+import { PyException, withMembers } from './exception.ts';
+import { type Result, type Step, UNWIND, type Unwind, type Value } from './object.ts';
+import type { Guest } from './pausing.ts';
+import { ERROR, type Thread } from './thread.ts';
+import { PyList, PyTuple } from './values.ts';
+
+/** `iter(value)`. Sequences with `__getitem__` only are handled by the slot that such a class gets. */
+export function iterate(value: Value, thread: Thread): Result {
+  const slot = typeOf(value).slots.iter;
+  return slot === undefined ? notIterable(value) : slot(value as never, thread);
+}
+
+/** A step of an iterator: a value, `undefined` at the end, or UNWIND. */
+export function step(iterator: Value, thread: Thread): Step {
+  const slot = typeOf(iterator).slots.next;
+  if (slot === undefined) return raise.typeError(`'${typeName(iterator)}' object is not an iterator`);
+  return slot(iterator as never, thread);
+}
+
+/** All items of an iterable, for natives: `const items = yield* collect(iterable, thread)`. */
+export function* collect(iterable: Value, thread: Thread): Guest<Value[]> {
+  const known = knownItems(iterable);
+  if (known !== undefined) return known.slice();
+  const items: Value[] = [];
+  let iterator = iterate(iterable, thread);
+  if (iterator === UNWIND) iterator = yield UNWIND;
+  for (;;) {
+    let item = step(iterator, thread);
+    if (item === UNWIND) item = yield UNWIND;
+    if (item === undefined) return items;
+    items.push(item as Value);
+  }
+}
+
+/** The items of a plain `list` or `tuple`; `undefined` for anything that has to be iterated. */
+export function knownItems(value: Value): readonly Value[] | undefined {
+  if (value instanceof PyTuple || value instanceof PyList) {
+    // fast path: a subclass may have its own __iter__
+    if (!value.type.isHeap) return value.items;
+  }
+  return undefined;
+}
+
+/** The end of an iterator as an error: `StopIteration(value)`. */
+export function stopIteration(value: Value): PyException {
+  return withMembers(new PyException(stopIterationType, value === null ? [] : [value]), { value });
+}
+
+/** Turns a pending StopIteration into the end of iteration, its value in `stopValue`; any other error stays. */
+export function endOrError(thread: Thread): undefined | Unwind {
+  if (thread.why === ERROR && isInstance(thread.error!, stopIterationType)) {
+    thread.stopValue = thread.takeError().members?.get('value') ?? null;
+    return undefined;
+  }
+  return UNWIND;
+}

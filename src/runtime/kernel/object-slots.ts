@@ -1,0 +1,90 @@
+/** The slots that every type inherits from `object`. CPython: Objects/typeobject.c (object_*). */
+import { objectType, typeOf } from './birth.ts';
+import { raise } from './errors.ts';
+import { identityEqual, identityHash } from './hashing.ts';
+import { addressOf } from './identity.ts';
+import { type Result, UNWIND, type Unwind, type Value } from './object.ts';
+import { andThen } from './pausing.ts';
+import { emptySlots } from './shape.ts';
+import type { Names } from './slots.ts';
+import { truth } from './truth.ts';
+import type { Thread } from './thread.ts';
+import type { PyType } from './type.ts';
+import { NotImplemented, PyInstance } from './values.ts';
+import './attributes.ts';
+
+const { slots } = objectType;
+slots.repr = defaultRepr;
+slots.str = (self: Value, thread: Thread) => typeOf(self).slots.repr!(self as never, thread);
+slots.hash = identityHash;
+slots.eq = identityEqual;
+slots.ne = notEqual;
+slots.init = objectInit;
+slots.new = objectNew;
+
+/** `<module.Name object at 0x...>` */
+export function defaultRepr(self: Value, thread: Thread): string {
+  const type = typeOf(self);
+  return `<${fullName(type)} object at ${addressOf(self, thread)}>`;
+}
+
+/** A type's name with its module, unless that is `builtins`. */
+export function fullName(type: PyType): string {
+  const module = type.isHeap ? type.attributes.get('__module__') : type.module;
+  return typeof module === 'string' && module !== 'builtins' ? `${module}.${type.qualname}` : type.qualname;
+}
+
+/** The `!=` of types that only define `==`. */
+function notEqual(self: Value, other: Value, thread: Thread): Result {
+  const slot = typeOf(self).slots.eq;
+  if (slot === undefined) return NotImplemented;
+  return andThen<Value>(
+    thread,
+    () => slot(self as never, other, thread),
+    (answer) => (answer === UNWIND || answer === NotImplemented ? (answer as Result) : negated(answer as Value, thread)),
+  );
+}
+
+function negated(value: Value, thread: Thread): boolean | Unwind {
+  return andThen<boolean>(
+    thread,
+    () => truth(value, thread),
+    (outcome) => (outcome === UNWIND ? UNWIND : !outcome),
+  );
+}
+
+/** A new instance without data of its own. */
+export function objectNew(type: PyType, args: Value[], names: Names, _thread: Thread): Value {
+  if (args.length > 0 || names !== null) {
+    if (type.slots.new !== objectNew) {
+      raise.typeError('object.__new__() takes exactly one argument (the type to instantiate)');
+    }
+    if (type.slots.init === objectInit) raise.typeError(`${type.name}() takes no arguments`);
+  }
+  const abstract = type.lookup('__abstractmethods__');
+  if (abstract !== undefined && abstract !== null) refuseAbstract(type, abstract);
+  return new PyInstance(type, emptySlots(type.fieldCount));
+}
+
+export function objectInit(self: Value, args: Value[], names: Names, _thread: Thread): null | Unwind {
+  if (args.length > 0 || names !== null) {
+    const type = typeOf(self);
+    if (type.slots.init !== objectInit) {
+      raise.typeError('object.__init__() takes exactly one argument (the instance to initialize)');
+    }
+    if (type.slots.new === objectNew) raise.typeError(`${type.name}() takes no arguments`);
+  }
+  return null;
+}
+
+/** Names the abstract methods; set by `stdlib/abc.ts` through the frozenset in `__abstractmethods__`. */
+function refuseAbstract(type: PyType, abstract: Value): void {
+  const names = [...(abstract as unknown as Iterable<Value>)].map(String).sort();
+  if (names.length === 0) return;
+  const listed = names.map((name) => `'${name}'`).join(', ');
+  const plural = names.length === 1 ? '' : 's';
+  raise.typeError(
+    `Can't instantiate abstract class ${type.name} without an implementation for abstract method${plural} ${listed}`,
+  );
+}
+

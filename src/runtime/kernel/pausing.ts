@@ -1,0 +1,109 @@
+/**
+ * How a native calls guest code and goes on afterwards. See docs/EXECUTION.md.
+ *
+ * A native that calls back is a `function*`. Operations give it UNWIND when they can't answer at once; it then does
+ * `yield` and gets the value, or the error thrown at that place, when there is one. Only in that case does the driver
+ * have to do with it, so a callback that does not pause costs next to nothing.
+ */
+import { UNWIND, type Result, type Step, type Unwind, type Value } from './object.ts';
+import { Activation, ERROR, type Thread } from './thread.ts';
+import { caught } from './unwinding.ts';
+
+/** The body of a native that may be paused: `const x = yield* finished(call1(f, a, thread))`. */
+export type Guest<T> = Generator<Unwind, T, Value>;
+
+/** The value of an operation, waited for if need be. In hot loops write: `let r = op(); if (r === UNWIND) r = yield r;` */
+export function* finished<T>(result: T | Unwind): Guest<T> {
+  return result === UNWIND ? ((yield UNWIND) as T) : (result as T);
+}
+
+/** A native that called back: a JavaScript generator in the chain of activations. */
+export class NativeActivation extends Activation {
+  private readonly body: Guest<unknown>;
+
+  constructor(body: Guest<unknown>, caller: Activation | null) {
+    super();
+    this.body = body;
+    this.caller = caller;
+    this.level = caller === null ? 0 : caller.level;
+  }
+
+  enter(thread: Thread): Result {
+    const outer = thread.frame;
+    thread.frame = this;
+    try {
+      const input = this.inbox;
+      let step =
+        this.resuming && input === UNWIND ? this.body.throw(thread.takeError()) : this.body.next(input as Value);
+      this.resuming = true;
+      while (!step.done) {
+        if (thread.why !== ERROR) return UNWIND;
+        step = this.body.throw(thread.takeError());
+      }
+      return step.value as Result;
+    } finally {
+      thread.frame = outer;
+    }
+  }
+}
+
+/** Runs a native's generator as far as it goes without pausing. */
+export function drive<T>(body: Guest<T>, thread: Thread): T | Unwind {
+  return new NativeActivation(body, thread.frame).enter(thread) as T | Unwind;
+}
+
+/** What is left to do with the outcome of a call made last: a cheaper form of a generator with one `yield`. */
+class Continuation extends Activation {
+  private readonly finish: (outcome: Step, thread: Thread) => Result;
+
+  constructor(finish: (outcome: Step, thread: Thread) => Result, caller: Activation | null) {
+    super();
+    this.finish = finish;
+    this.caller = caller;
+    if (caller !== null) {
+      this.level = caller.level;
+      this.owner = caller.owner;
+    }
+  }
+
+  /** `finish` may pause in turn; what is delivered then is the outcome. */
+  enter(thread: Thread): Result {
+    if (this.resuming) return this.inbox as Result;
+    this.resuming = true;
+    const outer = thread.frame;
+    thread.frame = this;
+    try {
+      return this.finish(this.inbox, thread);
+    } finally {
+      thread.frame = outer;
+    }
+  }
+
+  override settle(result: Step): Step {
+    return result;
+  }
+}
+
+/**
+ * Calls, then goes on with `finish`, at once or after a pause. `finish` gets UNWIND when an error is pending, which it
+ * may take.
+ */
+export function andThen<T>(
+  thread: Thread,
+  start: (thread: Thread) => Step,
+  finish: (outcome: Step, thread: Thread) => T | Unwind,
+): T | Unwind {
+  const here = thread.frame;
+  const continuation = new Continuation(finish as (outcome: Step, thread: Thread) => Result, here);
+  thread.frame = continuation;
+  let outcome: Step;
+  try {
+    outcome = start(thread);
+  } catch (thrown) {
+    outcome = caught(thrown, thread);
+  }
+  thread.frame = here;
+  if (outcome === UNWIND && thread.why !== ERROR) return UNWIND;
+  return finish(outcome, thread);
+}
+

@@ -1,0 +1,141 @@
+/** The hash of a tuple: xxHash over the hashes of its items. CPython: Objects/tupleobject.c (tuplehash). */
+import { noneType, tupleType } from './birth.ts';
+import { fold, hash, type Hash, hashFloat, hashInteger, hashString, identityHash } from './hashing.ts';
+import { UNWIND, type Unwind, type Value } from './object.ts';
+import { drive, type Guest } from './pausing.ts';
+import type { Thread } from './thread.ts';
+import { PyFloat, PyTuple } from './values.ts';
+
+/** 64 bits in two halves: as a bigint the arithmetic would be twenty times slower. */
+export class Hash64 {
+  /** Unsigned 32 bits each. */
+  high: number;
+  low: number;
+
+  constructor(high: number, low: number) {
+    this.high = high;
+    this.low = low;
+  }
+
+  /** As `hash()` shows it. */
+  value(): Hash {
+    const { low } = this;
+    const high = this.high | 0;
+    if (high >= -0x200000 && high < 0x200000) {
+      const number = high * 4294967296 + low;
+      if (Number.isSafeInteger(number)) return number;
+    }
+    return fold((BigInt(high) << 32n) | BigInt(low));
+  }
+
+  /** 32 bits of it, for tables. */
+  folded(): number {
+    return (Math.imul(this.high, 0x9e3779b1) ^ this.low) | 0;
+  }
+
+  add(high: number, low: number): void {
+    const sum = this.low + low;
+    this.low = sum >>> 0;
+    this.high = (this.high + high + (sum > 0xffffffff ? 1 : 0)) >>> 0;
+  }
+
+  multiply(high: number, low: number): void {
+    const own = this.low;
+    const a0 = own & 0xffff;
+    const a1 = own >>> 16;
+    const b0 = low & 0xffff;
+    const b1 = low >>> 16;
+    const lowest = a0 * b0;
+    const middle = a0 * b1 + a1 * b0 + Math.floor(lowest / 65536);
+    const upper = a1 * b1 + Math.floor(middle / 65536);
+    this.low = (((middle & 0xffff) << 16) | (lowest & 0xffff)) >>> 0;
+    this.high = (upper + (Math.imul(this.high, low) >>> 0) + (Math.imul(own, high) >>> 0)) >>> 0;
+  }
+
+  rotate31(): void {
+    const { high, low } = this;
+    this.high = ((high << 31) | (low >>> 1)) >>> 0;
+    this.low = ((low << 31) | (high >>> 1)) >>> 0;
+  }
+}
+
+/** 32 bits of a hash, such that equal hashes give the same. */
+export function foldedHash(value: Hash): number {
+  return halves(value).folded();
+}
+
+/** A hash as 64 bits. */
+export function halves(value: Hash): Hash64 {
+  if (typeof value === 'number') return new Hash64(Math.floor(value / 4294967296) >>> 0, value >>> 0);
+  return new Hash64(Number(BigInt.asUintN(32, value >> 32n)), Number(BigInt.asUintN(32, value)));
+}
+
+/** The slot of `tuple`. */
+export function hashTuple(self: PyTuple, thread: Thread): Hash | Unwind {
+  const quick = quickTupleHash(self, thread);
+  return quick !== undefined ? quick.value() : drive(hashItems(self, thread), thread);
+}
+
+/** The hash if no guest code takes part in it, and no slot but those of the kernel's own values. */
+export function quickTupleHash(self: PyTuple, thread: Thread): Hash64 | undefined {
+  const { items } = self;
+  const sum = new Hash64(0x27d4eb2f, 0x165667c5);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
+    if (typeof item === 'number' && item >= 0) {
+      take(sum, Math.floor(item / 4294967296), item >>> 0);
+      continue;
+    }
+    if (item instanceof PyTuple && item.type === tupleType) {
+      const inner = quickTupleHash(item, thread);
+      if (inner === undefined) return undefined;
+      take(sum, inner.high, inner.low);
+      continue;
+    }
+    const known = quickHash(item, thread);
+    if (known === undefined) return undefined;
+    const lane = halves(known);
+    take(sum, lane.high, lane.low);
+  }
+  return finish(sum, items.length);
+}
+
+function quickHash(value: Value, thread: Thread): Hash | undefined {
+  switch (typeof value) {
+    case 'string':
+      return hashString(value);
+    case 'number':
+    case 'bigint':
+      return hashInteger(value);
+    case 'boolean':
+      return value ? 1 : 0;
+    default:
+  }
+  if (value === null) return noneType.slots.hash!(null as never, thread) as Hash;
+  if (value instanceof PyFloat && !value.type.isHeap) return hashFloat(value.value, value, thread);
+  return value.type.slots.hash === identityHash ? identityHash(value, thread) : undefined;
+}
+
+function* hashItems(self: PyTuple, thread: Thread): Guest<Hash> {
+  const sum = new Hash64(0x27d4eb2f, 0x165667c5);
+  for (const item of self.items) {
+    let lane = hash(item, thread);
+    if (lane === UNWIND) lane = (yield UNWIND) as Hash;
+    const { high, low } = halves(lane);
+    take(sum, high, low);
+  }
+  return finish(sum, self.items.length).value();
+}
+
+function take(sum: Hash64, high: number, low: number): void {
+  const lane = new Hash64(high, low);
+  lane.multiply(0xc2b2ae3d, 0x27d4eb4f);
+  sum.add(lane.high, lane.low);
+  sum.rotate31();
+  sum.multiply(0x9e3779b1, 0x85ebca87);
+}
+
+function finish(sum: Hash64, count: number): Hash64 {
+  sum.add(0x27d4eb2f, (0x165667c5 ^ 3527539 ^ count) >>> 0);
+  return sum.high === 0xffffffff && sum.low === 0xffffffff ? new Hash64(0, 1546275796) : sum;
+}

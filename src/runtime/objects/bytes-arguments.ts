@@ -1,0 +1,121 @@
+/** Arguments and construction that `bytes` and `bytearray` have in common. CPython: Objects/bytesobject.c, Objects/bytearrayobject.c. */
+import { typeOf } from '../kernel/birth.ts';
+import { memoryErrorType, raise, typeName } from '../kernel/errors.ts';
+import { collect } from '../kernel/iterate.ts';
+import type { Value } from '../kernel/object.ts';
+import { finished, type Guest } from '../kernel/pausing.ts';
+import type { Names } from '../kernel/slots.ts';
+import { callMethod } from '../kernel/special.ts';
+import { index, knownInteger } from '../kernel/subscript.ts';
+import { asString } from '../kernel/text.ts';
+import type { Thread } from '../kernel/thread.ts';
+import { PyBytes } from '../kernel/values.ts';
+import { isIndex, repetitions } from './bounds.ts';
+import { bufferOf } from './buffer.ts';
+import { LARGEST_BYTES, newBytes } from './byte-sink.ts';
+import { encodeText } from './codecs.ts';
+import { needText } from './str-arguments.ts';
+
+/** What `find` and its like look for: bytes, or one byte given as an integer. */
+export function needSubsection(value: Value): Uint8Array {
+  const bytes = bufferOf(value);
+  if (bytes !== undefined) return bytes;
+  const byte = knownInteger(value);
+  if (byte === undefined) {
+    return raise.typeError(`argument should be integer or bytes-like object, not '${typeName(value)}'`);
+  }
+  return Uint8Array.of(needByte(byte));
+}
+
+export function needByte(value: number | bigint): number {
+  if (value < 0 || value > 255) raise.valueError('byte must be in range(0, 256)');
+  return Number(value);
+}
+
+export function repeatBytes(bytes: Uint8Array, count: number): Uint8Array {
+  if (count <= 0 || bytes.length === 0) return new Uint8Array(0);
+  if (bytes.length * count > LARGEST_BYTES) raise.error(memoryErrorType);
+  const result = newBytes(bytes.length * count);
+  if (bytes.length === 1) return result.fill(bytes[0]!);
+  result.set(bytes);
+  for (let size = bytes.length; size < result.length; size *= 2) {
+    result.copyWithin(size, 0, Math.min(size, result.length - size));
+  }
+  return result;
+}
+
+export function joinBytes(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const result = newBytes(a.length + b.length);
+  result.set(a);
+  result.set(b, a.length);
+  return result;
+}
+
+export function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) if (a[i] !== b[i]) return a[i]! - b[i]!;
+  return a.length - b.length;
+}
+
+/** The bytes that `bytes(...)` or `bytearray(...)` is made of. */
+export function* constructedBytes(
+  type: 'bytes' | 'bytearray',
+  args: readonly Value[],
+  names: Names,
+  thread: Thread,
+): Guest<Uint8Array> {
+  const [source, encoding, errors] = constructorArguments(type, args, names);
+  if (source !== undefined && asString(source) !== undefined) {
+    if (encoding === undefined) return raise.typeError('string argument without an encoding');
+    const codec = needText(encoding, type, "argument 'encoding'");
+    const handler = errors === undefined ? 'strict' : needText(errors, type, "argument 'errors'");
+    const encoded = yield* finished(encodeText(asString(source)!, codec, handler, thread));
+    return (encoded as PyBytes).value;
+  }
+  if (encoding !== undefined) raise.typeError('encoding without a string argument');
+  if (errors !== undefined) raise.typeError('errors without a string argument');
+  if (source === undefined) return new Uint8Array(0);
+  const method = type === 'bytes' ? typeOf(source).lookup('__bytes__') : undefined;
+  if (method !== undefined) {
+    const result = yield* finished(callMethod(method, source, [], thread));
+    if (result instanceof PyBytes) return result.value;
+    return raise.typeError(`__bytes__ returned non-bytes (type ${typeName(result)})`);
+  }
+  const buffer = bufferOf(source);
+  if (buffer !== undefined) return buffer.slice();
+  if (isIndex(source)) {
+    const count = repetitions(yield* index(source, thread));
+    if (count < 0) raise.valueError('negative count');
+    return newBytes(count);
+  }
+  if (typeOf(source).slots.iter === undefined)
+    raise.typeError(`cannot convert '${typeName(source)}' object to ${type}`);
+  return yield* bytesFromItems(source, type === 'bytes' ? 'bytes' : 'byte', thread);
+}
+
+/** The bytes of an iterable of integers; `called` is what messages call them. */
+export function* bytesFromItems(iterable: Value, called: string, thread: Thread): Guest<Uint8Array> {
+  const items = yield* collect(iterable, thread);
+  const bytes = newBytes(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const byte = yield* index(items[i]!, thread);
+    if (byte < 0 || byte > 255) raise.valueError(`${called} must be in range(0, 256)`);
+    bytes[i] = Number(byte);
+  }
+  return bytes;
+}
+
+function constructorArguments(type: string, args: readonly Value[], names: Names): (Value | undefined)[] {
+  const positional = args.length - (names?.length ?? 0);
+  if (args.length > 3) raise.typeError(`${type}() takes at most 3 arguments (${args.length} given)`);
+  const known = ['source', 'encoding', 'errors'];
+  const result: (Value | undefined)[] = args.slice(0, positional);
+  names?.forEach((name, i) => {
+    const at = known.indexOf(name);
+    if (at < 0) raise.typeError(`${type}() got an unexpected keyword argument '${name}'`);
+    if (at < positional)
+      raise.typeError(`argument for ${type}() given by name ('${name}') and position (${at + 1})`);
+    result[at] = args[positional + i];
+  });
+  return result;
+}

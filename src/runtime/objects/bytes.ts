@@ -1,0 +1,163 @@
+/** The built-in `bytes`. CPython: Objects/bytesobject.c; docs: library/stdtypes.html#bytes. */
+import { bytesType, typeOf } from '../kernel/birth.ts';
+import type { Comparison } from '../kernel/compare.ts';
+import { describeType, method } from '../kernel/define.ts';
+import { raise, typeName } from '../kernel/errors.ts';
+import { hashString } from '../kernel/hashing.ts';
+import type { Result, Unwind, Value } from '../kernel/object.ts';
+import { drive, type Guest } from '../kernel/pausing.ts';
+import { knownInteger, withIndex } from '../kernel/subscript.ts';
+import type { Thread } from '../kernel/thread.ts';
+import { adopt, NotImplemented, PyBytes, PyTuple } from '../kernel/values.ts';
+import { isIndex, repetitions } from './bounds.ts';
+import { bufferOf, needBuffer } from './buffer.ts';
+import { indexOfBytes } from './byte-search.ts';
+import { compareBytes, constructedBytes, joinBytes, needByte, repeatBytes } from './bytes-arguments.ts';
+import { type ByteString, byteMethods } from './bytes-methods.ts';
+import { latin1Text } from './latin1.ts';
+import { iteratorType, QuietIterator } from './native-iterator.ts';
+import { percentFormatBytes } from './percent-format.ts';
+import { PySlice, withSequenceIndex, withSlice } from './slice.ts';
+import { bytesRepr } from './str-repr.ts';
+
+describeType<PyBytes>(bytesType, {
+  doc: 'bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\nbytes(int) -> bytes object of size given by the parameter initialized with null bytes\nbytes() -> empty bytes object\n\nConstruct an immutable array of bytes from:\n  - an iterable yielding integers in range(256)\n  - a text string encoded using the specified encoding\n  - any object implementing the buffer API.\n  - an integer',
+  instances: PyBytes,
+  slots: {
+    *new(type, args, names, thread) {
+      const [source] = args;
+      if (
+        type === bytesType &&
+        args.length === 1 &&
+        names === null &&
+        source instanceof PyBytes &&
+        source.type === type
+      )
+        return source;
+      const bytes = new PyBytes(yield* constructedBytes('bytes', args, names, thread));
+      return type === bytesType ? bytes : adopt(bytes, type);
+    },
+    repr: (self) => bytesRepr(self.value),
+    str: (self) => bytesRepr(self.value),
+    hash: (self) => hashString(latin1Text(self.value)),
+    len: (self) => self.value.length,
+    iter: (self) => new BytesIterator(self),
+    contains: (self, item, thread) => containsBytes(self, item, thread),
+    getitem: (self, key, thread) => {
+      if (key instanceof PySlice) {
+        return withSlice<Value>(
+          key,
+          self.value.length,
+          thread,
+          (chosen) => new PyBytes(chosen.ofBytes(self.value)),
+        );
+      }
+      return withSequenceIndex<Value>('byte', key, thread, (at) =>
+        byteAt(self.value, at, 'index out of range'),
+      );
+    },
+    add: (self, other) => concatenation('bytes', self, other, (bytes) => new PyBytes(bytes)),
+    mul: (self, count, thread) => repetition(self, count, thread, (bytes) => new PyBytes(bytes)),
+    rmul: (self, count, thread) => repetition(self, count, thread, (bytes) => new PyBytes(bytes)),
+    *mod(self, values, thread) {
+      return new PyBytes(yield* percentFormatBytes(self.value, values, thread));
+    },
+    rmod: (self, other, thread) => {
+      if (!(other instanceof PyBytes)) return NotImplemented;
+      return drive(formatted(other, self, thread), thread);
+    },
+    ...byteComparisons((other) => (other instanceof PyBytes ? other.value : undefined)),
+  },
+  methods: [
+    ...byteMethods('bytes', (bytes) => new PyBytes(bytes)),
+    method('__bytes__(self, /)', 'Convert this value to exact type bytes.', (self: PyBytes) =>
+      self.type === bytesType ? self : new PyBytes(self.value),
+    ),
+    method('__getnewargs__(self, /)', '', (self: PyBytes) => new PyTuple([new PyBytes(self.value)])),
+    method(
+      '__sizeof__(self, /)',
+      'Size of object in memory, in bytes.',
+      (self: PyBytes) => 33 + self.value.length,
+    ),
+  ],
+});
+
+/** Over the bytes of an object that can't change. */
+class BytesIterator extends QuietIterator {
+  readonly bytes: PyBytes;
+  index = 0;
+
+  constructor(bytes: PyBytes) {
+    super();
+    this.bytes = bytes;
+  }
+
+  advance(): Value | undefined {
+    return this.bytes.value[this.index] === undefined ? undefined : this.bytes.value[this.index++];
+  }
+}
+
+iteratorType('bytes_iterator', BytesIterator, (self) => self.bytes.value.length - self.index);
+
+function* formatted(format: PyBytes, values: Value, thread: Thread): Guest<Value> {
+  return new PyBytes(yield* percentFormatBytes(format.value, values, thread));
+}
+
+export function containsBytes(self: ByteString, item: Value, thread: Thread): boolean | Unwind {
+  const bytes = bufferOf(item);
+  if (bytes !== undefined) return indexOfBytes(self.value, bytes, 0, self.value.length) >= 0;
+  if (!isIndex(item)) needBuffer(item);
+  return withIndex<boolean>(item, thread, (byte) => self.value.includes(needByte(byte)));
+}
+
+export function byteAt(bytes: Uint8Array, at: number, complaint: string): number {
+  return bytes[at < 0 ? at + bytes.length : at] ?? raise.indexError(complaint);
+}
+
+/** `a + b` */
+export function concatenation(
+  type: string,
+  self: ByteString,
+  other: Value,
+  make: (bytes: Uint8Array) => Value,
+): Result {
+  const more = bufferOf(other);
+  if (more !== undefined) return make(joinBytes(self.value, more));
+  const otherType = typeOf(other);
+  // A class written in Python is asked before its instance is refused.
+  if (otherType.isHeap && otherType.slots.radd !== undefined) return NotImplemented;
+  return raise.typeError(`can't concat ${typeName(other)} to ${type}`);
+}
+
+/** `bytes * count` */
+export function repetition(
+  self: ByteString,
+  count: Value,
+  thread: Thread,
+  make: (bytes: Uint8Array) => Value,
+): Result {
+  if (knownInteger(count) === undefined && !isIndex(count)) {
+    const type = typeOf(count);
+    if (type.isHeap && (type.slots.rmul !== undefined || type.slots.mul !== undefined)) return NotImplemented;
+    return raise.typeError(`can't multiply sequence by non-int of type '${type.name}'`);
+  }
+  return withIndex<Value>(count, thread, (times) => make(repeatBytes(self.value, repetitions(times))));
+}
+
+/** The slots of comparison with what `bytesOf` knows. */
+export function byteComparisons(
+  bytesOf: (other: Value) => Uint8Array | undefined,
+): Record<Comparison, (self: ByteString, other: Value) => Value> {
+  const compared = (decide: (order: number) => boolean) => (self: ByteString, other: Value) => {
+    const bytes = bytesOf(other);
+    return bytes === undefined ? NotImplemented : decide(compareBytes(self.value, bytes));
+  };
+  return {
+    eq: compared((order) => order === 0),
+    ne: compared((order) => order !== 0),
+    lt: compared((order) => order < 0),
+    le: compared((order) => order <= 0),
+    gt: compared((order) => order > 0),
+    ge: compared((order) => order >= 0),
+  };
+}

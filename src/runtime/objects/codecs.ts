@@ -1,0 +1,322 @@
+/**
+ * Encodings by their names. CPython: Python/codecs.c, Lib/encodings; docs: library/codecs.html#standard-encodings.
+ *
+ * `str.encode`, `bytes.decode`, files and the module `codecs` come here.
+ */
+import { call1, call2 } from '../kernel/call.ts';
+import { lookupErrorType, raise, typeName } from '../kernel/errors.ts';
+import { perInterpreter } from '../kernel/interpreter-state.ts';
+import type { Result, Value } from '../kernel/object.ts';
+import { drive, finished, type Guest } from '../kernel/pausing.ts';
+import { asString } from '../kernel/text.ts';
+import type { Thread } from '../kernel/thread.ts';
+import { PyBytes, PyTuple } from '../kernel/values.ts';
+import { ByteSink } from './byte-sink.ts';
+import {
+  askHandler,
+  codecRegistry,
+  decodeError,
+  encodeError,
+  type Fault,
+  repairDecoding,
+  repairEncoding,
+  unknownHandler,
+} from './codec-errors.ts';
+import * as from from './decoders.ts';
+import * as to from './encoders.ts';
+import { hasPairs, lengthOf, unitOf } from './text-width.ts';
+
+export interface Codec {
+  /** As `codecs.lookup(...).name` has it. */
+  readonly name: string;
+  readonly encoder: to.Encoder;
+  readonly decoder: from.Decoder;
+  /** Byte order marks by which the decoder is chosen: what follows them is decoded by the codec named. */
+  readonly marks?: readonly (readonly [mark: readonly number[], codec: string])[];
+}
+
+const codecs: ReadonlyMap<string, Codec> = new Map(
+  [
+    { name: 'utf-8', encoder: to.utf8Encoder, decoder: from.utf8Decoder },
+    {
+      name: 'utf-8-sig',
+      encoder: to.utf8SignatureEncoder,
+      decoder: from.utf8Decoder,
+      marks: [[[0xef, 0xbb, 0xbf], 'utf-8']] as const,
+    },
+    { name: 'ascii', encoder: to.asciiEncoder, decoder: from.asciiDecoder },
+    { name: 'iso8859-1', encoder: to.latin1Encoder, decoder: from.latin1Decoder },
+    {
+      name: 'utf-16-le',
+      encoder: to.utf16Encoder('utf-16-le', false, false),
+      decoder: from.utf16Decoder('utf-16-le', false),
+    },
+    {
+      name: 'utf-16-be',
+      encoder: to.utf16Encoder('utf-16-be', true, false),
+      decoder: from.utf16Decoder('utf-16-be', true),
+    },
+    {
+      name: 'utf-16',
+      encoder: to.utf16Encoder('utf-16', false, true),
+      decoder: from.utf16Decoder('utf-16-le', false),
+      marks: [
+        [[0xff, 0xfe], 'utf-16-le'],
+        [[0xfe, 0xff], 'utf-16-be'],
+      ] as const,
+    },
+    {
+      name: 'utf-32-le',
+      encoder: to.utf32Encoder('utf-32-le', false, false),
+      decoder: from.utf32Decoder('utf-32-le', false),
+    },
+    {
+      name: 'utf-32-be',
+      encoder: to.utf32Encoder('utf-32-be', true, false),
+      decoder: from.utf32Decoder('utf-32-be', true),
+    },
+    {
+      name: 'utf-32',
+      encoder: to.utf32Encoder('utf-32', false, true),
+      decoder: from.utf32Decoder('utf-32-le', false),
+      marks: [
+        [[0xff, 0xfe, 0, 0], 'utf-32-le'],
+        [[0, 0, 0xfe, 0xff], 'utf-32-be'],
+      ] as const,
+    },
+  ].map((codec) => [codec.name, codec]),
+);
+
+/** Names after normalisation, where they are not the codec's own. */
+const aliases: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'utf-8': 'utf_8 utf8 u8 utf utf8_ucs2 utf8_ucs4 cp65001',
+    'utf-8-sig': 'utf_8_sig',
+    ascii:
+      'ascii 646 ansi_x3.4_1968 ansi_x3_4_1968 ansi_x3.4_1986 cp367 csascii ibm367 iso646_us iso_646.irv_1991 iso_ir_6 us us_ascii',
+    'iso8859-1':
+      'latin_1 8859 cp819 csisolatin1 ibm819 iso8859 iso8859_1 iso_8859_1 iso_8859_1_1987 iso_ir_100 l1 latin latin1',
+    'utf-16': 'utf_16 u16 utf16',
+    'utf-16-le': 'utf_16_le unicodelittleunmarked utf_16le',
+    'utf-16-be': 'utf_16_be unicodebigunmarked utf_16be',
+    'utf-32': 'utf_32 u32 utf32',
+    'utf-32-le': 'utf_32_le utf_32le',
+    'utf-32-be': 'utf_32_be utf_32be',
+  }).flatMap(([name, others]) => others.split(' ').map((other) => [other, name] as const)),
+);
+
+/** `text.encode(encoding, errors)` */
+export function encodeText(text: string, encoding: string, errors: string, thread: Thread): Result {
+  const codec = findCodec(encoding, thread);
+  if (codec === undefined) return drive(byProgram('encode', text, encoding, errors, thread), thread);
+  return encodeBy(codec, text, errors, thread);
+}
+
+/** `bytes.decode(encoding, errors)` */
+export function decodeBytes(bytes: Uint8Array, encoding: string, errors: string, thread: Thread): Result {
+  const codec = findCodec(encoding, thread);
+  if (codec === undefined)
+    return drive(byProgram('decode', new PyBytes(bytes), encoding, errors, thread), thread);
+  return decodeBy(codec, bytes, errors, thread);
+}
+
+export function encodeBy({ encoder }: Codec, text: string, errors: string, thread: Thread): Result {
+  const quick = encoder.quick?.(text);
+  if (quick !== undefined && encoder.prefix === undefined) return new PyBytes(quick);
+  const sink = new ByteSink(text.length + 4);
+  if (encoder.prefix !== undefined) sink.append(encoder.prefix);
+  if (quick !== undefined) {
+    sink.append(quick);
+    return new PyBytes(sink.finish());
+  }
+  let at = 0;
+  for (;;) {
+    const fault = encoder.run(text, at, sink);
+    if (fault === null) return new PyBytes(sink.finish());
+    const repair = repairEncoding(errors, encoder.name, text, fault);
+    if (repair === undefined)
+      return drive(encodeWithHandler(encoder, text, fault, sink, errors, thread), thread);
+    write(encoder, repair.by, sink, text, fault);
+    at = repair.next;
+  }
+}
+
+export function decodeBy(codec: Codec, bytes: Uint8Array, errors: string, thread: Thread): Result {
+  const { decoder, input } = chooseByMark(codec, bytes);
+  const quick = decoder.quick?.(input);
+  if (quick !== undefined) return quick;
+  const parts: string[] = [];
+  let at = bytes.length - input.length;
+  for (;;) {
+    const fault = decoder.run(bytes, at, parts);
+    if (fault === null) return parts.join('');
+    const repair = repairDecoding(errors, decoder.name, bytes, fault);
+    if (repair === undefined)
+      return drive(decodeWithHandler(decoder, bytes, fault, parts, errors, thread), thread);
+    parts.push(repair.by as string);
+    at = repair.next;
+  }
+}
+
+/** The built-in codec of an encoding, if it has one. */
+export function findCodec(encoding: string, thread: Thread): Codec | undefined {
+  const known = codecs.get(encoding);
+  if (known !== undefined) return known;
+  if (encoding.includes('\0')) raise.valueError('embedded null character');
+  const normal = normalized(encoding);
+  const name = aliases.get(normal) ?? aliases.get(normal.replaceAll('.', '_'));
+  return name === undefined ? tableCodec(normal, thread) : codecs.get(name);
+}
+
+function normalized(encoding: string): string {
+  return encoding
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '_')
+    .replace(/^_|_$/g, '');
+}
+
+function chooseByMark(codec: Codec, bytes: Uint8Array): { decoder: from.Decoder; input: Uint8Array } {
+  for (const [mark, name] of codec.marks ?? []) {
+    if (mark.every((byte, i) => bytes[i] === byte)) {
+      return { decoder: codecs.get(name)!.decoder, input: bytes.subarray(mark.length) };
+    }
+  }
+  return { decoder: codec.decoder, input: bytes };
+}
+
+/** What a handler gave has to be encodable itself. */
+function write(
+  encoder: to.Encoder,
+  by: string | Uint8Array,
+  sink: ByteSink,
+  text: string,
+  fault: Fault,
+): void {
+  if (typeof by !== 'string') sink.append(by);
+  else if (encoder.run(by, 0, sink) !== null) throw encodeError(encoder.name, text, fault);
+}
+
+function* encodeWithHandler(
+  encoder: to.Encoder,
+  text: string,
+  first: Fault,
+  sink: ByteSink,
+  errors: string,
+  thread: Thread,
+): Guest<Value> {
+  const size = lengthOf(text, thread);
+  for (let fault: Fault | null = first; fault !== null; ) {
+    const error = encodeError(encoder.name, text, fault);
+    const { by, next } = yield* askHandler(errors, error, size, thread);
+    write(encoder, by instanceof PyBytes ? by.value : asString(by)!, sink, text, fault);
+    fault = encoder.run(text, hasPairs(text) ? unitOf(text, next, thread) : next, sink);
+  }
+  return new PyBytes(sink.finish());
+}
+
+function* decodeWithHandler(
+  decoder: from.Decoder,
+  bytes: Uint8Array,
+  first: Fault,
+  parts: string[],
+  errors: string,
+  thread: Thread,
+): Guest<Value> {
+  for (let fault: Fault | null = first; fault !== null; ) {
+    const { by, next } = yield* askHandler(
+      errors,
+      decodeError(decoder.name, bytes, fault),
+      bytes.length,
+      thread,
+    );
+    parts.push(asString(by)!);
+    fault = decoder.run(bytes, next, parts);
+  }
+  return parts.join('');
+}
+
+/** By a codec that the program registered. */
+function* byProgram(
+  action: 'encode' | 'decode',
+  input: Value,
+  encoding: string,
+  errors: string,
+  thread: Thread,
+): Guest<Value> {
+  for (const search of thread.interpreter.state(codecRegistry).searchFunctions) {
+    const info = yield* finished(call1(search, normalized(encoding), thread));
+    if (info === null) continue;
+    if (!(info instanceof PyTuple) || info.items.length !== 4)
+      raise.typeError('codec search functions must return 4-tuples');
+    const work = (info as PyTuple).items[action === 'encode' ? 0 : 1]!;
+    const answer = yield* finished(call2(work, input, errors, thread));
+    if (!(answer instanceof PyTuple) || answer.items.length !== 2) {
+      return raise.typeError(`${action}r must return a tuple (object, integer)`);
+    }
+    const output = answer.items[0]!;
+    const isRight = action === 'encode' ? output instanceof PyBytes : asString(output) !== undefined;
+    if (isRight) return output;
+    const wanted = action === 'encode' ? 'bytes' : 'str';
+    return raise.typeError(
+      `'${encoding}' ${action}r returned '${typeName(output)}' instead of '${wanted}'; use codecs.${action}() to ${action} to arbitrary types`,
+    );
+  }
+  return raise.error(lookupErrorType, `unknown encoding: ${encoding}`);
+}
+
+/** Checks an error handler's name without using it. */
+export function checkHandler(errors: string, thread: Thread): void {
+  const builtIn =
+    /^(strict|ignore|replace|backslashreplace|namereplace|xmlcharrefreplace|surrogateescape|surrogatepass)$/;
+  if (!builtIn.test(errors) && !thread.interpreter.state(codecRegistry).errorHandlers.has(errors))
+    unknownHandler(errors);
+}
+
+// ── Encodings with one byte a character ─────────────────────────────────────────────────────────────
+
+const tableCodecs = perInterpreter('table codecs', () => new Map<string, Codec | undefined>());
+
+/** `cp1252`, `iso8859_15`, `koi8_r` … whose tables the platform's decoder knows. */
+function tableCodec(normal: string, thread: Thread): Codec | undefined {
+  const label = platformLabel(normal);
+  if (label === undefined) return undefined;
+  const made = thread.interpreter.state(tableCodecs);
+  if (made.has(label)) return made.get(label);
+  const table = platformTable(label);
+  const name = label.startsWith('windows') ? label.replace('windows-', 'cp') : label.replace('iso-', 'iso');
+  const codec = table && { name, encoder: to.tableEncoder(table), decoder: from.tableDecoder(table) };
+  made.set(label, codec);
+  return codec;
+}
+
+function platformLabel(normal: string): string | undefined {
+  const windows = /^(?:cp|windows_)?(125[0-8])$/.exec(normal);
+  if (windows) return `windows-${windows[1]}`;
+  const iso = /^iso_?8859_([2-8]|1[03456])$/.exec(normal);
+  if (iso) return `iso-8859-${iso[1]}`;
+  const others: Readonly<Record<string, string>> = {
+    koi8_r: 'koi8-r',
+    koi8_u: 'koi8-u',
+    cp866: 'ibm866',
+    ibm866: 'ibm866',
+    mac_roman: 'macintosh',
+    macroman: 'macintosh',
+    latin2: 'iso-8859-2',
+    latin_2: 'iso-8859-2',
+    latin9: 'iso-8859-15',
+    latin_9: 'iso-8859-15',
+  };
+  return Object.hasOwn(others, normal) ? others[normal] : undefined;
+}
+
+function platformTable(label: string): string[] | undefined {
+  try {
+    const text = new TextDecoder(label).decode(Uint8Array.from({ length: 256 }, (_, i) => i));
+    const undefinedByte = label.startsWith('windows') ? /[\x80-\x9f\ufffd]/ : /\ufffd/;
+    return Array.from(text, (character, byte) =>
+      byte >= 0x80 && undefinedByte.test(character) ? '' : character,
+    );
+  } catch {
+    return undefined;
+  }
+}

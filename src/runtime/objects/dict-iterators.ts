@@ -1,0 +1,137 @@
+/** Iterators over the keys, values and items of a `dict`, in both directions. CPython: Objects/dictobject.c (dictiter_*). */
+import type { Entry, PyDict } from '../kernel/dict.ts';
+import { raise } from '../kernel/errors.ts';
+import type { Value } from '../kernel/object.ts';
+import { PyTuple } from '../kernel/values.ts';
+import { iteratorType, QuietIterator } from './native-iterator.ts';
+
+abstract class DictIterator extends QuietIterator {
+  dict: PyDict | null;
+  index: number;
+  /** How large the dictionary was; -1 once it was seen to have changed. */
+  protected size: number;
+
+  constructor(dict: PyDict, index: number) {
+    super();
+    this.dict = dict;
+    this.index = index;
+    this.size = dict.size;
+  }
+
+  get left(): number {
+    return this.dict === null || this.dict.size !== this.size ? 0 : this.countLeft(this.dict);
+  }
+
+  protected abstract countLeft(dict: PyDict): number;
+
+  /** The next live entry. */
+  protected next(): Entry | undefined {
+    const { dict } = this;
+    if (dict === null) return undefined;
+    if (dict.size !== this.size) this.refuse();
+    const { entries } = dict;
+    for (let { index } = this; index < entries.length; index++) {
+      const entry = entries[index];
+      if (entry !== undefined) {
+        this.index = index + 1;
+        return entry;
+      }
+    }
+    this.dict = null;
+    return undefined;
+  }
+
+  protected refuse(): never {
+    this.size = -1;
+    return raise.runtimeError('dictionary changed size during iteration');
+  }
+}
+
+abstract class ForwardIterator extends DictIterator {
+  constructor(dict: PyDict) {
+    super(dict, dict.firstPosition());
+  }
+
+  protected countLeft(dict: PyDict): number {
+    let count = 0;
+    for (let i = this.index; i < dict.entries.length; i++) if (dict.entries[i] !== undefined) count++;
+    return count;
+  }
+}
+
+abstract class BackwardIterator extends DictIterator {
+  constructor(dict: PyDict) {
+    super(dict, dict.entries.length - 1);
+  }
+
+  protected countLeft(dict: PyDict): number {
+    let count = 0;
+    for (let i = 0; i <= this.index; i++) if (dict.entries[i] !== undefined) count++;
+    return count;
+  }
+
+  protected override next(): Entry | undefined {
+    const { dict } = this;
+    if (dict === null) return undefined;
+    if (dict.size !== this.size) this.refuse();
+    for (let { index } = this; index >= 0; index--) {
+      const entry = dict.entries[index];
+      if (entry !== undefined) {
+        this.index = index - 1;
+        return entry;
+      }
+    }
+    this.dict = null;
+    return undefined;
+  }
+}
+
+export class DictKeyIterator extends ForwardIterator {
+  advance(): Value | undefined {
+    return this.next()?.key;
+  }
+}
+
+export class DictValueIterator extends ForwardIterator {
+  advance(): Value | undefined {
+    return this.next()?.value;
+  }
+}
+
+export class DictItemIterator extends ForwardIterator {
+  advance(): Value | undefined {
+    const entry = this.next();
+    return entry === undefined ? undefined : new PyTuple([entry.key, entry.value!]);
+  }
+
+  /** The next entry itself, for loops that unpack the pair at once. */
+  nextEntry(): Entry | undefined {
+    return this.next();
+  }
+}
+
+export class DictReverseKeyIterator extends BackwardIterator {
+  advance(): Value | undefined {
+    return this.next()?.key;
+  }
+}
+
+export class DictReverseValueIterator extends BackwardIterator {
+  advance(): Value | undefined {
+    return this.next()?.value;
+  }
+}
+
+export class DictReverseItemIterator extends BackwardIterator {
+  advance(): Value | undefined {
+    const entry = this.next();
+    return entry === undefined ? undefined : new PyTuple([entry.key, entry.value!]);
+  }
+}
+
+iteratorType('dict_keyiterator', DictKeyIterator, (self) => self.left);
+iteratorType('dict_valueiterator', DictValueIterator, (self) => self.left);
+iteratorType('dict_itemiterator', DictItemIterator, (self) => self.left);
+iteratorType('dict_reversekeyiterator', DictReverseKeyIterator, (self) => self.left);
+iteratorType('dict_reversevalueiterator', DictReverseValueIterator, (self) => self.left);
+iteratorType('dict_reverseitemiterator', DictReverseItemIterator, (self) => self.left);

@@ -1,0 +1,63 @@
+/** Bound methods. CPython: Objects/classobject.c; docs: reference/datamodel.html#instance-methods. */
+import { genericGet, getAttribute } from '../kernel/attributes.ts';
+import { methodType, typeOf } from '../kernel/birth.ts';
+import { call, call1, call2, call3 } from '../kernel/call.ts';
+import { describeType, getset } from '../kernel/define.ts';
+import { raise } from '../kernel/errors.ts';
+import { PyObject, type Result, UNWIND, type Value } from '../kernel/object.ts';
+import { finished } from '../kernel/pausing.ts';
+import { asString, repr } from '../kernel/text.ts';
+import type { Thread } from '../kernel/thread.ts';
+import { NotImplemented } from '../kernel/values.ts';
+import { identityOf } from '../kernel/identity.ts';
+import { findAttribute } from '../kernel/attributes.ts';
+
+export class PyBoundMethod extends PyObject {
+  readonly callable: Value;
+  readonly self: Value;
+
+  constructor(callable: Value, self: Value) {
+    super();
+    this.callable = callable;
+    this.self = self;
+  }
+}
+
+describeType<PyBoundMethod>(methodType, {
+  doc: 'Create a bound instance method object.',
+  instances: PyBoundMethod,
+  isBase: false,
+  slots: {
+    new: (_type, args) => {
+      if (args.length !== 2) return raise.typeError(`method expected 2 arguments, got ${args.length}`);
+      if (typeOf(args[0]!).slots.call === undefined) return raise.typeError('first argument must be callable');
+      if (args[1] === null) return raise.typeError('instance must not be None');
+      return new PyBoundMethod(args[0]!, args[1]!);
+    },
+    call: (self, args, names, thread) => call(self.callable, [self.self, ...args], names, thread),
+    call0: (self, thread) => call1(self.callable, self.self, thread),
+    call1: (self, a, thread) => call2(self.callable, self.self, a, thread),
+    call2: (self, a, b, thread) => call3(self.callable, self.self, a, b, thread),
+    call3: (self, a, b, c, thread) => call(self.callable, [self.self, a, b, c], null, thread),
+    getattr: (self, name, thread): Result => {
+      if (methodType.lookup(name) !== undefined) return genericGet(self, name, thread);
+      return getAttribute(self.callable, name, thread);
+    },
+    eq: (self, other) => {
+      if (!(other instanceof PyBoundMethod)) return NotImplemented;
+      return self.self === other.self && self.callable === other.callable;
+    },
+    hash: (self, thread) => (identityOf(self.self, thread) ^ (identityOf(self.callable, thread) / 16)) >>> 0,
+    *repr(self, thread) {
+      let name = findAttribute(self.callable, '__qualname__', thread);
+      if (name === UNWIND) name = yield UNWIND;
+      const owner = yield* finished(repr(self.self, thread));
+      return `<bound method ${asString(name as Value | undefined) ?? '?'} of ${owner}>`;
+    },
+  },
+  methods: [
+    getset<PyBoundMethod>('__func__', 'the function (or other callable) implementing a method', (self) => self.callable),
+    getset<PyBoundMethod>('__self__', 'the instance to which a method is bound', (self) => self.self),
+    getset<PyBoundMethod>('__doc__', null, (self, thread: Thread) => getAttribute(self.callable, '__doc__', thread)),
+  ],
+});

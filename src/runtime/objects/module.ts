@@ -1,0 +1,86 @@
+/** `module`. CPython: Objects/moduleobject.c; docs: reference/datamodel.html#modules. */
+import { genericDelete, genericGet, isData } from '../kernel/attributes.ts';
+import { moduleType, typeOf } from '../kernel/birth.ts';
+import { call1 } from '../kernel/call.ts';
+import { describeType, getset } from '../kernel/define.ts';
+import { attributeErrorType, raise, typeName } from '../kernel/errors.ts';
+import { PyException, withMembers } from '../kernel/exception.ts';
+import { PyDict } from '../kernel/dict.ts';
+import { PyObject, type Result, type Value } from '../kernel/object.ts';
+import { asString } from '../kernel/text.ts';
+import type { Thread } from '../kernel/thread.ts';
+import { adopt } from '../kernel/values.ts';
+
+export class PyModule extends PyObject {
+  namespace: PyDict;
+
+  constructor(namespace: PyDict) {
+    super();
+    this.namespace = namespace;
+  }
+}
+
+describeType<PyModule>(moduleType, {
+  doc: 'Create a module object.\n\nThe name must be a string; the optional docstring can have any type.',
+  instances: PyModule,
+  slots: {
+    new: (type) => (type === moduleType ? new PyModule(new PyDict()) : adopt(new PyModule(new PyDict()), type)),
+    init: (self, args, names) => {
+      const [name, doc] = names === null ? args : [args[0], args[1]];
+      const text = asString(name);
+      if (text === undefined) {
+        return raise.typeError(
+          name === undefined
+            ? "module() missing required argument 'name' (pos 1)"
+            : `module() argument 'name' must be str, not ${typeName(name)}`,
+        );
+      }
+      initialNames(self.namespace, text, doc ?? null);
+      return null;
+    },
+    getattr: moduleAttribute,
+    setattr: (self, name, value) => {
+      self.namespace.setName(name, value);
+      return null;
+    },
+    delattr: (self, name, thread) => {
+      if (self.namespace.deleteName(name)) return null;
+      return genericDelete(self, name, thread);
+    },
+    repr: (self) => {
+      const name = asString(self.namespace.getName('__name__')) ?? '?';
+      const file = asString(self.namespace.getName('__file__'));
+      const spec = self.namespace.getName('__spec__');
+      if (file !== undefined) return `<module '${name}' from '${file}'>`;
+      return spec === undefined || spec === null ? `<module '${name}'>` : `<module '${name}' (built-in)>`;
+    },
+  },
+  methods: [getset<PyModule>('__dict__', null, (self) => self.namespace)],
+});
+
+/** A module with the names that every module has. */
+export function newModule(name: string, doc: string | null): PyModule {
+  const module = new PyModule(new PyDict());
+  initialNames(module.namespace, name, doc);
+  return module;
+}
+
+function initialNames(namespace: PyDict, name: string, doc: Value): void {
+  namespace.setName('__name__', name);
+  namespace.setName('__doc__', doc);
+  namespace.setName('__package__', null);
+  namespace.setName('__loader__', null);
+  namespace.setName('__spec__', null);
+}
+
+function moduleAttribute(self: PyModule, name: string, thread: Thread): Result {
+  const value = self.namespace.getName(name);
+  const attribute = typeOf(self).lookup(name);
+  if (attribute !== undefined && (value === undefined || isData(attribute))) return genericGet(self, name, thread);
+  if (value !== undefined) return value;
+  const fallback = self.namespace.getName('__getattr__');
+  if (fallback !== undefined) return call1(fallback, name, thread);
+  const module = asString(self.namespace.getName('__name__'));
+  const message = module === undefined ? `module has no attribute '${name}'` : `module '${module}' has no attribute '${name}'`;
+  throw withMembers(new PyException(attributeErrorType, [message]), { name, obj: self });
+}

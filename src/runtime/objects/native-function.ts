@@ -1,0 +1,255 @@
+/** Functions and methods written in TypeScript. CPython: Objects/methodobject.c, Objects/descrobject.c. */
+import { noAttribute } from '../kernel/attributes.ts';
+import {
+  classMethodDescriptorType,
+  getSetType,
+  memberType,
+  methodDescriptorType,
+  methodWrapperType,
+  nativeFunctionType,
+  slotWrapperType,
+  typeOf,
+} from '../kernel/birth.ts';
+import { describeType, getset } from '../kernel/define.ts';
+import { raise, typeName } from '../kernel/errors.ts';
+import { addressOf } from '../kernel/identity.ts';
+import { PyClassMethodDescriptor, PyGetSet, PyMethodDescriptor, PyNativeFunction } from '../kernel/native.ts';
+import { PyObject, type Value } from '../kernel/object.ts';
+import { callSlotWrapper, PyNewFunction, PySlotWrapper } from '../kernel/slot-wrappers.ts';
+import type { Names } from '../kernel/slots.ts';
+import type { Thread } from '../kernel/thread.ts';
+import { PyType } from '../kernel/type.ts';
+import { instancesOf } from '../kernel/values.ts';
+
+describeType<PyNativeFunction>(nativeFunctionType, {
+  instances: PyNativeFunction,
+  isBase: false,
+  slots: {
+    call: callNative,
+    call0: (self, thread) =>
+      self.self === undefined ? self.native.call0(thread) : isNew(self) ? callNative(self, [], null, thread) : self.native.call1(self.self, thread),
+    call1: (self, a, thread) =>
+      self.self === undefined ? self.native.call1(a, thread) : isNew(self) ? callNative(self, [a], null, thread) : self.native.call2(self.self, a, thread),
+    call2: (self, a, b, thread) =>
+      self.self === undefined ? self.native.call2(a, b, thread) : isNew(self) ? callNative(self, [a, b], null, thread) : self.native.call3(self.self, a, b, thread),
+    repr: (self, thread) => {
+      if (self.self === undefined) return `<built-in function ${self.native.name}>`;
+      const { self: owner } = self;
+      return `<built-in method ${self.native.name} of ${typeName(owner)} object at ${addressOf(owner, thread)}>`;
+    },
+  },
+  methods: [
+    getset<PyNativeFunction>('__name__', null, (self) => self.native.name),
+    getset<PyNativeFunction>('__qualname__', null, (self) => self.native.qualname),
+    getset<PyNativeFunction>('__doc__', null, (self) => self.native.doc),
+    getset<PyNativeFunction>('__module__', null, (self) => self.module, (self, value) => {
+      self.module = (value as string | null) ?? null;
+      return null;
+    }),
+    getset<PyNativeFunction>('__self__', null, (self) => self.self ?? null),
+    getset<PyNativeFunction>('__text_signature__', null, (self) => self.native.signature.text),
+  ],
+});
+
+function callNative(self: PyNativeFunction, args: Value[], names: Names, thread: Thread) {
+  if (self instanceof PyNewFunction) return self.invoke(args, names, thread);
+  return self.native.call(self.self === undefined ? args : [self.self, ...args], names, thread);
+}
+
+function isNew(self: PyNativeFunction): boolean {
+  return self instanceof PyNewFunction;
+}
+
+describeType<PyMethodDescriptor>(methodDescriptorType, {
+  instances: PyMethodDescriptor,
+  isBase: false,
+  slots: {
+    call: (self, args, names, thread) => {
+      requireSelf(self, args[0]);
+      return self.native.call(args, names, thread);
+    },
+    call1: (self, a, thread) => {
+      requireSelf(self, a);
+      return self.native.call1(a, thread);
+    },
+    call2: (self, a, b, thread) => {
+      requireSelf(self, a);
+      return self.native.call2(a, b, thread);
+    },
+    call3: (self, a, b, c, thread) => {
+      requireSelf(self, a);
+      return self.native.call3(a, b, c, thread);
+    },
+    get: (self, instance) => {
+      if (instance === undefined) return self;
+      requireSelf(self, instance);
+      return new PyNativeFunction(self.native, instance, null);
+    },
+    repr: (self) => `<method '${self.native.name}' of '${self.owner.name}' objects>`,
+  },
+  methods: descriptorAttributes(),
+});
+
+function requireSelf(descriptor: PyMethodDescriptor, self: Value | undefined): void {
+  const { native, owner } = descriptor;
+  if (self === undefined) raise.typeError(`unbound method ${native.qualname}() needs an argument`);
+  if (!typeOf(self).isSubtypeOf(owner)) {
+    raise.typeError(`descriptor '${native.name}' for '${owner.name}' objects doesn't apply to a '${typeName(self)}' object`);
+  }
+}
+
+function descriptorAttributes() {
+  return [
+    getset<PyMethodDescriptor>('__name__', null, (self) => self.native.name),
+    getset<PyMethodDescriptor>('__qualname__', null, (self) => self.native.qualname),
+    getset<PyMethodDescriptor>('__doc__', null, (self) => self.native.doc),
+    getset<PyMethodDescriptor>('__objclass__', null, (self) => self.owner),
+    getset<PyMethodDescriptor>('__text_signature__', null, (self) => self.native.signature.text),
+  ];
+}
+
+describeType<PyClassMethodDescriptor>(classMethodDescriptorType, {
+  instances: PyClassMethodDescriptor,
+  isBase: false,
+  slots: {
+    get: (self, _instance, owner) => new PyNativeFunction(self.native, owner, null),
+    repr: (self) => `<method '${self.native.name}' of '${self.owner.name}' objects>`,
+  },
+  methods: descriptorAttributes(),
+});
+
+describeType<PyGetSet>(getSetType, {
+  instances: PyGetSet,
+  isBase: false,
+  slots: {
+    get: (self, instance, _owner, thread) => {
+      if (instance === undefined) return self;
+      requireOwner(self, instance);
+      return self.get(instance as never, thread);
+    },
+    set: (self, instance, value, thread) => {
+      requireOwner(self, instance);
+      if (self.set === null) return readOnly(self, instance);
+      return self.set(instance as never, value, thread);
+    },
+    delete: (self, instance, thread) => {
+      requireOwner(self, instance);
+      if (self.set === null) return readOnly(self, instance);
+      return self.set(instance as never, undefined, thread);
+    },
+    repr: (self) => `<attribute '${self.name}' of '${self.owner.name}' objects>`,
+  },
+  methods: [
+    getset<PyGetSet>('__name__', null, (self) => self.name),
+    getset<PyGetSet>('__qualname__', null, (self) => `${self.owner.qualname}.${self.name}`),
+    getset<PyGetSet>('__doc__', null, (self) => self.doc),
+    getset<PyGetSet>('__objclass__', null, (self) => self.owner),
+  ],
+});
+
+function requireOwner(descriptor: PyGetSet, instance: Value): void {
+  const { owner, name } = descriptor;
+  if (!typeOf(instance).isSubtypeOf(owner)) {
+    raise.typeError(`descriptor '${name}' for '${owner.name}' objects doesn't apply to a '${typeName(instance)}' object`);
+  }
+}
+
+function readOnly(descriptor: PyGetSet, instance: Value): never {
+  return raise.attributeError(`attribute '${descriptor.name}' of '${typeName(instance)}' objects is not writable`);
+}
+
+// ── Slots seen as functions ────────────────────────────────────────────────────────────────────────
+
+describeType<PySlotWrapper>(slotWrapperType, {
+  instances: PySlotWrapper,
+  isBase: false,
+  slots: {
+    call: callSlotWrapper,
+    get: (self, instance) => (instance === undefined ? self : new PyMethodWrapper(self, instance)),
+    repr: (self) => `<slot wrapper '${self.name}' of '${self.owner.name}' objects>`,
+  },
+  methods: [
+    getset<PySlotWrapper>('__name__', null, (self) => self.name),
+    getset<PySlotWrapper>('__qualname__', null, (self) => `${self.owner.qualname}.${self.name}`),
+    getset<PySlotWrapper>('__doc__', null, (self) => self.doc),
+    getset<PySlotWrapper>('__objclass__', null, (self) => self.owner),
+  ],
+});
+
+/** `[].__len__`: a slot wrapper bound to an instance. */
+export class PyMethodWrapper extends PyObject {
+  readonly wrapper: PySlotWrapper;
+  readonly self: Value;
+
+  constructor(wrapper: PySlotWrapper, self: Value) {
+    super();
+    this.wrapper = wrapper;
+    this.self = self;
+  }
+}
+
+describeType<PyMethodWrapper>(methodWrapperType, {
+  instances: PyMethodWrapper,
+  isBase: false,
+  slots: {
+    call: (self, args, names, thread) => callSlotWrapper(self.wrapper, [self.self, ...args], names, thread),
+    repr: (self, thread) =>
+      `<method-wrapper '${self.wrapper.name}' of ${typeName(self.self)} object at ${addressOf(self.self, thread)}>`,
+  },
+  methods: [
+    getset<PyMethodWrapper>('__name__', null, (self) => self.wrapper.name),
+    getset<PyMethodWrapper>('__qualname__', null, (self) => `${self.wrapper.owner.qualname}.${self.wrapper.name}`),
+    getset<PyMethodWrapper>('__doc__', null, (self) => self.wrapper.doc),
+    getset<PyMethodWrapper>('__self__', null, (self) => self.self),
+    getset<PyMethodWrapper>('__objclass__', null, (self) => self.wrapper.owner),
+  ],
+});
+
+// ── Members of `__slots__` ─────────────────────────────────────────────────────────────────────────
+
+export class PyMember extends PyObject {
+  readonly name: string;
+  readonly owner: PyType;
+  readonly field: number;
+
+  constructor(name: string, owner: PyType, field: number) {
+    super();
+    this.name = name;
+    this.owner = owner;
+    this.field = field;
+  }
+}
+
+describeType<PyMember>(memberType, {
+  instances: PyMember,
+  isBase: false,
+  slots: {
+    get: (self, instance) => {
+      if (instance === undefined) return self;
+      return membersOf(self, instance)[self.field] ?? ((instance as PyObject).fields[self.field] === null ? null : noAttribute(instance, self.name));
+    },
+    set: (self, instance, value) => {
+      membersOf(self, instance)[self.field] = value;
+      return null;
+    },
+    delete: (self, instance) => {
+      const fields = membersOf(self, instance);
+      if (fields[self.field] === undefined) noAttribute(instance, self.name);
+      fields[self.field] = undefined;
+      return null;
+    },
+    repr: (self) => `<member '${self.name}' of '${self.owner.name}' objects>`,
+  },
+  methods: [
+    getset<PyMember>('__name__', null, (self) => self.name),
+    getset<PyMember>('__objclass__', null, (self) => self.owner),
+  ],
+});
+
+function membersOf(member: PyMember, instance: Value): (Value | undefined)[] {
+  if (typeOf(instance).isSubtypeOf(member.owner)) return (instance as PyObject).fields;
+  const owner = member.owner.name;
+  return raise.typeError(`descriptor '${member.name}' for '${owner}' objects doesn't apply to a '${typeName(instance)}' object`);
+}
+
+instancesOf(PyMember, memberType);

@@ -1,0 +1,239 @@
+/** `type`: making classes and calling them. CPython: Objects/typeobject.c; docs: library/functions.html#type. */
+import { typeGet } from '../kernel/attributes.ts';
+import { objectType, typeOf, typeType } from '../kernel/birth.ts';
+import { call, call3 } from '../kernel/call.ts';
+import { describeType, getset, method } from '../kernel/define.ts';
+import { isInstance, raise, typeName } from '../kernel/errors.ts';
+import { PyException } from '../kernel/exception.ts';
+import { deriveSlotOf } from '../kernel/guest-slots.ts';
+import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
+import { Native, PyClassMethodDescriptor } from '../kernel/native.ts';
+import { fullName, objectInit, objectNew } from '../kernel/object-slots.ts';
+import { andThen, type Guest } from '../kernel/pausing.ts';
+import { getField, setField } from '../kernel/shape.ts';
+import { parseSignature } from '../kernel/signature.ts';
+import { bindAttribute } from '../kernel/special.ts';
+import type { Names } from '../kernel/slots.ts';
+import { asString } from '../kernel/text.ts';
+import type { Thread } from '../kernel/thread.ts';
+import { PyType } from '../kernel/type.ts';
+import { PyDict } from '../kernel/dict.ts';
+import { PyList, PyTuple } from '../kernel/values.ts';
+import { attributeNames } from './attribute-names.ts';
+import { makeClass } from './class-creation.ts';
+import { MappingProxy } from './mappingproxy.ts';
+import { typeUnion } from './union.ts';
+
+describeType<PyType>(typeType, {
+  doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+  instances: PyType,
+  slots: {
+    call: callType,
+    *new(type, args, names, thread) {
+      return yield* newType(type, args, names, thread);
+    },
+    init: (_self, args, names) => {
+      if (args.length !== 1 && args.length !== 3) return raise.typeError('type.__init__() takes 1 or 3 arguments');
+      if (args.length === 1 && names !== null) return raise.typeError('type.__init__() takes no keyword arguments');
+      return null;
+    },
+    repr: (self) => `<class '${fullName(self)}'>`,
+    setattr: setTypeAttribute,
+    delattr: (self, name, thread) => setTypeAttribute(self, name, undefined, thread),
+    or: typeUnion,
+    ror: (self, other, thread) => typeUnion(other, self, thread),
+  },
+  methods: [
+    getset<PyType>('__name__', null, (self) => self.name, (self, value) => rename(self, '__name__', value)),
+    getset<PyType>('__qualname__', null, (self) => self.qualname, (self, value) => rename(self, '__qualname__', value)),
+    getset<PyType>('__module__', null, (self) => self.attributes.get('__module__') ?? self.module, (self, value) => {
+      requireHeap(self, '__module__');
+      self.attributes.set('__module__', value ?? null);
+      return null;
+    }),
+    getset<PyType>('__bases__', null, (self) => new PyTuple(self.bases)),
+    getset<PyType>('__base__', null, (self) => self.bases[0] ?? null),
+    getset<PyType>('__mro__', null, (self) => new PyTuple(self.mro)),
+    getset<PyType>('__doc__', null, (self, thread): Result => {
+      const own = self.isHeap ? self.attributes.get('__doc__') : (self.doc ?? undefined);
+      return own === undefined ? null : bindAttribute(own, undefined, self, thread);
+    }, (self, value) => {
+      requireHeap(self, '__doc__');
+      self.attributes.set('__doc__', value ?? null);
+      return null;
+    }),
+    getset<PyType>('__dict__', null, (self) => new MappingProxy(namespaceOf(self))),
+    getset<PyType>('__flags__', null, (self) => (self.isBase ? 1 << 10 : 0) | (self.isHeap ? 1 << 9 : 0)),
+    getset<PyType>('__basicsize__', null, () => 16),
+    getset<PyType>('__itemsize__', null, () => 0),
+    getset<PyType>('__annotations__', null, (self) => annotationsOf(self), (self, value) => {
+      requireHeap(self, '__annotations__');
+      if (value === undefined) self.attributes.delete('__annotations__');
+      else self.attributes.set('__annotations__', value);
+      return null;
+    }),
+    getset<PyType>('__abstractmethods__', null, (self): Value =>
+      self.attributes.get('__abstractmethods__') ?? raise.attributeError("type object '" + self.name + "' has no attribute '__abstractmethods__'"),
+      (self, value) => {
+        if (value === undefined) self.attributes.delete('__abstractmethods__');
+        else self.attributes.set('__abstractmethods__', value);
+        self.changed();
+        return null;
+      }),
+    getset<PyType>('__type_params__', null, (self) => self.attributes.get('__type_params__') ?? new PyTuple([]), (self, value) => {
+      self.attributes.set('__type_params__', value ?? new PyTuple([]));
+      return null;
+    }),
+    method('mro(self, /)', "Return a type's method resolution order.", (self: PyType) => new PyList([...self.mro])),
+    method('__subclasses__(self, /)', 'Return a list of immediate subclasses.', (self: PyType) => new PyList(self.liveSubclasses())),
+    method('__instancecheck__(self, instance, /)', 'Check if an object is an instance.', (self: PyType, instance: Value) =>
+      isInstance(instance, self),
+    ),
+    method('__subclasscheck__(self, subclass, /)', 'Check if a class is a subclass.', (self: PyType, subclass: Value) => {
+      if (!(subclass instanceof PyType)) return raise.typeError('issubclass() arg 1 must be a class');
+      return subclass.isSubtypeOf(self);
+    }),
+    method('__dir__(self, /)', 'Specialized __dir__ implementation for types.', (self: PyType, thread: Thread) => attributeNames(self, thread).next().value as Value),
+    (owner) => ['__prepare__', prepareMethod(owner)],
+  ],
+});
+typeType.slots.getattr = typeGet;
+
+/** `type.__prepare__`, a class method. */
+function prepareMethod(owner: PyType): Value {
+  const signature = parseSignature('__prepare__(cls, name, bases, /, **kwds)', 'c');
+  return new PyClassMethodDescriptor(new Native('type.__prepare__', 'Used to create the namespace for the class statement', signature, () => new PyDict()), owner);
+}
+
+/** `type(x)`, or making an instance: `__new__`, then `__init__` if the result is an instance. */
+function callType(self: PyType, args: Value[], names: Names, thread: Thread): Result {
+  if (self === typeType && args.length === 1 && names === null) return typeOf(args[0]!);
+  const create = self.slots.new;
+  if (create === undefined) return raise.typeError(`cannot create '${fullName(self)}' instances`);
+  if (create === objectNew) {
+    // fast path: `object.__new__` reaches no guest code
+    return initialize(objectNew(self, args, names, thread), self, args, names, thread);
+  }
+  return andThen<Value>(
+    thread,
+    () => create(self, args, names, thread),
+    (made) => {
+      if (made === UNWIND || !isInstance(made as Value, self)) return made as Result;
+      return initialize(made as Value, typeOf(made as Value), args, names, thread);
+    },
+  );
+}
+
+function initialize(instance: Value, type: PyType, args: Value[], names: Names, thread: Thread): Result {
+  const init = type.slots.init;
+  if (init === undefined) return instance;
+  if (init === objectInit) {
+    objectInit(instance, args, names, thread);
+    return instance;
+  }
+  return andThen<Value>(
+    thread,
+    () => init(instance as never, args, names, thread),
+    (outcome) => (outcome === UNWIND ? UNWIND : instance),
+  );
+}
+
+function* newType(metatype: PyType, args: Value[], names: Names, thread: Thread): Guest<Value> {
+  const given = names === null ? args.length : args.length - names.length;
+  if (given !== 3) return raise.typeError(`type.__new__() takes exactly 3 arguments (${given} given)`);
+  const [name, bases, namespace] = args as [Value, Value, Value];
+  const text = asString(name);
+  if (text === undefined) return raise.typeError(`type.__new__() argument 1 must be str, not ${typeName(name)}`);
+  if (!(bases instanceof PyTuple)) return raise.typeError(`type.__new__() argument 2 must be tuple, not ${typeName(bases)}`);
+  if (!(namespace instanceof PyDict)) {
+    return raise.typeError(`type.__new__() argument 3 must be dict, not ${typeName(namespace)}`);
+  }
+  const type = makeClass(metatype, text, bases.items, namespace, thread);
+  yield* nameMembers(type, thread);
+  yield* initSubclass(type, args.slice(3), names, thread);
+  return type;
+}
+
+/** Calls `__set_name__` of what the class namespace holds. */
+function* nameMembers(type: PyType, thread: Thread): Guest<void> {
+  for (const [name, value] of [...type.attributes]) {
+    const setName = typeOf(value).lookup('__set_name__');
+    if (setName === undefined) continue;
+    let result: Result;
+    try {
+      result = call3(setName, value, type, name, thread);
+      if (result === UNWIND) yield UNWIND;
+    } catch (error) {
+      if (error instanceof PyException) {
+        const note = `Error calling __set_name__ on '${typeName(value)}' instance '${name}' in '${type.name}'`;
+        appendNote(error, note);
+      }
+      throw error;
+    }
+  }
+}
+
+function appendNote(error: PyException, note: string): void {
+  const notes = getField(error, '__notes__');
+  if (notes instanceof PyList) notes.items.push(note);
+  else setField(error, '__notes__', new PyList([note]));
+}
+
+function* initSubclass(type: PyType, values: Value[], names: Names, thread: Thread): Guest<void> {
+  const owner = type.mro.slice(1).find((base) => base.attributes.has('__init_subclass__'));
+  if (owner === undefined || (owner === objectType && names === null)) return;
+  let bound = bindAttribute(owner.attributes.get('__init_subclass__')!, undefined, type, thread);
+  if (bound === UNWIND) bound = yield UNWIND;
+  let result = call(bound, values, names, thread);
+  if (result === UNWIND) result = yield UNWIND;
+}
+
+function setTypeAttribute(self: PyType, name: string, value: Value | undefined, thread: Thread): null | Unwind {
+  requireHeap(self, name);
+  const descriptor = self.type.lookup(name);
+  if (descriptor !== undefined) {
+    const slots = typeOf(descriptor).slots;
+    if (value === undefined && slots.delete !== undefined) return slots.delete(descriptor as never, self, thread);
+    if (value !== undefined && slots.set !== undefined) return slots.set(descriptor as never, self, value, thread);
+  }
+  if (value === undefined) {
+    if (!self.attributes.delete(name)) {
+      return raise.attributeError(`type object '${self.name}' has no attribute '${name}'`);
+    }
+  } else self.attributes.set(name, value);
+  self.changed();
+  if (name.startsWith('__') && name.endsWith('__')) deriveSlotOf(self, name);
+  return null;
+}
+
+function requireHeap(type: PyType, name: string): void {
+  if (!type.isHeap) raise.typeError(`cannot set '${name}' attribute of immutable type '${fullName(type)}'`);
+}
+
+function rename(self: PyType, attribute: '__name__' | '__qualname__', value: Value | undefined): null {
+  requireHeap(self, attribute);
+  const text = asString(value);
+  if (text === undefined) {
+    return raise.typeError(`can only assign string to ${self.name}.${attribute}, not '${typeName(value ?? null)}'`);
+  }
+  if (attribute === '__name__') self.name = text;
+  else self.qualname = text;
+  return null;
+}
+
+/** The namespace of a type as a dictionary; a copy, which a mapping proxy shows. */
+function namespaceOf(type: PyType): PyDict {
+  const dict = new PyDict();
+  for (const [name, value] of type.attributes) dict.setName(name, value);
+  return dict;
+}
+
+function annotationsOf(self: PyType): Value {
+  let own = self.attributes.get('__annotations__');
+  if (own === undefined) {
+    if (!self.isHeap) raise.attributeError(`type object '${self.name}' has no attribute '__annotations__'`);
+    own = new PyDict();
+    self.attributes.set('__annotations__', own);
+  }
+  return own;
+}

@@ -1,0 +1,103 @@
+/** `types.UnionType`: `int | str`. CPython: Objects/unionobject.c; docs: library/stdtypes.html#types-union. */
+import { noneType } from '../kernel/birth.ts';
+import { defineType, getset } from '../kernel/define.ts';
+import { fold, hash } from '../kernel/hashing.ts';
+import { equal } from '../kernel/compare.ts';
+import { None, type Value } from '../kernel/object.ts';
+import { finished, type Guest } from '../kernel/pausing.ts';
+import { binary, operators } from '../kernel/operators.ts';
+import type { Thread } from '../kernel/thread.ts';
+import { PyType } from '../kernel/type.ts';
+import { NotImplemented, PyTuple } from '../kernel/values.ts';
+import { substituted } from './substitution.ts';
+import { attribute, formText, GenericAlias, parametersOf, PyUnion } from './type-forms.ts';
+
+/** `left | right` of two types; NotImplemented when one of them is none. The slot of `type`. */
+export function* typeUnion(left: Value, right: Value, thread: Thread): Guest<Value> {
+  if (!(yield* isForm(left, thread)) || !(yield* isForm(right, thread))) return NotImplemented;
+  const members: Value[] = [];
+  for (const each of [...membersOf(left), ...membersOf(right)]) {
+    const form = each === None ? noneType : each;
+    let known = false;
+    for (const member of members) {
+      if (!alike(member, form)) continue;
+      if (yield* finished(equal(member, form, thread))) {
+        known = true;
+        break;
+      }
+    }
+    if (!known) members.push(form);
+  }
+  return members.length === 1 ? members[0]! : new PyUnion(new PyTuple(members));
+}
+
+/** Aliases are compared with aliases only, other forms by identity or their own equality. */
+function alike(a: Value, b: Value): boolean {
+  return a instanceof GenericAlias === b instanceof GenericAlias;
+}
+
+function membersOf(form: Value): readonly Value[] {
+  return form instanceof PyUnion ? form.args.items : [form];
+}
+
+function* isForm(value: Value, thread: Thread): Guest<boolean> {
+  if (value === None || value instanceof PyType || value instanceof GenericAlias || value instanceof PyUnion) return true;
+  if (typeof value !== 'object') return false;
+  return value.type.name === 'TypeAliasType' && (yield* attribute(value, '__value__', thread)) !== undefined;
+}
+
+export const unionType = defineType<PyUnion>('UnionType', {
+  doc: 'Represent a PEP 604 union type\n\nE.g. for int | str',
+  module: 'types',
+  instances: PyUnion,
+  isBase: false,
+  slots: {
+    *repr(self, thread) {
+      const parts: string[] = [];
+      for (const each of self.args.items) parts.push(each === noneType ? 'None' : yield* formText(each, thread));
+      return parts.join(' | ');
+    },
+    *hash(self, thread) {
+      let sum = 0n;
+      for (const each of self.args.items) sum ^= BigInt(yield* finished(hash(each, thread))) * 0x9e3779b97f4a7c15n;
+      return fold(BigInt.asIntN(61, sum));
+    },
+    *eq(self, other, thread) {
+      if (!(other instanceof PyUnion)) return NotImplemented;
+      return (yield* covers(self, other, thread)) && (yield* covers(other, self, thread));
+    },
+    or: typeUnion as (self: PyUnion, other: Value, thread: Thread) => Guest<Value>,
+    *ror(self, other, thread) {
+      return yield* typeUnion(other, self, thread);
+    },
+    *getitem(self, item, thread) {
+      self.parameters ??= yield* parametersOf(self.args, thread);
+      const args = yield* substituted(self, self.args, self.parameters, item, thread);
+      let result: Value = args[0]!;
+      for (let i = 1; i < args.length; i++) result = yield* finished(binary(operators.or, result, args[i]!, thread));
+      return result;
+    },
+  },
+  methods: [
+    getset<PyUnion>('__args__', null, (self) => self.args),
+    getset<PyUnion>('__parameters__', 'Type variables in the types.UnionType.', function* (self, thread) {
+      self.parameters ??= yield* parametersOf(self.args, thread);
+      return self.parameters;
+    }),
+  ],
+});
+
+function* covers(one: PyUnion, other: PyUnion, thread: Thread): Guest<boolean> {
+  for (const each of other.args.items) {
+    let found = false;
+    for (const mine of one.args.items) {
+      if (yield* finished(equal(mine, each, thread))) {
+        found = true;
+        break;
+      }
+    }
+    if (!found) return false;
+  }
+  return true;
+}
+

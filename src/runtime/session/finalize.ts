@@ -1,0 +1,19 @@
+/** What happens when the main program has ended. CPython: Python/pylifecycle.c (finalize_modules). */
+import { PyGenerator } from '../frames/suspendable.ts';
+import type { Unwind } from '../kernel/object.ts';
+import type { Thread } from '../kernel/thread.ts';
+import type { PyModule } from '../objects/module.ts';
+
+/** The module's names are dropped, private ones first: coroutines among their values will never be awaited. */
+export function finalize(main: PyModule, thread: Thread): null | Unwind {
+  const entries = [...main.namespace];
+  const isPrivate = (key: unknown) => typeof key === 'string' && key.startsWith('_') && key[1] !== '_';
+  const ordered = [...entries.filter(({ key }) => isPrivate(key)), ...entries.filter(({ key }) => !isPrivate(key))];
+  for (const { value } of ordered) {
+    if (!(value instanceof PyGenerator) || value.kind !== 'coroutine' || value.state !== 'created') continue;
+    value.state = 'closed';
+    const line = `<sys>:0: RuntimeWarning: coroutine '${value.qualname}' was never awaited\n`;
+    thread.interpreter.host.console.write('stderr', line);
+  }
+  return null;
+}

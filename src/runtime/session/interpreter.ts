@@ -1,0 +1,193 @@
+/** An interpreter put together: the object behind the embedding API. See docs/EMBEDDING.md. */
+import { decodeSource, SourceText } from '../../lexer/source.ts';
+import { PythonSyntaxError } from '../../lexer/errors.ts';
+import { libraryModule } from '../../stdlib/registry.ts';
+import { issueWarning } from '../../stdlib/warnings/issue.ts';
+import { builtinsNamespace } from '../builtins/index.ts';
+import { compileSource, syntaxError } from '../eval/compile-source.ts';
+import { enterNew, topFrame } from '../frames/function.ts';
+import { Scheduler } from '../frames/scheduler.ts';
+import type { Host } from '../host/host.ts';
+import { virtualHost } from '../host/virtual.ts';
+import { PyDict } from '../kernel/dict.ts';
+import { isInstance, keyboardInterruptType, syntaxErrorType, systemExitType } from '../kernel/errors.ts';
+import type { PyException } from '../kernel/exception.ts';
+import { Identities } from '../kernel/identity.ts';
+import type { InterpreterState, Limits, StateKey } from '../kernel/interpreter-state.ts';
+import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
+import type { Guest } from '../kernel/pausing.ts';
+import type { Thread } from '../kernel/thread.ts';
+import type { PyType } from '../kernel/type.ts';
+import { Abort } from '../kernel/unwinding.ts';
+import type { PyList } from '../kernel/values.ts';
+import { Importer } from '../importing/importer.ts';
+import { newModule, type PyModule } from '../objects/module.ts';
+import { formatException } from '../traceback/format.ts';
+import { exitStatus } from './exit-status.ts';
+import { describeDeadlock } from './deadlock.ts';
+import { finalize } from './finalize.ts';
+import { ABORTED_STATUS, DEADLOCK_STATUS, INTERRUPTED_STATUS, type Outcome } from './outcome.ts';
+
+export interface InterpreterOptions {
+  /** What the program may reach of the world; by default nothing outside of memory. */
+  readonly host?: Host;
+  /** `sys.argv`. */
+  readonly argv?: readonly string[];
+  /** `sys.path`. */
+  readonly path?: readonly string[];
+  /** Pauses at every call and every back-edge, to test that programs can. */
+  readonly stress?: boolean;
+  readonly limits?: Partial<Limits>;
+}
+
+export interface RunOptions {
+  /** As tracebacks show it, and `__file__`. */
+  readonly filename?: string;
+}
+
+const DEFAULT_LIMITS: Limits = { recursion: 1000, intDigits: 4300, fuel: 10_000, depth: 1500, intBits: 1 << 29 };
+
+export class Interpreter implements InterpreterState {
+  readonly host: Host;
+  readonly limits: Limits;
+  readonly identities = new Identities();
+  readonly modules = new PyDict();
+  readonly builtins: PyDict;
+  readonly scheduler: Scheduler;
+  readonly path: PyList;
+  readonly argv: readonly string[];
+  private readonly importer: Importer;
+  private readonly states = new Map<StateKey<unknown>, unknown>();
+
+  constructor(options: InterpreterOptions = {}) {
+    this.host = options.host ?? virtualHost();
+    this.limits = { ...DEFAULT_LIMITS, ...options.limits };
+    if (options.stress) this.limits.fuel = 0;
+    this.argv = options.argv ?? [''];
+    this.scheduler = new Scheduler(this, options.stress ?? false);
+    this.importer = new Importer(this, libraryModule, options.path ?? []);
+    this.path = this.importer.path;
+    this.builtins = builtinsNamespace(this);
+    const builtins = newModule('builtins', null);
+    builtins.namespace = this.builtins;
+    this.modules.setName('builtins', builtins);
+  }
+
+  /**
+   * Runs a program as the main module, as `python FILE` does: its output goes to the host's console, and so does the
+   * traceback of an error that nobody caught. Resolves when the program and its threads have ended.
+   */
+  async run(source: string | Uint8Array, options: RunOptions = {}): Promise<Outcome> {
+    const main = newModule('__main__', null);
+    this.modules.setName('__main__', main);
+    let outcome: Outcome | null = null;
+    const body = (thread: Thread) =>
+      this.runMain(source, options.filename ?? '<string>', main, thread, (ended) => {
+        outcome = ended;
+      });
+    this.scheduler.main = this.scheduler.spawn({ name: 'MainThread', daemon: false }, body);
+    try {
+      const end = await this.scheduler.run();
+      if (end === 'deadlock') {
+        this.host.console.write('stderr', describeDeadlock(this.scheduler));
+        outcome = { kind: 'deadlock', status: DEADLOCK_STATUS, error: null };
+      }
+    } catch (thrown) {
+      if (!(thrown instanceof Abort)) throw thrown;
+      outcome = { kind: 'aborted', status: ABORTED_STATUS, error: null };
+    }
+    this.host.console.flush();
+    return outcome!;
+  }
+
+  /** What Ctrl-C does. */
+  interrupt(): void {
+    this.scheduler.interrupt();
+  }
+
+  /** Ends the run, whatever the program does. */
+  abort(reason: string): void {
+    this.scheduler.abort(reason);
+  }
+
+  // ── What natives ask for ─────────────────────────────────────────────────────────────────────────
+
+  state<T>(key: StateKey<T>): T {
+    let found = this.states.get(key as StateKey<unknown>) as T | undefined;
+    if (found === undefined) {
+      found = key.create(this);
+      this.states.set(key as StateKey<unknown>, found);
+    }
+    return found;
+  }
+
+  importModule(name: string, thread: Thread): Result {
+    return this.importer.importModule(name, thread);
+  }
+
+  importName(name: string, globals: PyDict, fromList: readonly string[] | null, level: number, thread: Thread): Result {
+    return this.importer.importName(name, globals, fromList, level, thread);
+  }
+
+  warn(category: PyType, message: string, stackLevel: number, thread: Thread): null | Unwind {
+    return issueWarning(category, message, stackLevel, thread);
+  }
+
+  unraisable(error: PyException, message: string, _object: Value): void {
+    this.host.console.write('stderr', `${message}: ${error.type.name}\n`);
+  }
+
+  // ── The main thread ──────────────────────────────────────────────────────────────────────────────
+
+  private *runMain(
+    source: string | Uint8Array,
+    filename: string,
+    main: PyModule,
+    thread: Thread,
+    done: (outcome: Outcome) => void,
+  ): Guest<Value> {
+    try {
+      const code = this.compileMain(source, filename, main);
+      const result = enterNew(topFrame(code, null, thread), thread);
+      if (result === UNWIND) yield UNWIND;
+      done({ kind: 'finished', status: 0, error: null });
+    } catch (thrown) {
+      if (thrown instanceof Abort) throw thrown;
+      done(yield* this.ended(thrown as PyException, thread));
+    }
+    const last = finalize(main, thread);
+    if (last === UNWIND) yield UNWIND;
+    return null;
+  }
+
+  private compileMain(source: string | Uint8Array, filename: string, main: PyModule) {
+    const { namespace } = main;
+    namespace.setName('__builtins__', this.modules.getName('builtins')!);
+    if (!filename.startsWith('<')) namespace.setName('__file__', filename);
+    namespace.setName('__annotations__', new PyDict());
+    try {
+      const text = typeof source === 'string' ? new SourceText(source, filename) : decodeSource(source, filename, true);
+      const { code } = compileSource(text, { mode: 'exec', globals: namespace, interpreter: this });
+      if (code.doc !== null) namespace.setName('__doc__', code.doc);
+      return code;
+    } catch (error) {
+      if (error instanceof PythonSyntaxError) throw syntaxError(error, filename);
+      throw error;
+    }
+  }
+
+  /** An error came to the end of the main program. */
+  private *ended(error: PyException, thread: Thread): Guest<Outcome> {
+    if (isInstance(error, systemExitType)) {
+      const { status, message } = yield* exitStatus(error, thread);
+      if (message !== null) this.host.console.write('stderr', `${message}\n`);
+      return { kind: 'exit', status, error };
+    }
+    const text = yield* formatException(error, thread);
+    this.host.console.flush();
+    this.host.console.write('stderr', text);
+    if (isInstance(error, keyboardInterruptType)) return { kind: 'interrupted', status: INTERRUPTED_STATUS, error };
+    return { kind: isInstance(error, syntaxErrorType) ? 'syntax-error' : 'error', status: 1, error };
+  }
+}
+

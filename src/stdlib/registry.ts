@@ -1,0 +1,14 @@
+/** The modules of the library by name: the only list of them. A module is made when it is first imported. */
+import type { ModuleDefinition } from '../runtime/objects/define-module.ts';
+import sys from './sys.ts';
+
+const modules: ReadonlyMap<string, ModuleDefinition> = new Map([sys].map((module) => [module.name, module]));
+
+export function libraryModule(name: string): ModuleDefinition | undefined {
+  return modules.get(name);
+}
+
+/** As `sys.builtin_module_names` and `sys.stdlib_module_names` tell. */
+export function libraryNames(): string[] {
+  return [...modules.keys()];
+}
