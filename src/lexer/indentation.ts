@@ -14,7 +14,7 @@ export interface Indent {
 export function measureIndent(text: string, start: number): Indent {
   let column = 0;
   let alternative = 0;
-  let continued: { column: number; alternative: number } | null = null;
+  let continued = 0;
   let end = start;
   for (; ; end++) {
     const unit = text.charCodeAt(end);
@@ -28,14 +28,12 @@ export function measureIndent(text: string, start: number): Indent {
       column = 0;
       alternative = 0;
     } else if (unit === 0x5c && text.charCodeAt(end + 1) === 0x0a) {
-      // A backslash keeps the indentation in front of it.
-      continued ??= { column, alternative };
-      column = 0;
-      alternative = 0;
+      // The indentation in front of the first backslash counts, if there is any.
+      if (continued === 0) continued = column;
       end++;
     } else break;
   }
-  return continued === null ? { column, alternative, end } : { ...continued, end };
+  return continued === 0 ? { column, alternative, end } : { column: continued, alternative: continued, end };
 }
 
 export type Step = 'same' | 'indent' | { dedents: number } | 'tabs' | 'no match' | 'too deep';

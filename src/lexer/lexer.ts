@@ -13,7 +13,6 @@ export interface OpenBracket {
   character: string;
   offset: number;
   lineno: number;
-  inFString: boolean;
 }
 
 export interface TokenList {
@@ -21,6 +20,8 @@ export interface TokenList {
   warnings: SyntaxWarningNote[];
   /** The innermost bracket still open at the end of the text; the parser decides which error that makes. */
   unclosed: OpenBracket | null;
+  /** The text ends inside of an f-string. */
+  endsInFString: boolean;
   /** Why the tokens end early, with ERRORTOKEN. A parser's own failure in front of it may be told instead. */
   error: LexicalError | null;
 }
@@ -74,7 +75,13 @@ class Scanner {
         this.#tokens.push(new Token(type, '', at, at, lineno, 0, lineno, 0));
       }
     }
-    return { tokens: this.#tokens, warnings: this.#warnings, unclosed: this.#brackets.at(-1) ?? null, error };
+    return {
+      tokens: this.#tokens,
+      warnings: this.#warnings,
+      unclosed: this.#brackets.at(-1) ?? null,
+      endsInFString: this.#fstrings.length > 0,
+      error,
+    };
   }
 
   #scan(): void {
@@ -175,6 +182,8 @@ class Scanner {
           this.#newLine(at + 1);
         }
         this.#at = indent.end;
+        if (indent.end >= text.length && text.endsWith('\\\n')) this.#failAtEnd();
+        if (text.charCodeAt(indent.end) === 0x5c) this.#failContinuation(indent.end + 1);
       }
       const unit = text.charCodeAt(this.#at);
       if (unit === 0x0a) {
@@ -575,7 +584,7 @@ class Scanner {
   #open(start: number, fstring: FStringState | undefined): void {
     const character = this.#text[start]!;
     if (this.#brackets.length >= maxBrackets) this.#failAt('too many nested parentheses', start + 1);
-    this.#brackets.push({ character, offset: start, lineno: this.#lineno, inFString: fstring !== undefined });
+    this.#brackets.push({ character, offset: start, lineno: this.#lineno });
     if (fstring !== undefined) fstring.depth++;
     this.#emit(tokens.operators.get(character)!, character, start, start + 1);
   }
@@ -671,12 +680,26 @@ class Scanner {
   }
 
   #failContinuation(at: number): never {
+    if (at >= this.#text.length) this.#failAtEnd();
     const { lineno, column } = this.#source.place(at);
     const message = 'unexpected character after line continuation character';
     this.#fail('SyntaxError', message, lineno, column + 1, 0, true);
   }
 
   #failAtEnd(): never {
+    const bracket = this.#brackets.at(-1);
+    if (bracket !== undefined) {
+      const { lineno, column } = this.#source.place(bracket.offset);
+      const message = `'${bracket.character}' was never closed`;
+      this.#fail(
+        'SyntaxError',
+        message,
+        lineno,
+        column + 1,
+        0,
+        lineno === this.#source.place(this.#lastOffset()).lineno,
+      );
+    }
     const { lineno } = this.#source.place(this.#lastOffset());
     const offset = countCharacters(this.#source.lineText(lineno) ?? '');
     this.#fail('SyntaxError', 'unexpected EOF while parsing', lineno, offset, -1, true);

@@ -407,16 +407,6 @@ export function comprehension(
   return { kind: 'comprehension', target, iter, ifs, is_async };
 }
 
-/** The four position fields, for nodes that are made once per statement. */
-export function span(start: Located, end: Located): Located {
-  return {
-    lineno: start.lineno,
-    col_offset: start.col_offset,
-    end_lineno: end.end_lineno,
-    end_col_offset: end.end_col_offset,
-  };
-}
-
 /** A node whose position fields come first, as in every node. */
 export function node<Kind extends string, Fields extends object>(
   kind: Kind,

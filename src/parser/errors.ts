@@ -28,7 +28,7 @@ export function explainFailure(
     }
     if (lexical?.prevails) return lexical.error;
     // A bracket left open on an earlier line is told first.
-    if (unclosed !== null && !unclosed.inFString && furthest.lineno > unclosed.lineno) {
+    if (unclosed !== null && !list.endsInFString && furthest.lineno > unclosed.lineno) {
       return neverClosed(source, unclosed);
     }
     if (problem !== null) return problemError(source, problem, new Reached(list.tokens, furthest));
@@ -93,7 +93,8 @@ class Reached {
     this.#last = last;
   }
 
-  /** Earlier lines come without their newline, the current one with all lines of a string that ends in it. */
+  /** Earlier lines come without their newline, the current one with all lines of a string that ends in it
+   * and those joined to it by backslashes. */
   lineText(source: SourceText, lineno: number): string | null {
     const line = source.lineText(lineno);
     const current = this.#last.end_lineno;
@@ -103,6 +104,7 @@ class Reached {
       const token = this.#tokens[i]!;
       if (token.tokenType === tokens.StringLiteral && token.lineno < first) first = token.lineno;
     }
+    while (first > 1 && source.lineText(first - 1)!.endsWith('\\\n')) first--;
     let text = '';
     for (let each = first; each < lineno; each++) text += source.lineText(each);
     return text + line;

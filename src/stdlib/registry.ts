@@ -1,8 +1,9 @@
 /** The modules of the library by name: the only list of them. A module is made when it is first imported. */
 import type { ModuleDefinition } from '../runtime/objects/define-module.ts';
+import asyncio from './asyncio/index.ts';
 import sys from './sys.ts';
 
-const modules: ReadonlyMap<string, ModuleDefinition> = new Map([sys].map((module) => [module.name, module]));
+const modules: ReadonlyMap<string, ModuleDefinition> = new Map([asyncio, sys].map((module) => [module.name, module]));
 
 export function libraryModule(name: string): ModuleDefinition | undefined {
   return modules.get(name);

@@ -67,7 +67,7 @@ export class Explanation implements Reader {
    * a plain reading looks at, `furthest` that of both.
    */
   find(start: Start, from: number): { problem: Problem | null; last: Token; furthest: Token } {
-    this.#furthest = from;
+    this.#furthest = from - 1;
     let last = this.tokens[from]!;
     try {
       this.#run(start, from, false);

@@ -2,6 +2,7 @@
  * The grammar once more, as ordered choices, for programs that the parser has refused: which token is the last that a
  * reader with unlimited look-ahead would see, and where a known mistake fits. Docs: reference/grammar.html.
  *
+ * CPython finds no mistakes in a pair of a dictionary behind the first but deeper ones, hence `laterKeyValue`.
  * The order of alternatives decides which of several mistakes is told; it is the order of the documented grammar.
  */
 export const grammarText = `
@@ -144,7 +145,9 @@ group = '(' (yieldExpression / namedExpression) ')' / ?group
 tuple = '(' [starNamedExpression ',' [starNamedExpressions]] ')'
 list = '[' [starNamedExpressions] ']'
 set = '{' starNamedExpressions '}'
-dict = '{' [','.keyValue+ [',']] '}' / '{' ?dict '}'
+dict = '{' [keyValue (',' laterKeyValue)* [',']] '}' / '{' ?dict '}'
+laterKeyValue = '**' bitwiseOr / laterExpression ':' laterExpression
+laterExpression = disjunction 'if' disjunction 'else' expression / disjunction / lambda
 keyValue = '**' bitwiseOr / kvpair
 kvpair = expression ':' expression
 genexp = '(' (assignmentExpression / expression !':=') forIfClauses ')' / ?comprehension

@@ -278,18 +278,18 @@ export const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
     at("'{' a='**' bitwiseOr forIfClauses '}'", 'dict unpacking cannot be used in dict comprehension'),
   ],
   dict: [
-    mistake("','.keyValue+ ',' ?keyValue", () => null),
+    mistake("keyValue (',' laterKeyValue)* ',' ?keyValue", () => null),
     mistake("expression ':' a='*' bitwiseOr", (found) =>
       found.from('a', 'cannot use a starred expression in a dictionary value'),
     ),
     at("expression a=':' &('}' / ',')", "expression expected after dictionary key and ':'"),
   ],
   keyValue: [
-    mistake("a=expression !':'", (found) => found.afterKey('a', "':' expected after dictionary key")),
-    mistake("expression ':' a='*' bitwiseOr", (found) =>
+    mistake("a=laterExpression !':'", (found) => found.afterKey('a', "':' expected after dictionary key")),
+    mistake("laterExpression ':' a='*' bitwiseOr", (found) =>
       found.from('a', 'cannot use a starred expression in a dictionary value'),
     ),
-    at("expression a=':' &('}' / ',')", "expression expected after dictionary key and ':'"),
+    at("laterExpression a=':' &('}' / ',')", "expression expected after dictionary key and ':'"),
   ],
 
   // ── Calls ──────────────────────────────────────────────────────────────────────────────────────────

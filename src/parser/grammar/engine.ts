@@ -15,6 +15,7 @@ import {
   type IOrAlt,
   type IRuleConfig,
   type ParserMethod,
+  type SubruleMethodOpts,
   type TokenType,
 } from 'chevrotain';
 import { Token } from '../../lexer/token.ts';
@@ -174,6 +175,19 @@ export class Engine extends EmbeddedActionsParser {
     if (!this.RECORDING_PHASE) throw new ParseFailure(token);
     this.#sequence.push(type.tokenTypeIdx!);
     return nowhere;
+  }
+
+  // The call that nests most goes without the frame in between.
+
+  protected override SUBRULE<Arguments extends unknown[], Result>(
+    rule: ParserMethod<Arguments, Result>,
+    options?: SubruleMethodOpts<Arguments>,
+  ): Result {
+    const { coreRule } = rule as unknown as Rule<Result>;
+    if (this.RECORDING_PHASE) return this.subruleInternal(rule as unknown as Rule<Result>, 0, options);
+    if (options === undefined) return coreRule.call(this);
+    const values = options.ARGS as unknown[];
+    return coreRule.call(this, values[0], values[1], values[2]);
   }
 
   /** @internal */

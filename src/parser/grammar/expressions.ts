@@ -401,6 +401,7 @@ export class ExpressionParser extends AtomParser {
     (): Expr =>
       this.OR([
         {
+          IGNORE_AMBIGUITIES: true,
           ALT: () => {
             const star = this.CONSUME(tokens.Star) as Token;
             return build.starred(this.SUBRULE(this.expression), star, this.last());

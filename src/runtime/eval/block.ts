@@ -7,7 +7,7 @@ import { PyException } from '../kernel/exception.ts';
 import { neverAwaited } from '../frames/never-awaited.ts';
 import type { Builder } from './builder.ts';
 import { condition } from './comparisons.ts';
-import { raiseError } from './names.ts';
+import { raiseError } from '../kernel/unwinding.ts';
 import { type Exec, keep, RETURN, take } from './state.ts';
 
 export function block(statements: readonly Stmt[], b: Builder): Exec {
@@ -86,6 +86,6 @@ export function assertStatement(node: Assert, b: Builder): Exec {
     const text = message === null ? undefined : message(f);
     if (text === UNWIND) return keep(f, slot, true);
     f.at = at;
-    return raiseError(f, new PyException(assertionErrorType, text === undefined ? [] : [text]));
+    return raiseError(new PyException(assertionErrorType, text === undefined ? [] : [text]), f.thread);
   };
 }

@@ -4,8 +4,9 @@ import type { SourceText } from '../../lexer/source.ts';
 import type { Root } from '../../parser/ast.ts';
 import { type Mode, parse } from '../../parser/parse.ts';
 import { analyse } from '../../parser/scope/resolve.ts';
-import type { Code } from '../frames/code.ts';
-import type { PyDict } from '../kernel/dict.ts';
+import type { ScopeTable } from '../../parser/scope/scope.ts';
+import type { Code, SourceLines } from '../frames/code.ts';
+import { PyDict } from '../kernel/dict.ts';
 import {
   indentationErrorType,
   memoryErrorType,
@@ -17,41 +18,72 @@ import { PyException, withMembers } from '../kernel/exception.ts';
 import type { InterpreterState } from '../kernel/interpreter-state.ts';
 import type { Value } from '../kernel/object.ts';
 import { PyTuple } from '../kernel/values.ts';
+import { PyModule } from '../objects/module.ts';
 import { compileProgram } from './compile.ts';
 
 export interface CompileOptions {
   readonly mode: Mode;
   readonly globals: PyDict;
   readonly interpreter: InterpreterState;
-  /** `exec` and `eval` may be given locals that are not the globals. */
-  readonly topIsGlobal?: boolean;
 }
 
-/** Code made of source text, and what deserves a warning. Throws a guest SyntaxError. */
-export function compileSource(source: SourceText, options: CompileOptions): { code: Code; warnings: SyntaxWarningNote[] } {
+/** Code of a file, and what deserves a warning. Throws a guest SyntaxError. */
+export function compileSource(source: SourceText, options: CompileOptions): { code: Code; warnings: readonly SyntaxWarningNote[] } {
+  const program = readProgram(source, options.mode, true);
+  const lines = { line: (number: number) => source.lineText(number)?.replace(/\n$/, '') };
+  const code = codeFor(program, { globals: options.globals, interpreter: options.interpreter, source: lines, topIsGlobal: true });
+  return { code, warnings: program.warnings };
+}
+
+/** A program text before it is bound to globals. */
+export interface Program {
+  readonly tree: Root;
+  readonly scopes: ScopeTable;
+  readonly filename: string;
+  readonly warnings: readonly SyntaxWarningNote[];
+}
+
+/** Reads a program. Throws a guest SyntaxError, which shows lines of a file that CPython would open to find them. */
+export function readProgram(source: SourceText, mode: Mode, isFile: boolean): Program {
   try {
-    const { tree, warnings } = parse(source, options.mode);
-    const { code, more } = compileTree(tree, source, options);
-    return { code, warnings: [...warnings, ...more] };
+    const { tree, warnings } = parse(source, mode);
+    const scopes = analyse(tree, isFile ? source : null);
+    return { tree, scopes, filename: source.filename, warnings: [...warnings, ...scopes.warnings] };
   } catch (thrown) {
     if (thrown instanceof PythonSyntaxError) throw syntaxError(thrown, source.filename);
     throw thrown;
   }
 }
 
-function compileTree(tree: Root, source: SourceText, options: CompileOptions) {
-  const scopes = analyse(tree, source);
-  const code = compileProgram(tree, {
-    interpreter: options.interpreter,
-    globals: options.globals,
-    builtins: options.interpreter.builtins,
-    filename: source.filename,
+export interface Binding {
+  readonly globals: PyDict;
+  readonly interpreter: InterpreterState;
+  /** For tracebacks; null when nobody can find the text. */
+  readonly source: SourceLines | null;
+  /** False for `exec` and `eval` with locals that are not the globals. */
+  readonly topIsGlobal: boolean;
+}
+
+/** Code that runs a program with these globals. */
+export function codeFor(program: Program, { globals, interpreter, source, topIsGlobal }: Binding): Code {
+  const { tree, scopes, filename } = program;
+  return compileProgram(tree, {
+    interpreter,
+    globals,
+    builtins: builtinsFor(globals, interpreter),
+    filename,
     scopes,
-    source: { line: (number) => source.lineText(number)?.replace(/\n$/, '') },
+    source,
     lazyAnnotations: scopes.annotationsAreText,
-    topIsGlobal: options.topIsGlobal ?? true,
+    topIsGlobal,
   });
-  return { code, more: scopes.warnings };
+}
+
+/** The names that code with these globals finds last: `__builtins__`, a module or a dictionary. */
+function builtinsFor(globals: PyDict, interpreter: InterpreterState): PyDict {
+  const own = globals.getName('__builtins__');
+  if (own instanceof PyModule) return own.namespace;
+  return own instanceof PyDict ? own : interpreter.builtins;
 }
 
 /** The guest's exception for an error in source text. */

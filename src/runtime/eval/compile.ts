@@ -24,7 +24,8 @@ import { functionDefinition, lambda } from './functions.ts';
 import { importFrom, importStatement } from './imports.ts';
 import { dictDisplay, listDisplay, literalValue, setDisplay, tupleDisplay } from './literals.ts';
 import { asyncForLoop, forLoop, whileLoop } from './loops.ts';
-import { loadName, raiseError } from './names.ts';
+import { raiseError } from '../kernel/unwinding.ts';
+import { loadName } from './names.ts';
 import { binaryOperation, unaryOperation } from './operators.ts';
 import { raiseStatement } from './raise.ts';
 import { BREAK, CONTINUE, type Exec, RETURN, type Run, type Signal } from './state.ts';
@@ -165,7 +166,7 @@ function notYet(node: Stmt, b: Builder): Exec {
   const at = b.at(node);
   return (f) => {
     f.at = at;
-    return raiseError(f, makeError(notImplementedErrorType, `${node.kind} statements are not supported yet`));
+    return raiseError(makeError(notImplementedErrorType, `${node.kind} statements are not supported yet`), f.thread);
   };
 }
 

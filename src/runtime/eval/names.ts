@@ -6,7 +6,7 @@ import { withMembers } from '../kernel/exception.ts';
 import { UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { andThen } from '../kernel/pausing.ts';
 import { deleteItem, getItem, setItem } from '../kernel/subscript.ts';
-import { addContext } from '../kernel/unwinding.ts';
+import { raiseError } from '../kernel/unwinding.ts';
 import type { Cell } from '../kernel/values.ts';
 
 import type { Located } from '../../parser/ast.ts';
@@ -206,12 +206,5 @@ function unboundFree(f: Frame, name: string, at: number): Unwind {
 
 function raiseName(f: Frame, at: number, type: typeof nameErrorType, name: string, message: string): Unwind {
   f.at = at;
-  return raiseError(f, withMembers(makeError(type, message), { name }));
+  return raiseError(withMembers(makeError(type, message), { name }), f.thread);
 }
-
-/** Raises in `f` without throwing. */
-export function raiseError(f: Frame, error: ReturnType<typeof makeError>): Unwind {
-  addContext(error, f.thread);
-  return f.thread.raise(error);
-}
-

@@ -11,7 +11,7 @@ import { handledError } from '../kernel/unwinding.ts';
 import type { Raise } from '../../parser/ast.ts';
 import type { Builder } from './builder.ts';
 import { operands } from './calls.ts';
-import { raiseError } from './names.ts';
+import { raiseError } from '../kernel/unwinding.ts';
 import { CALLED, delivered, type Exec, keep, take } from './state.ts';
 
 export function raiseStatement(node: Raise, b: Builder): Exec {
@@ -34,7 +34,7 @@ export function raiseStatement(node: Raise, b: Builder): Exec {
       () => exceptionFrom(values[0]!, thread, 'exceptions must derive from BaseException'),
       (error) => {
         if (error === UNWIND) return UNWIND;
-        if (!hasCause) return raiseError(f, error as PyException);
+        if (!hasCause) return raiseError(error as PyException, f.thread);
         return raiseFrom(f, error as PyException, values[1]!);
       },
     );
@@ -51,7 +51,7 @@ function raiseFrom(f: Frame, error: PyException, cause: Value): Unwind {
       if (found === UNWIND) return UNWIND;
       error.cause = found as PyException | null;
       error.suppressContext = true;
-      return raiseError(f, error);
+      return raiseError(error, f.thread);
     },
   );
 }
@@ -76,7 +76,7 @@ function exceptionFrom(value: Value, thread: Thread, otherwise: string): Result 
 function reraise(f: Frame, at: number): Unwind {
   const error = handledError(f);
   f.at = at;
-  if (error === null) return raiseError(f, makeError(runtimeErrorType, 'No active exception to reraise'));
+  if (error === null) return raiseError(makeError(runtimeErrorType, 'No active exception to reraise'), f.thread);
   f.thread.raise(error);
   f.thread.traced = f;
   return UNWIND;

@@ -55,7 +55,7 @@ export class Scheduler implements SchedulerControls {
   }
 
   spawn(options: ThreadOptions, body: (thread: Thread) => Guest<Value>): Thread {
-    const thread = new Thread(this.interpreter, ++this.lastId);
+    const thread = new Thread(this.interpreter, ++this.lastId, options.name);
     thread.fuel = this.interpreter.limits.fuel;
     const base = new NativeActivation(body(thread), null);
     thread.pausedAt = base;
@@ -149,10 +149,6 @@ export class Scheduler implements SchedulerControls {
   /** The threads that have not ended. */
   threads(): Thread[] {
     return [...this.entries.keys()];
-  }
-
-  nameOf(thread: Thread): string {
-    return this.entries.get(thread)?.options.name ?? '?';
   }
 
   /** The innermost activation of a thread that is not running. */

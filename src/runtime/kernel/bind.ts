@@ -116,6 +116,11 @@ function instanceParameters(parameters: Parameters): 0 | 1 {
   return first === 'self' || first === 'cls' ? 1 : 0;
 }
 
+/** The C helpers that count arguments know a function's name only, not its type's. */
+function bareName(callee: string): string {
+  return callee.slice(callee.lastIndexOf('.') + 1);
+}
+
 function wrongCount(
   callee: string,
   parameters: Parameters,
@@ -128,10 +133,10 @@ function wrongCount(
   const most = mostOfAll - uncounted;
   const given = givenOfAll - uncounted;
   const positionalOnly = parameters.positionalOnlyCount === mostOfAll && parameters.keywordOnly.length === 0;
+  const name = bareName(callee);
   if (positionalOnly) {
     if (most === 0) return `${callee}() takes no arguments (${given} given)`;
     if (most === 1 && required === 1) return `${callee}() takes exactly one argument (${given} given)`;
-    const name = callee.slice(callee.lastIndexOf('.') + 1);
     const bound = required === most ? '' : given < required ? 'at least ' : 'at most ';
     const count = given < required ? required : most;
     return `${name} expected ${bound}${count} argument${count === 1 ? '' : 's'}, got ${given}`;
@@ -139,10 +144,11 @@ function wrongCount(
   const all = most + parameters.keywordOnly.length;
   if (parameters.keywordOnly.length > 0) {
     const bound = required === most ? 'exactly' : 'at most';
-    return `${callee}() takes ${bound} ${most} positional argument${most === 1 ? '' : 's'} (${given} given)`;
+    if (most === 0) return `${name}() takes no positional arguments`;
+    return `${name}() takes ${bound} ${most} positional argument${most === 1 ? '' : 's'} (${given} given)`;
   }
   const bound = required === most ? 'exactly' : 'at most';
-  return `${callee}() takes ${bound} ${all} argument${all === 1 ? '' : 's'} (${given} given)`;
+  return `${name}() takes ${bound} ${all} argument${all === 1 ? '' : 's'} (${given} given)`;
 }
 
 function missingPositional(
@@ -161,10 +167,18 @@ function missingPositional(
   const first = parameters.positional.findIndex(({ name }) => name === missing[0]);
   if (first < parameters.positionalOnlyCount) {
     const required = parameters.positional.filter(({ slot }) => defaults[slot] === REQUIRED).length;
-    return raise.typeError(wrongCount(callee, parameters, required, parameters.positional.length, given));
+    const most = parameters.positional.length;
+    if (parameters.positionalOnlyCount < most) {
+      const uncounted = instanceParameters(parameters);
+      const least = Math.min(parameters.positionalOnlyCount, required) - uncounted;
+      const bound = least < most - uncounted ? 'at least' : 'exactly';
+      const count = `${least} positional argument${least === 1 ? '' : 's'}`;
+      return raise.typeError(`${bareName(callee)}() takes ${bound} ${count} (${given - uncounted} given)`);
+    }
+    return raise.typeError(wrongCount(callee, parameters, required, most, given));
   }
   const position = first + 1 - instanceParameters(parameters);
-  return raise.typeError(`${callee}() missing required argument '${missing[0]}' (pos ${position})`);
+  return raise.typeError(`${bareName(callee)}() missing required argument '${missing[0]}' (pos ${position})`);
 }
 
 function missingKeyword(callee: string, parameters: Parameters, missing: readonly string[]): never {
@@ -176,13 +190,13 @@ function missingKeyword(callee: string, parameters: Parameters, missing: readonl
   }
   const before = parameters.positional.length - instanceParameters(parameters);
   const position = before + parameters.keywordOnly.findIndex(({ name }) => name === missing[0]);
-  return raise.typeError(`${callee}() missing required keyword-only argument: '${missing[0]}' (pos ${position + 1})`);
+  return raise.typeError(`${bareName(callee)}() missing required keyword-only argument: '${missing[0]}' (pos ${position + 1})`);
 }
 
 function multipleValues(callee: string, parameters: Parameters, name: string, slot: number): never {
   if (parameters.wording === 'def') return raise.typeError(`${callee}() got multiple values for argument '${name}'`);
-  const position = parameters.positional.findIndex((each) => each.slot === slot) + 1;
-  return raise.typeError(`argument for ${callee}() given by name ('${name}') and position (${position})`);
+  const position = parameters.positional.findIndex((each) => each.slot === slot) + 1 - instanceParameters(parameters);
+  return raise.typeError(`argument for ${bareName(callee)}() given by name ('${name}') and position (${position})`);
 }
 
 function unexpectedKeyword(callee: string, parameters: Parameters, names: readonly string[], name: string): never {
@@ -200,7 +214,7 @@ function unexpectedKeyword(callee: string, parameters: Parameters, names: readon
     return raise.typeError(`${callee}() got an unexpected keyword argument '${name}'`);
   }
   if (accepted.length === 0) return raise.typeError(`${callee}() takes no keyword arguments`);
-  return raise.typeError(`${callee}() got an unexpected keyword argument '${name}'`);
+  return raise.typeError(`${bareName(callee)}() got an unexpected keyword argument '${name}'`);
 }
 
 function listed(names: readonly string[]): string {

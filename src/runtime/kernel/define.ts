@@ -93,7 +93,7 @@ export function method(signature: string, doc: string | null, body: Body, wordin
   };
 }
 
-export function classMethod(signature: string, doc: string, body: Body, wording: Wording = 'c'): Attribute {
+export function classMethod(signature: string, doc: string | null, body: Body, wording: Wording = 'c'): Attribute {
   const parsed = parseSignature(signature, wording);
   return (owner) => {
     const native = new Native(`${owner.name}.${parsed.name}`, doc, parsed, plain(body as Implementation));
@@ -101,7 +101,7 @@ export function classMethod(signature: string, doc: string, body: Body, wording:
   };
 }
 
-export function staticMethod(signature: string, doc: string, body: Body, wording: Wording = 'c'): Attribute {
+export function staticMethod(signature: string, doc: string | null, body: Body, wording: Wording = 'c'): Attribute {
   const parsed = parseSignature(signature, wording);
   return (owner) => {
     const native = new Native(`${owner.name}.${parsed.name}`, doc, parsed, plain(body as Implementation));

@@ -74,15 +74,16 @@ export class PyDict extends PyObject {
   }
 
   set(key: Value, value: Value, thread: Thread): void {
+    this.entryOrNew(key, value, thread).value = value;
+  }
+
+  /** The entry of a key; if there is none, a new one with `value`. */
+  entryOrNew(key: Value, value: Value, thread: Thread): Entry {
     const simple = keyOf(key);
-    if (simple === undefined) {
-      this.setHashed(key, value, thread);
-      return;
-    }
+    if (simple === undefined) return this.hashedOrNew(key, value, thread);
     let entry = this.simple.get(simple);
     if (entry === undefined && this.foreign) entry = this.inBucket(tableHash(key, thread), key, thread);
-    if (entry !== undefined) entry.value = value;
-    else this.addSimple(simple, key, value);
+    return entry === undefined ? this.addSimple(simple, key, value) : entry;
   }
 
   /** Deletes a key and returns what it had; `undefined` when it was not there. */
@@ -161,10 +162,11 @@ export class PyDict extends PyObject {
     }
   }
 
-  private addSimple(simple: Key, key: Value, value: Value): void {
+  private addSimple(simple: Key, key: Value, value: Value): Entry {
     const entry = this.append(key, value);
     this.simple.set(simple, entry);
     if (this.indexed) this.indexEntry(simple, entry);
+    return entry;
   }
 
   private removeSimple(simple: Key, entry: Entry): void {
@@ -182,17 +184,16 @@ export class PyDict extends PyObject {
     return this.buckets === null ? undefined : this.inBucket(hash, key, thread);
   }
 
-  private setHashed(key: Value, value: Value, thread: Thread): void {
+  private hashedOrNew(key: Value, value: Value, thread: Thread): Entry {
     const hash = tableHash(key, thread);
     const isForeign = mayEqualSimple(key as PyObject);
     if (!this.indexed && this.simple.size > 0 && isForeign) this.indexAll();
     const found = this.inBucket(hash, key, thread);
-    if (found !== undefined) {
-      found.value = value;
-      return;
-    }
+    if (found !== undefined) return found;
     if (isForeign) this.foreign = true;
-    this.link(hash, this.append(key, value));
+    const entry = this.append(key, value);
+    this.link(hash, entry);
+    return entry;
   }
 
   private inBucket(hash: number, key: Value, thread: Thread): Entry | undefined {

@@ -6,6 +6,7 @@
  * - `YIELD`: the generator or coroutine `yieldedBy` gave `yielded` to whoever resumed it
  * - `PAUSE`: the whole thread stops; `pausedAt` is where it goes on
  */
+import type { PyContext } from './context.ts';
 import type { PyException } from './exception.ts';
 import type { InterpreterState } from './interpreter-state.ts';
 import { type Result, type Step, UNWIND, type Unwind, type Value } from './object.ts';
@@ -93,12 +94,20 @@ export class Thread {
   unpausable = 0;
   unpausablePlace = '';
 
+  /** The context variables in force; null is the empty context. */
+  context: PyContext | null = null;
+
   readonly interpreter: InterpreterState;
   readonly id: number;
+  name: string;
+  /** The thread in which the program began. */
+  readonly isMain: boolean;
 
-  constructor(interpreter: InterpreterState, id: number) {
+  constructor(interpreter: InterpreterState, id: number, name: string) {
     this.interpreter = interpreter;
     this.id = id;
+    this.name = name;
+    this.isMain = id === 1;
   }
 
   /** Makes `error` the travelling error. The result is UNWIND, to be returned. */

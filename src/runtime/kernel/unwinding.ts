@@ -16,6 +16,12 @@ export function caught(thrown: unknown, thread: Thread): Unwind {
   return thread.raise(error);
 }
 
+/** Raises from a native without throwing: for those that fail often. */
+export function raiseError(error: PyException, thread: Thread): Unwind {
+  addContext(error, thread);
+  return thread.raise(error);
+}
+
 /** Ends the interpreter's run from outside; no guest code can catch it. */
 export class Abort {
   readonly reason: string;

@@ -45,6 +45,9 @@ describeType<boolean>(boolType, {
   },
 });
 
+// `int.__new__` must not make an instance.
+boolType.layout = boolType;
+
 /** An operation that gives a `bool` for two of them, else what `int` gives. The order of operands does not matter. */
 function logical(
   ofBools: (a: boolean, b: boolean) => boolean,

@@ -75,9 +75,7 @@ export function words(bytes: Uint8Array, limit: number): Uint8Array[] {
     if (at === bytes.length) return result;
     const from = at;
     if (limit >= 0 && result.length >= limit) {
-      let to = bytes.length;
-      while (spaces.has(bytes[to - 1]!)) to--;
-      result.push(bytes.subarray(from, to));
+      result.push(bytes.subarray(from));
       return result;
     }
     while (at < bytes.length && !spaces.has(bytes[at]!)) at++;
@@ -92,9 +90,7 @@ export function wordsFromEnd(bytes: Uint8Array, limit: number): Uint8Array[] {
     if (at === 0) break;
     const to = at;
     if (result.length >= limit) {
-      let from = 0;
-      while (spaces.has(bytes[from]!)) from++;
-      result.push(bytes.subarray(from, to));
+      result.push(bytes.subarray(0, to));
       break;
     }
     while (at > 0 && !spaces.has(bytes[at - 1]!)) at--;

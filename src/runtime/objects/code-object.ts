@@ -3,8 +3,8 @@ import type { Code } from '../frames/code.ts';
 import { defineType, getset, method } from '../kernel/define.ts';
 import { addressOf } from '../kernel/identity.ts';
 import { perInterpreter } from '../kernel/interpreter-state.ts';
-import { PyObject, type Value } from '../kernel/object.ts';
 import { iterate } from '../kernel/iterate.ts';
+import { PyObject, type Value } from '../kernel/object.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { emptyTuple, PyBytes, PyList, PyTuple } from '../kernel/values.ts';
 
@@ -35,7 +35,8 @@ export function variableNames({ code }: PyCode): string[] {
   const names = parameterNames(code);
   const parameters = new Set(names);
   const own = code.slots.slice(0, code.slots.length - code.freeCount);
-  for (const { name, isCell, hidden } of own) if (!isCell && !hidden && !parameters.has(name)) names.push(name);
+  for (const { name, isCell, hidden } of own)
+    if (!isCell && !hidden && !parameters.has(name)) names.push(name);
   return names;
 }
 
@@ -71,13 +72,15 @@ export const codeType = defineType<PyCode>('code', {
     attribute('co_freevars', (code) => {
       return new PyTuple(code.slots.slice(code.slots.length - code.freeCount).map(({ name }) => name));
     }),
-    method('co_lines(self, /)', '', (self: PyCode, thread: Thread) => {
+    method('co_lines(self, /)', null, (self: PyCode, thread: Thread) => {
       const lines = self.code.positions.all().map(({ line }, i) => new PyTuple([i * 2, i * 2 + 2, line]));
       return iterate(new PyList(lines), thread);
     }),
-    method('co_positions(self, /)', '', (self: PyCode, thread: Thread) => {
+    method('co_positions(self, /)', null, (self: PyCode, thread: Thread) => {
       const positions = self.code.positions.all();
-      const rows = positions.map((each) => new PyTuple([each.line, each.endLine, each.column, each.endColumn]));
+      const rows = positions.map(
+        (each) => new PyTuple([each.line, each.endLine, each.column, each.endColumn]),
+      );
       return iterate(new PyList(rows), thread);
     }),
   ],

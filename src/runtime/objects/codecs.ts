@@ -20,7 +20,6 @@ import {
   type Fault,
   repairDecoding,
   repairEncoding,
-  unknownHandler,
 } from './codec-errors.ts';
 import * as from from './decoders.ts';
 import * as to from './encoders.ts';
@@ -264,14 +263,6 @@ function* byProgram(
   return raise.error(lookupErrorType, `unknown encoding: ${encoding}`);
 }
 
-/** Checks an error handler's name without using it. */
-export function checkHandler(errors: string, thread: Thread): void {
-  const builtIn =
-    /^(strict|ignore|replace|backslashreplace|namereplace|xmlcharrefreplace|surrogateescape|surrogatepass)$/;
-  if (!builtIn.test(errors) && !thread.interpreter.state(codecRegistry).errorHandlers.has(errors))
-    unknownHandler(errors);
-}
-
 // ── Encodings with one byte a character ─────────────────────────────────────────────────────────────
 
 const tableCodecs = perInterpreter('table codecs', () => new Map<string, Codec | undefined>());
@@ -309,11 +300,17 @@ function platformLabel(normal: string): string | undefined {
   return Object.hasOwn(others, normal) ? others[normal] : undefined;
 }
 
+/** The upper half of windows-1252 up to U+009F, which some platforms take for Latin-1. */
+const upperHalf1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
 function platformTable(label: string): string[] | undefined {
   try {
     const text = new TextDecoder(label).decode(Uint8Array.from({ length: 256 }, (_, i) => i));
+    const characters = Array.from(
+      label === 'windows-1252' ? text.slice(0, 0x80) + upperHalf1252 + text.slice(0xa0) : text,
+    );
     const undefinedByte = label.startsWith('windows') ? /[\x80-\x9f\ufffd]/ : /\ufffd/;
-    return Array.from(text, (character, byte) =>
+    return characters.map((character, byte) =>
       byte >= 0x80 && undefinedByte.test(character) ? '' : character,
     );
   } catch {

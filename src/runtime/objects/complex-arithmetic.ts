@@ -1,6 +1,6 @@
 /** Arithmetic of `complex` on pairs of JavaScript numbers. CPython: Objects/complexobject.c. */
 import { overflowErrorType, raise } from '../kernel/errors.ts';
-import { cosine, exponential, hypotenuse, logarithm, power, sine } from './elementary.ts';
+import { arcTangent, cosine, exponential, hypotenuse, logarithm, power, sine } from './elementary.ts';
 
 /** Real and imaginary part. */
 export type Pair = readonly [real: number, imag: number];
@@ -60,7 +60,7 @@ function generalPower(a: number, b: number, c: number, d: number): Pair {
   if (c === 0 && d === 0) return [1, 0];
   if (a === 0 && b === 0) return d !== 0 || c < 0 ? noPower() : [0, 0];
   const size = hypotenuse(a, b);
-  const angle = Math.atan2(b, a);
+  const angle = arcTangent(b, a);
   let length = power(size, c);
   let phase = angle * c;
   if (d !== 0) {

@@ -117,7 +117,7 @@ function* construct(type: PyType, args: Value[], names: Names, thread: Thread): 
     ) {
       return real;
     }
-    result = yield* combined(real ?? 0, imag, thread);
+    result = yield* combined(real === undefined ? 0 : real, imag, thread);
   }
   const value = new PyComplex(result[0], result[1]);
   return type === complexType ? value : adopt(value, type);
@@ -131,7 +131,8 @@ function constructorArguments(args: Value[], names: Names): readonly [Value | un
     positional > 1 ? args[1] : undefined,
   ];
   names?.forEach((name, i) => {
-    if (name !== 'real' && name !== 'imag') raise.typeError(`complex() got an unexpected keyword argument '${name}'`);
+    if (name !== 'real' && name !== 'imag')
+      raise.typeError(`complex() got an unexpected keyword argument '${name}'`);
     const slot = name === 'real' ? 0 : 1;
     if (slot < positional) {
       raise.typeError(`argument for complex() given by name ('${name}') and position (${slot + 1})`);
@@ -168,7 +169,7 @@ function* specialParts(value: Value, thread: Thread): Guest<PyComplex | undefine
   if (typeof value === 'number' || typeOf(value).lookup('__complex__') === undefined) return undefined;
   const result = yield* finished(callSpecial(value, '__complex__', [], thread));
   if (!(result instanceof PyComplex)) {
-    return raise.typeError(`${typeName(value)}.__complex__() must return a complex, not ${typeName(result)}`);
+    return raise.typeError(`__complex__ returned non-complex (type ${typeName(result)})`);
   }
   if (result.type !== complexType) {
     const message = `__complex__ returned non-complex (type ${typeName(result)}).  The ability to return an instance of a strict subclass of complex is deprecated, and may not be supported in a future version of Python.`;

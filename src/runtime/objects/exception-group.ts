@@ -44,7 +44,9 @@ export function makeGroup(
   exceptions: readonly PyException[],
   given: Value = new PyTuple(exceptions),
 ): PyExceptionGroup {
-  const type = exceptions.every((each) => isInstance(each, exceptionType)) ? exceptionGroupType : baseExceptionGroupType;
+  const type = exceptions.every((each) => isInstance(each, exceptionType))
+    ? exceptionGroupType
+    : baseExceptionGroupType;
   return new PyExceptionGroup(type, [message, given], message, exceptions);
 }
 
@@ -66,7 +68,9 @@ export function* splitGroup(error: PyException, types: Value, thread: Thread): G
     return raise.typeError(`${typeName(error)}.split must return a tuple, not ${typeName(pair)}`);
   }
   if (pair.items.length < 2) {
-    return raise.typeError(`${typeName(error)}.split must return a 2-tuple, got tuple of size ${pair.items.length}`);
+    return raise.typeError(
+      `${typeName(error)}.split must return a 2-tuple, got tuple of size ${pair.items.length}`,
+    );
   }
   return { match: pair.items[0] as PyException | null, rest: pair.items[1] as PyException | null };
 }
@@ -91,7 +95,8 @@ export function* regroup(
   }
   const kept = new Set<PyException>();
   for (const each of again) collectLeaves(each, kept);
-  const projected = again.length === 0 ? null : (yield* divide(original, (leaf) => kept.has(leaf), false, thread)).match;
+  const projected =
+    again.length === 0 ? null : (yield* divide(original, (leaf) => kept.has(leaf), false, thread)).match;
   if (fresh.length === 0) return projected;
   if (projected !== null) fresh.push(projected);
   return fresh.length === 1 ? fresh[0]! : makeGroup('', fresh, new PyList(fresh));
@@ -108,7 +113,9 @@ function checkStarType(type: Value): void {
 /** An error raised again keeps the traceback and the chain of the group that it was split from. */
 function isPartOf(error: PyException, group: PyException): boolean {
   if (!(error instanceof PyExceptionGroup)) return false;
-  return error.traceback === group.traceback && error.cause === group.cause && error.context === group.context;
+  return (
+    error.traceback === group.traceback && error.cause === group.cause && error.context === group.context
+  );
 }
 
 function* notesOf(error: PyException, thread: Thread): Guest<Value> {
@@ -141,11 +148,16 @@ function* divide(error: PyException, matches: Matcher, withRest: boolean, thread
 }
 
 /** A group as `original`, with some of its members. */
-function* subset(original: PyExceptionGroup, members: readonly PyException[], thread: Thread): Guest<PyException | null> {
+function* subset(
+  original: PyExceptionGroup,
+  members: readonly PyException[],
+  thread: Thread,
+): Guest<PyException | null> {
   if (members.length === 0) return null;
   const derive = yield* finished(getAttribute(original, 'derive', thread));
   const group = yield* finished(call1(derive, new PyList([...members]), thread));
-  if (!(group instanceof PyExceptionGroup)) return raise.typeError('derive must return an instance of BaseExceptionGroup');
+  if (!(group instanceof PyExceptionGroup))
+    return raise.typeError('derive must return an instance of BaseExceptionGroup');
   const traceback: TracebackEntry | null = original.traceback;
   if (traceback !== null) group.traceback = traceback;
   group.context = original.context;
@@ -160,11 +172,16 @@ function* subset(original: PyExceptionGroup, members: readonly PyException[], th
 }
 
 function matcherOf(condition: Value, thread: Thread): Matcher {
-  if (isExceptionType(condition) || (condition instanceof PyTuple && condition.items.every(isExceptionType))) {
+  if (
+    isExceptionType(condition) ||
+    (condition instanceof PyTuple && condition.items.every(isExceptionType))
+  ) {
     return (error) => matchesType(error, condition);
   }
   if (condition instanceof PyType || typeOf(condition).slots.call === undefined) {
-    return raise.typeError('expected an exception type, a tuple of exception types, or a callable (other than a class)');
+    return raise.typeError(
+      'expected an exception type, a tuple of exception types, or a callable (other than a class)',
+    );
   }
   return function* (error): Guest<boolean> {
     const answer = yield* finished(call1(condition, error, thread));
@@ -189,7 +206,8 @@ function* newGroup(type: PyType, args: readonly Value[], thread: Thread): Guest<
   const callee = 'BaseExceptionGroup.__new__()';
   if (args.length !== 2) raise.typeError(`${callee} takes exactly 2 arguments (${args.length} given)`);
   const message = asString(args[0]);
-  if (message === undefined) return raise.typeError(`${callee} argument 1 must be str, not ${typeName(args[0]!)}`);
+  if (message === undefined)
+    return raise.typeError(`${callee} argument 1 must be str, not ${typeName(args[0]!)}`);
   if (!isSequence(args[1]!)) raise.typeError('second argument (exceptions) must be a sequence');
   const exceptions = yield* collect(args[1]!, thread);
   if (exceptions.length === 0) raise.valueError('second argument (exceptions) must be a non-empty sequence');
@@ -200,8 +218,10 @@ function* newGroup(type: PyType, args: readonly Value[], thread: Thread): Guest<
     }
     if (!isInstance(each, exceptionType)) plain = false;
   });
-  if (!plain && type === exceptionGroupType) raise.typeError('Cannot nest BaseExceptions in an ExceptionGroup');
-  if (!plain && type.isSubtypeOf(exceptionType)) raise.typeError(`Cannot nest BaseExceptions in '${type.name}'`);
+  if (!plain && type === exceptionGroupType)
+    raise.typeError('Cannot nest BaseExceptions in an ExceptionGroup');
+  if (!plain && type.isSubtypeOf(exceptionType))
+    raise.typeError(`Cannot nest BaseExceptions in '${type.name}'`);
   const chosen = plain && type === baseExceptionGroupType ? exceptionGroupType : type;
   return new PyExceptionGroup(chosen, args.slice(), message, exceptions as PyException[]);
 }
@@ -214,21 +234,30 @@ describeType<PyExceptionGroup>(baseExceptionGroupType, {
       return yield* newGroup(type, names === null ? args : args.slice(0, args.length - names.length), thread);
     },
     init: initException,
-    str: ({ message, exceptions: { length } }) => `${message} (${length} sub-exception${length > 1 ? 's' : ''})`,
+    str: ({ message, exceptions: { length } }) =>
+      `${message} (${length} sub-exception${length > 1 ? 's' : ''})`,
   },
   methods: [
     getset<PyExceptionGroup>('message', 'exception message', (self) => self.message),
     getset<PyExceptionGroup>('exceptions', 'nested exceptions', (self) => new PyTuple(self.exceptions)),
-    method('derive(self, object, /)', '', (_self: PyExceptionGroup, exceptions: Value, thread: Thread) =>
+    method('derive(self, object, /)', null, (_self: PyExceptionGroup, exceptions: Value, thread: Thread) =>
       call(baseExceptionGroupType, [_self.message, exceptions], null, thread),
     ),
-    method('split(self, object, /)', '', function* (self: PyExceptionGroup, condition: Value, thread: Thread) {
-      const { match, rest } = yield* divide(self, matcherOf(condition, thread), true, thread);
-      return new PyTuple([match, rest]);
-    }),
-    method('subgroup(self, object, /)', '', function* (self: PyExceptionGroup, condition: Value, thread: Thread) {
-      return (yield* divide(self, matcherOf(condition, thread), false, thread)).match;
-    }),
+    method(
+      'split(self, object, /)',
+      null,
+      function* (self: PyExceptionGroup, condition: Value, thread: Thread) {
+        const { match, rest } = yield* divide(self, matcherOf(condition, thread), true, thread);
+        return new PyTuple([match, rest]);
+      },
+    ),
+    method(
+      'subgroup(self, object, /)',
+      null,
+      function* (self: PyExceptionGroup, condition: Value, thread: Thread) {
+        return (yield* divide(self, matcherOf(condition, thread), false, thread)).match;
+      },
+    ),
     classMethod('__class_getitem__(cls, object, /)', 'See PEP 585', genericAlias),
   ],
 });

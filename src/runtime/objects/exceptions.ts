@@ -33,20 +33,32 @@ import { asString, repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { PyList, PyTuple } from '../kernel/values.ts';
-import { exceptionText, initException, member, newException, stateOf, takeKeywords } from './exception-basics.ts';
+import {
+  exceptionText,
+  initException,
+  member,
+  newException,
+  stateOf,
+  takeKeywords,
+} from './exception-basics.ts';
 import { exceptionDocs } from './exception-docs.ts';
 import { InstanceDict, replaceDict } from './instance-dict.ts';
 import { osErrorMembers, osErrorSlots } from './os-error.ts';
 import { syntaxErrorMembers, syntaxErrorSlots } from './syntax-error.ts';
-import { decodeErrorSlots, encodeErrorSlots, translateErrorSlots, unicodeErrorMembers } from './unicode-error.ts';
+import {
+  decodeErrorSlots,
+  encodeErrorSlots,
+  translateErrorSlots,
+  unicodeErrorMembers,
+} from './unicode-error.ts';
 
 const baseMethods: readonly Attribute[] = [
-  method('__reduce__(self, /)', '', (self: PyException) => {
+  method('__reduce__(self, /)', null, (self: PyException) => {
     const state = stateOf(self);
     const parts: Value[] = [self.type, new PyTuple(self.args)];
     return new PyTuple(state === null ? parts : [...parts, state]);
   }),
-  method('__setstate__(self, object, /)', '', function* (self: PyException, state: Value, thread: Thread) {
+  method('__setstate__(self, object, /)', null, function* (self: PyException, state: Value, thread: Thread) {
     if (state === None) return None;
     if (!(state instanceof PyDict)) return raise.typeError('state is not a dictionary');
     for (const { key, value } of state) {
@@ -192,7 +204,8 @@ const peculiarities = new Map<PyType, Peculiarity>([
     keyErrorType,
     {
       slots: {
-        str: (self, thread) => (self.args.length === 1 ? repr(self.args[0]!, thread) : exceptionText(self, thread)),
+        str: (self, thread) =>
+          self.args.length === 1 ? repr(self.args[0]!, thread) : exceptionText(self, thread),
       },
     },
   ],
@@ -218,7 +231,9 @@ const peculiarities = new Map<PyType, Peculiarity>([
         member('name', 'module name'),
         member('path', 'module path'),
         member('name_from', 'name imported from module'),
-        method('__reduce__(self, /)', '', (self: PyException) => reduceWith(self, ['name', 'path', 'name_from'])),
+        method('__reduce__(self, /)', null, (self: PyException) =>
+          reduceWith(self, ['name', 'path', 'name_from']),
+        ),
       ],
       ownLayout: true,
     },
@@ -234,10 +249,10 @@ const peculiarities = new Map<PyType, Peculiarity>([
       methods: [
         member('name', 'attribute name'),
         member('obj', 'object'),
-        method('__getstate__(self, /)', '', attributeErrorState),
+        method('__getstate__(self, /)', null, attributeErrorState),
         method(
           '__reduce__(self, /)',
-          '',
+          null,
           (self: PyException) => new PyTuple([self.type, new PyTuple(self.args), attributeErrorState(self)]),
         ),
       ],
@@ -299,11 +314,16 @@ for (const type of builtinExceptionTypes) {
   if (type === baseExceptionGroupType || type === exceptionGroupType) continue;
   const { slots, methods, ownLayout } = peculiarities.get(type) ?? {};
   const [parent] = type.bases as [PyType];
-  const repeatsNew = parent.slots.new === newException && parent.attributes.has('__new__') && !leavesNew.has(type);
+  const repeatsNew =
+    parent.slots.new === newException && parent.attributes.has('__new__') && !leavesNew.has(type);
   describeType<PyException>(type, {
     ...(type === baseExceptionType && { instances: PyException }),
-    doc: exceptionDocs[type.name] ?? '',
-    slots: { ...(repeatsNew && { new: newException }), init: parent.slots.init as typeof initException, ...slots },
+    doc: exceptionDocs[type.name]!,
+    slots: {
+      ...(repeatsNew && { new: newException }),
+      init: parent.slots.init as typeof initException,
+      ...slots,
+    },
     methods: methods ?? [],
   });
   if (ownLayout) type.layout = type;

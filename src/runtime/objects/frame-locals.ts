@@ -66,19 +66,27 @@ defineType<PyFrameLocals>('FrameLocalsProxy', {
       return None;
     },
     delitem: (self, key) => {
-      if (indexOf(self.frame, key) >= 0) raise.valueError('cannot remove local variables from FrameLocalsProxy');
+      if (indexOf(self.frame, key) >= 0)
+        raise.valueError('cannot remove local variables from FrameLocalsProxy');
       if (!self.extra?.deleteName(asString(key) ?? '')) raise.keyError(key);
       return None;
     },
   },
   methods: [
-    method('keys(self, /)', '', keys),
-    method('values(self, /)', '', (self: PyFrameLocals) => new PyList([...snapshot(self)].map(({ value }) => value!))),
-    method('items(self, /)', '', (self: PyFrameLocals) =>
-      new PyList([...snapshot(self)].map(({ key, value }) => new PyTuple([key, value!]))),
+    method('keys(self, /)', null, keys),
+    method(
+      'values(self, /)',
+      null,
+      (self: PyFrameLocals) => new PyList([...snapshot(self)].map(({ value }) => value!)),
     ),
-    method('copy(self, /)', '', snapshot),
-    method('get(self, key, default=None, /)', '', (self: PyFrameLocals, key: Value, otherwise: Value) => {
+    method(
+      'items(self, /)',
+      null,
+      (self: PyFrameLocals) =>
+        new PyList([...snapshot(self)].map(({ key, value }) => new PyTuple([key, value!]))),
+    ),
+    method('copy(self, /)', null, snapshot),
+    method('get(self, key, default=None, /)', null, (self: PyFrameLocals, key: Value, otherwise: Value) => {
       const name = asString(key);
       return (name === undefined ? undefined : lookUp(self, name)) ?? otherwise;
     }),

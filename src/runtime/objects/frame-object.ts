@@ -1,5 +1,5 @@
 /** `frame` as guest code sees it. CPython: Objects/frameobject.c; docs: reference/datamodel.html#frame-objects. */
-import { Frame, pythonFrame } from '../frames/frame.ts';
+import { type Frame, pythonFrame } from '../frames/frame.ts';
 import { PyGenerator } from '../frames/suspendable.ts';
 import { defineType, getset, method } from '../kernel/define.ts';
 import { PyDict } from '../kernel/dict.ts';
@@ -62,20 +62,27 @@ export const frameType = defineType<PyFrame>('frame', {
         thread,
         () => repr(code.filename, thread),
         (file) =>
-          file === UNWIND ? UNWIND : `<frame at ${addressOf(self, thread)}, file ${file}, line ${line}, code ${code.name}>`,
+          file === UNWIND
+            ? UNWIND
+            : `<frame at ${addressOf(self, thread)}, file ${file}, line ${line}, code ${code.name}>`,
       );
     },
   },
   methods: [
-    method('clear(self, /)', 'F.clear(): clear most references held by the frame', (self: PyFrame, thread: Thread) => {
-      for (let each = thread.frame; each !== null; each = each.caller) {
-        if (each === self.frame) raise.runtimeError('cannot clear an executing frame');
-      }
-      if (isSuspended(self.frame)) raise.runtimeError('cannot clear a suspended frame');
-      const { slots } = self.frame;
-      for (let i = 0; i < slots.length; i++) slots[i] = slots[i] instanceof Cell ? new Cell(undefined) : undefined;
-      return None;
-    }),
+    method(
+      'clear(self, /)',
+      'F.clear(): clear most references held by the frame',
+      (self: PyFrame, thread: Thread) => {
+        for (let each = thread.frame; each !== null; each = each.caller) {
+          if (each === self.frame) raise.runtimeError('cannot clear an executing frame');
+        }
+        if (isSuspended(self.frame)) raise.runtimeError('cannot clear a suspended frame');
+        const { slots } = self.frame;
+        for (let i = 0; i < slots.length; i++)
+          slots[i] = slots[i] instanceof Cell ? new Cell(undefined) : undefined;
+        return None;
+      },
+    ),
     getset<PyFrame>('f_back', null, (self, thread) => {
       const caller = isSuspended(self.frame) ? null : pythonFrame(self.frame.caller);
       return caller === null ? None : frameObject(caller, thread);

@@ -26,6 +26,11 @@ export function frozenSetFrom(items: readonly Value[], thread: Thread): PyFrozen
   return set;
 }
 
+/** What CPython's compiler makes of `{1, 2, 3}` after `in` or as what a loop goes through. See `setFromConstants`. */
+export function frozenSetFromConstants(items: readonly Value[], thread: Thread): PyFrozenSet {
+  return frozenSetFrom(frozenSetFrom(items, thread).items(), thread);
+}
+
 frozenCopy.make = () => new PyFrozenSet();
 
 export const frozenSetType: PyType = defineType<PyFrozenSet>('frozenset', {

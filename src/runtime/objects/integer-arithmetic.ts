@@ -40,7 +40,7 @@ export function subtractIntegers(a: Integer, b: Integer): Integer {
 export function multiplyIntegers(a: Integer, b: Integer, thread: Thread): Integer {
   if (typeof a === 'number' && typeof b === 'number') {
     const product = a * b;
-    if (product <= LARGEST && product >= SMALLEST) return product + 0; // + 0: never -0
+    if (product <= LARGEST && product >= SMALLEST) return product === 0 ? 0 : product; // never -0
     return BigInt(a) * BigInt(b);
   }
   return multiplyLarge(BigInt(a), BigInt(b), thread);
@@ -60,6 +60,7 @@ export function floorDivideIntegers(a: Integer, b: Integer): Integer {
 /** `a % b`, with the sign of `b`. */
 export function moduloIntegers(a: Integer, b: Integer): Integer {
   if (typeof a === 'number' && typeof b === 'number') {
+    if (a >= 0 && b > 0) return a % b;
     if (b === 0) raise.zeroDivisionError('integer modulo by zero');
     const rest = a % b;
     return rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest + 0;

@@ -8,6 +8,7 @@ import { index, knownInteger } from '../kernel/subscript.ts';
 import { asString, repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { integer, PyBytes, PyFloat } from '../kernel/values.ts';
+import { bufferOf } from './buffer.ts';
 import { numberText } from './decimal-digits.ts';
 import { parseFloatText } from './float-text.ts';
 import { type Integer, integerToFloat } from './integer-arithmetic.ts';
@@ -101,13 +102,6 @@ export function floatToInteger(value: number): Integer {
   return integer(BigInt(whole));
 }
 
-/** The bytes of a `bytes` or another object that holds some; `undefined` for anything else. */
-export function bytesOf(value: Value): Uint8Array | undefined {
-  if (value instanceof PyBytes) return value.value;
-  const bytes = (value as { bytes?: unknown } | null)?.bytes;
-  return bytes instanceof Uint8Array ? bytes : undefined;
-}
-
 /** Whether a number of this kind can become a float without being read from text. */
 export function hasFloat(value: Value): boolean {
   const { slots } = typeOf(value);
@@ -137,7 +131,7 @@ function* readInteger(value: Value, text: string, base: number, thread: Thread):
 function textOf(value: Value): string | undefined {
   const text = asString(value);
   if (text !== undefined) return text;
-  const bytes = bytesOf(value);
+  const bytes = bufferOf(value);
   if (bytes === undefined) return undefined;
   // A character that no number has stands for bytes beyond ASCII.
   return latin1Text(bytes).replace(/[\x80-\xff]/g, '?');
@@ -147,7 +141,7 @@ function textOf(value: Value): string | undefined {
 function* shown(value: Value, thread: Thread): Guest<string> {
   const text = asString(value);
   if (text !== undefined) return yield* finished(repr(text, thread));
-  return yield* finished(repr(new PyBytes(bytesOf(value)!), thread));
+  return yield* finished(repr(new PyBytes(bufferOf(value)!), thread));
 }
 
 function shorten(text: string): string {

@@ -29,7 +29,12 @@ import { PyTuple } from '../kernel/values.ts';
 import { exceptionText, member, stateOf } from './exception-basics.ts';
 
 /** The error of a failed system call, of the type that its number stands for. */
-export function osError(errno: number, strerror: string, filename: Value = None, filename2: Value = None): PyException {
+export function osError(
+  errno: number,
+  strerror: string,
+  filename: Value = None,
+  filename2: Value = None,
+): PyException {
   const args: Value[] = [errno, strerror];
   if (filename !== None) args.push(filename);
   if (filename2 !== None) args.push(None, filename2);
@@ -62,7 +67,8 @@ function newOSError(type: PyType, args: readonly Value[], names: Names): PyExcep
   if (initDecides(type)) return new PyException(type, []);
   if (names !== null) raise.typeError(`${type.name}() takes no keyword arguments`);
   const number = args.length >= 2 && args.length <= 5 ? args[0] : undefined;
-  const chosen = type === osErrorType && typeof number === 'number' ? (typesByNumber.get(number) ?? type) : type;
+  const chosen =
+    type === osErrorType && typeof number === 'number' ? (typesByNumber.get(number) ?? type) : type;
   const error = new PyException(chosen, []);
   fill(error, args);
   return error;
@@ -114,7 +120,9 @@ export const osErrorSlots: SlotDeclarations<PyException> = {
     if (filename === undefined) return start;
     const first = yield* finished(repr(filename, thread));
     const second = members?.get('filename2');
-    return second === undefined ? `${start}: ${first}` : `${start}: ${first} -> ${yield* finished(repr(second, thread))}`;
+    return second === undefined
+      ? `${start}: ${first}`
+      : `${start}: ${first} -> ${yield* finished(repr(second, thread))}`;
   },
 };
 
@@ -136,7 +144,7 @@ export const osErrorMembers: readonly Attribute[] = [
       return None;
     },
   ),
-  method('__reduce__(self, /)', '', (self: PyException) => {
+  method('__reduce__(self, /)', null, (self: PyException) => {
     const args = self.args.slice();
     const filename = self.members?.get('filename');
     const filename2 = self.members?.get('filename2');

@@ -39,6 +39,8 @@ interface Specifier {
   type: string;
   /** Where `type` stands. */
   at: number;
+  /** Nothing but `%%`, which takes no argument. */
+  isPercent: boolean;
 }
 
 /** One use of `%`: the arguments, and how many are taken. */
@@ -92,7 +94,7 @@ class Percent {
   private *one(): Guest<string> {
     this.keyed = undefined;
     const specifier = yield* this.read();
-    if (specifier.type === '%') return '%';
+    if (specifier.isPercent) return '%';
     const value = this.next();
     switch (specifier.type) {
       case 's':
@@ -131,6 +133,7 @@ class Percent {
   /** `(key)`, flags, width, precision, length, type. */
   private *read(): Guest<Specifier> {
     const { format } = this;
+    const start = this.at;
     if (format[this.at] === '(') yield* this.readKey();
     const result: Specifier = {
       left: false,
@@ -142,6 +145,7 @@ class Percent {
       precision: -1,
       type: '',
       at: 0,
+      isPercent: false,
     };
     for (; ; this.at++) {
       const flag = format[this.at];
@@ -152,20 +156,21 @@ class Percent {
       else if (flag === '0') result.zero = true;
       else break;
     }
-    result.width = yield* this.readSize('width');
+    result.width = this.readSize('width');
     if (result.width < -1) {
       result.left = true;
       result.width = -result.width;
     }
     if (format[this.at] === '.') {
       this.at++;
-      result.precision = Math.max(0, yield* this.readSize('precision'));
+      result.precision = Math.max(0, this.readSize('precision'));
     }
     if (/[hlL]/.test(format[this.at] ?? '')) this.at++;
     if (this.at >= format.length) raise.valueError('incomplete format');
     result.at = this.at;
     result.type = String.fromCodePoint(format.codePointAt(this.at)!);
     this.at += result.type.length;
+    result.isPercent = result.type === '%' && result.at === start;
     return result;
   }
 
@@ -186,7 +191,7 @@ class Percent {
   }
 
   /** Digits or `*`; -1 when there is nothing. */
-  private *readSize(what: 'width' | 'precision'): Guest<number> {
+  private readSize(what: 'width' | 'precision'): number {
     const { format } = this;
     const limit = what === 'width' ? 2 ** 63 : 2 ** 31;
     if (format[this.at] === '*') {
@@ -290,13 +295,11 @@ class Percent {
     const text = asString(value);
     if (text !== undefined) {
       if (countCodePoints(text) === 1) return text;
-      return raise.typeError(
-        `%c requires an int or a unicode character, not a string of length ${countCodePoints(text)}`,
-      );
+      return raise.typeError('%c requires int or char');
     }
     const code = knownInteger(value) ?? (yield* this.index(value));
     if (code === undefined) {
-      return raise.typeError(`%c requires an int or a unicode character, not ${typeName(value)}`);
+      return raise.typeError('%c requires int or char');
     }
     if (code < 0 || code > 0x10ffff) raise.overflowError('%c arg not in range(0x110000)');
     return String.fromCodePoint(Number(code));

@@ -48,8 +48,7 @@ export abstract class AnySet extends PyObject {
   add(item: Value, thread: Thread): void {
     if (this.inOrder === null && hashVaries(item)) this.keepInsertionOrder(thread);
     if (this.inOrder !== null) {
-      if (this.inOrder.entryOf(item, thread) !== undefined) return;
-      this.inOrder.set(item, null, thread);
+      this.inOrder.entryOrNew(item, null, thread);
       this.size = this.inOrder.size;
       return;
     }
@@ -276,14 +275,16 @@ export abstract class AnySet extends PyObject {
     let at = item & mask;
     if (item === -1) at = -2 & mask;
     const last = at + LINEAR_PROBES <= mask ? at + LINEAR_PROBES : at;
+    let free = -1;
     for (; at <= last; at++) {
       const found = slots[at];
       if (found === item) return;
       if (found === undefined) {
-        this.put(at, item, undefined);
+        this.put(at, free, item, undefined);
         return;
       }
-      if (typeof found !== 'number' && found !== REMOVED) break;
+      if (found === REMOVED) free = at;
+      else if (typeof found !== 'number') break;
     }
     this.addHashed(item, halves(hashInteger(item)), thread);
   }
@@ -291,16 +292,18 @@ export abstract class AnySet extends PyObject {
   private addHashed(item: Value, hash: Hash64, thread: Thread): void {
     this.slots ??= emptyTable(this.mask + 1);
     const { slots, mask } = this;
+    let free = -1;
     for (const probe = new Probe(hash, mask); ; probe.jump()) {
       const first = probe.at;
       const last = first + LINEAR_PROBES <= mask ? first + LINEAR_PROBES : first;
       for (let at = first; at <= last; at++) {
         const found = slots[at];
         if (found === undefined) {
-          this.put(at, item, typeof item === 'number' ? undefined : hash);
+          this.put(at, free, item, typeof item === 'number' ? undefined : hash);
           return;
         }
         if (found === item) return;
+        if (found === REMOVED) free = at;
         if (found === REMOVED || !this.hasHash(at, found, hash)) continue;
         if (nestedEqual(found, item, thread)) return;
         if (slots !== this.slots || slots[at] !== found) {
@@ -311,14 +314,17 @@ export abstract class AnySet extends PyObject {
     }
   }
 
-  private put(at: number, item: Value, hash: Hash64 | undefined): void {
+  /** Puts an element in an unused slot, or rather where one was removed that was met on the way there. */
+  private put(unused: number, free: number, item: Value, hash: Hash64 | undefined): void {
+    const at = free >= 0 ? free : unused;
     this.slots![at] = item;
     if (hash !== undefined) {
       this.hashes[at] = hash;
       if (!this.foreign && typeof item === 'object' && item !== null) this.foreign = mayEqualSimple(item);
     }
-    this.fill++;
     this.size++;
+    if (free >= 0) return;
+    this.fill++;
     if (this.fill * 5 >= this.mask * 3) this.resize(growth(this.size));
   }
 
@@ -383,9 +389,8 @@ class Probe {
 }
 
 function emptyTable(size: number): (Value | undefined)[] {
-  const slots: (Value | undefined)[] = [];
-  for (let i = 0; i < size; i++) slots.push(undefined);
-  return slots;
+  if (size > SMALLEST) return new Array<Value | undefined>(size).fill(undefined);
+  return [undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined];
 }
 
 function growth(size: number): number {

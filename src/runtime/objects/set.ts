@@ -23,12 +23,13 @@ export function setFrom(items: readonly Value[], thread: Thread): PySet {
 }
 
 /**
- * What a display of three constants or more makes: CPython keeps a frozenset of them in the code, which it adds to an
- * empty set; that can give another order than adding one after the other.
+ * What a display of three constants or more makes. CPython keeps a frozenset in the code, which the compiler builds
+ * twice, once from the display and once from its first form, and adds it to an empty set: the order can be another one
+ * than if the elements were added one after the other.
  */
 export function setFromConstants(items: readonly Value[], thread: Thread): PySet {
   const set = new PySet();
-  set.merge(setFrom(items, thread), thread);
+  set.merge(setFrom(setFrom(items, thread).items(), thread), thread);
   return set;
 }
 

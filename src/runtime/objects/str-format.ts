@@ -44,8 +44,7 @@ export function formatValue(value: Value, conversion: string, spec: string, thre
 /** `format(value, spec)` */
 export function format(value: Value, spec: string, thread: Thread): string | Unwind {
   if (typeof value === 'string') return formatString(value, spec);
-  const method = typeOf(value).lookup('__format__');
-  if (method === undefined) return objectFormat(value, spec, thread);
+  const method = typeOf(value).lookup('__format__')!; // `object` has one
   return andThen<string>(
     thread,
     () => callMethod(method, value, [spec], thread),
@@ -55,12 +54,6 @@ export function format(value: Value, spec: string, thread: Thread): string | Unw
       return text ?? raise.typeError(`__format__ must return a str, not ${typeName(outcome as Value)}`);
     },
   );
-}
-
-/** `object.__format__` */
-export function objectFormat(value: Value, spec: string, thread: Thread): string | Unwind {
-  if (spec !== '') raise.typeError(`unsupported format string passed to ${typeName(value)}.__format__`);
-  return str(value, thread);
 }
 
 /** What `!r`, `!s`, `!a` make of a value. */

@@ -350,7 +350,9 @@ function makeTable(x: Value, y: Value | undefined, z: Value | undefined, thread:
   }
   const keys = characters(from);
   if (keys.length !== to.length) raise.valueError('the first two maketrans arguments must have equal length');
-  keys.forEach((key, i) => table.set(key.codePointAt(0)!, to[i]!.codePointAt(0)!, thread));
+  keys.forEach((key, i) => {
+    table.set(key.codePointAt(0)!, to[i]!.codePointAt(0)!, thread);
+  });
   for (const character of deleted) table.set(character.codePointAt(0)!, None, thread);
   return table;
 }

@@ -9,10 +9,10 @@ import { withBounds, withSize, withTruth } from './bounds.ts';
 import { needText, type Text, textOf } from './str-arguments.ts';
 import { indexOfText, isHeavy, lastIndexOfText, occurrences, occurrencesFromEnd } from './text-search.ts';
 import { countCodePoints, indexOfUnit, isNarrow, lengthOf, unitOf } from './text-width.ts';
+import { whitespace } from './unicode.ts';
 
-const SPACE = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
-const wordPattern = new RegExp(`[^${SPACE}]+`, 'g');
-const spacePattern = new RegExp(`[${SPACE}]`);
+const wordPattern = new RegExp(`[^${whitespace}]+`, 'g');
+const spacePattern = new RegExp(`[${whitespace}]`);
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among what is looked for
 const lineEnd = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g;
 
@@ -221,7 +221,7 @@ function splitWords(text: string, limit: number): string[] {
     while (at < text.length && !spacePattern.test(text[at]!)) at++;
     words.push(text.slice(from, at));
   }
-  words.push(trimEnd(text.slice(at)));
+  words.push(text.slice(at));
   return words;
 }
 
@@ -236,7 +236,7 @@ function splitWordsFromEnd(text: string, limit: number): string[] {
     while (at > 0 && !spacePattern.test(text[at - 1]!)) at--;
     words.push(text.slice(at, to));
   }
-  words.push(trimStart(text.slice(0, at)));
+  words.push(text.slice(0, at));
   return words.reverse();
 }
 

@@ -19,7 +19,8 @@ export const tracebackType = defineType<TracebackEntry>('traceback', {
   isBase: false,
   slots: {
     new: (_type, args, names) => {
-      if (names !== null || args.length !== 4) raise.typeError(`traceback() takes exactly 4 arguments (${args.length} given)`);
+      if (names !== null || args.length !== 4)
+        raise.typeError(`traceback() takes exactly 4 arguments (${args.length} given)`);
       const [next, frame, instruction] = args as [Value, Value, Value, Value];
       if (next !== None && !(next instanceof TracebackEntry)) {
         return raise.typeError(`expected traceback object or None, got '${typeName(next)}'`);
@@ -28,12 +29,13 @@ export const tracebackType = defineType<TracebackEntry>('traceback', {
         return raise.typeError(`traceback() argument 'tb_frame' must be frame, not ${typeName(frame)}`);
       }
       const at = knownInteger(instruction);
-      if (at === undefined) raise.typeError(`'${typeName(instruction)}' object cannot be interpreted as an integer`);
+      if (at === undefined)
+        raise.typeError(`'${typeName(instruction)}' object cannot be interpreted as an integer`);
       return new TracebackEntry(next, frame.frame, Math.max(Number(at) >> 1, 0));
     },
   },
   methods: [
-    method('__dir__(self, /)', '', () => new PyList(['tb_frame', 'tb_next', 'tb_lasti', 'tb_lineno'])),
+    method('__dir__(self, /)', null, () => new PyList(['tb_frame', 'tb_next', 'tb_lasti', 'tb_lineno'])),
     getset<TracebackEntry>('tb_frame', null, (self, thread) =>
       self.frame instanceof Frame ? frameObject(self.frame, thread) : None,
     ),

@@ -4,9 +4,9 @@ import { raise, typeName } from '../kernel/errors.ts';
 import type { PyException } from '../kernel/exception.ts';
 import { None, type Value } from '../kernel/object.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
+import type { Names } from '../kernel/slots.ts';
 import { index } from '../kernel/subscript.ts';
 import { asString, str } from '../kernel/text.ts';
-import type { Names } from '../kernel/slots.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyBytes } from '../kernel/values.ts';
 import { needBuffer } from './buffer.ts';
@@ -14,18 +14,33 @@ import { initException, newException } from './exception-basics.ts';
 
 type ObjectKind = 'str' | 'bytes';
 
-export const encodeErrorSlots = slotsFor('str', true, (object, start) => {
-  return `can't encode character '${escaped([...String(object)][start]!)}'`;
-}, "can't encode characters");
+export const encodeErrorSlots = slotsFor(
+  'str',
+  true,
+  (object, start) => {
+    return `can't encode character '${escaped([...String(object)][start]!)}'`;
+  },
+  "can't encode characters",
+);
 
-export const decodeErrorSlots = slotsFor('bytes', true, (object, start) => {
-  const byte = (object as PyBytes).value[start]!;
-  return `can't decode byte 0x${byte.toString(16).padStart(2, '0')}`;
-}, "can't decode bytes");
+export const decodeErrorSlots = slotsFor(
+  'bytes',
+  true,
+  (object, start) => {
+    const byte = (object as PyBytes).value[start]!;
+    return `can't decode byte 0x${byte.toString(16).padStart(2, '0')}`;
+  },
+  "can't decode bytes",
+);
 
-export const translateErrorSlots = slotsFor('str', false, (object, start) => {
-  return `can't translate character '${escaped([...String(object)][start]!)}'`;
-}, "can't translate characters");
+export const translateErrorSlots = slotsFor(
+  'str',
+  false,
+  (object, start) => {
+    return `can't translate character '${escaped([...String(object)][start]!)}'`;
+  },
+  "can't translate characters",
+);
 
 export const unicodeErrorMembers: readonly Attribute[] = [
   needed('encoding', 'exception encoding'),
@@ -74,7 +89,8 @@ function* fill(
   thread: Thread,
 ): Guest<void> {
   const expected = hasEncoding ? 5 : 4;
-  if (args.length !== expected) raise.typeError(`function takes exactly ${expected} arguments (${args.length} given)`);
+  if (args.length !== expected)
+    raise.typeError(`function takes exactly ${expected} arguments (${args.length} given)`);
   const encoding = hasEncoding ? text(args[0]!, 1) : None;
   const at = hasEncoding ? 1 : 0;
   const object = kind === 'str' ? text(args[at]!, at + 1) : args[at]!;
@@ -89,7 +105,8 @@ function* fill(
 }
 
 function text(value: Value, position: number): Value {
-  if (asString(value) === undefined) raise.typeError(`argument ${position} must be str, not ${typeName(value)}`);
+  if (asString(value) === undefined)
+    raise.typeError(`argument ${position} must be str, not ${typeName(value)}`);
   return value;
 }
 

@@ -34,16 +34,19 @@ const decimals = /^\p{Nd}+$/u;
 const digits = new RegExp(`^[\\p{Nd}${digitRanges}]+$`, 'u');
 const numerics = new RegExp(`^[\\p{N}${numericRanges}]+$`, 'u');
 const lettersAndNumerics = new RegExp(`^[\\p{L}\\p{N}${numericRanges}]+$`, 'u');
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among what is looked for
-const spaces = /^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+$/;
 const identifier = /^[\p{XID_Start}_]\p{XID_Continue}*$/u;
 const lowercase = /[\p{Lowercase}\u0295]/u;
 const uppercase = /\p{Uppercase}/u;
-const titlecase = /\p{Lt}/u;
 const upperOrTitle = /[\p{Uppercase}\p{Lt}]/u;
 const lowerOrTitle = /[\p{Lowercase}\u0295\p{Lt}]/u;
 const unprintableClass = `[\\p{C}\\p{Zl}\\p{Zp}${laterRanges}]|(?! )\\p{Zs}`;
 const unprintable = new RegExp(unprintableClass, 'u');
+
+/** The inside of a class of what `str.isspace` accepts, for a regular expression. */
+export const whitespace =
+  '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
+
+const spaces = new RegExp(`^[${whitespace}]+$`);
 
 /** Whether `repr()` shows all characters as they are. */
 export function isPrintable(text: string): boolean {
@@ -118,10 +121,6 @@ export function isLowercaseCharacter(character: string): boolean {
 /** Upper-, lower- or titlecase. */
 export function isCased(character: string): boolean {
   return (upperOrTitle.test(character) || lowercase.test(character)) && !later.test(character);
-}
-
-export function isTitlecaseCharacter(character: string): boolean {
-  return titlecase.test(character);
 }
 
 /** Whether a character came with a Unicode newer than CPython's. */

@@ -6,8 +6,7 @@ import type { Activation } from '../kernel/thread.ts';
 export function describeDeadlock(scheduler: Scheduler): string {
   const lines = ['Deadlock: nothing that is awaited can ever happen.\n'];
   for (const thread of scheduler.threads()) {
-    const name = scheduler.nameOf(thread);
-    lines.push(`  thread ${name} waits for ${thread.parking?.waitingFor ?? 'its turn'}\n`);
+    lines.push(`  thread ${thread.name} waits for ${thread.parking?.waitingFor ?? 'its turn'}\n`);
     lines.push(...stackLines(scheduler.innermost(thread)));
     for (const line of thread.parking?.details?.() ?? []) lines.push(`  ${line}\n`);
   }

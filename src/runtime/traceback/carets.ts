@@ -26,7 +26,8 @@ interface Anchors {
 /** The lines of source in `position` with the caret lines below them, without common indentation. */
 export function markedLines(position: Position, sourceLine: (number: number) => string): string[] {
   const original: string[] = [];
-  for (let number = position.line; number <= position.endLine; number++) original.push(sourceLine(number).trimEnd());
+  for (let number = position.line; number <= position.endLine; number++)
+    original.push(sourceLine(number).trimEnd());
   const lines = dedent(original);
   if (lines.every((line) => line === '')) return [];
   const last = lines.length - 1;
@@ -100,13 +101,22 @@ class Marks {
 }
 
 /** Carets tell nothing when all of the line is meant, or all but `return` or `name =` before a call of a plain name. */
-function isWorthMarking(lines: readonly string[], start: number, end: number, anchors: Anchors | null): boolean {
+function isWorthMarking(
+  lines: readonly string[],
+  start: number,
+  end: number,
+  anchors: Anchors | null,
+): boolean {
   const tree = tryToParse(lines.join('\n'));
   if (tree !== null) {
     const [statement] = tree.body;
     if (statement === undefined) return false;
     let called: Expr | null = null;
-    if (statement.kind === 'Return' && statement.value?.kind === 'Call' && statement.value.func.kind === 'Name') {
+    if (
+      statement.kind === 'Return' &&
+      statement.value?.kind === 'Call' &&
+      statement.value.func.kind === 'Name'
+    ) {
       called = statement.value;
     } else if (statement.kind === 'Assign' && statement.value.kind === 'Call') {
       if (statement.targets.length === 1 && statement.targets[0]!.kind === 'Name') called = statement.value;
@@ -132,7 +142,10 @@ function findAnchors(lines: readonly string[], start: number, end: number): Anch
   if (statement?.kind !== 'Expr') return null;
   const found = anchorsOf(statement.value, segment);
   if (found === null) return null;
-  const inLines = ({ line, column }: Place): Place => ({ line, column: line === 0 ? column + start : column });
+  const inLines = ({ line, column }: Place): Place => ({
+    line,
+    column: line === 0 ? column + start : column,
+  });
   return { from: inLines(found.from), to: inLines(found.to) };
 }
 
@@ -167,7 +180,11 @@ function anchorsOf(expression: Expr, segment: string): Anchors | null {
 }
 
 /** The first place from `start` on whose character is `wanted`; comments and continued lines are passed over. */
-function skipTo(lines: readonly string[], start: Place, wanted: (character: string) => boolean): Place | null {
+function skipTo(
+  lines: readonly string[],
+  start: Place,
+  wanted: (character: string) => boolean,
+): Place | null {
   let { line, column } = start;
   for (; line < lines.length; line++, column = 0) {
     const text = lines[line]!;

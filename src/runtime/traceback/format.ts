@@ -10,6 +10,7 @@ import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { PyList, PyTuple } from '../kernel/values.ts';
 import { PyExceptionGroup } from '../objects/exception-group.ts';
+import { splitLines } from '../objects/str-search.ts';
 import { type FrameSummary, formatStack, type SourceLookup, stackOf } from './stack.ts';
 import { suggestionFor } from './suggest.ts';
 import { offsetOf, type SyntaxPlace, syntaxLines, syntaxSuffix } from './syntax.ts';
@@ -27,12 +28,20 @@ export interface TracebackOptions {
 }
 
 /** The whole text, as the interpreter writes it to standard error. */
-export function* formatException(error: PyException, thread: Thread, options: TracebackOptions = {}): Guest<string> {
+export function* formatException(
+  error: PyException,
+  thread: Thread,
+  options: TracebackOptions = {},
+): Guest<string> {
   return (yield* formatParts(error, thread, options)).join('');
 }
 
 /** As `traceback.format_exception`: strings that end in newlines and may have more of them inside. */
-export function* formatParts(error: PyException, thread: Thread, options: TracebackOptions = {}): Guest<string[]> {
+export function* formatParts(
+  error: PyException,
+  thread: Thread,
+  options: TracebackOptions = {},
+): Guest<string[]> {
   return writeSummary(yield* summarize(error, thread, options), options.chain ?? true);
 }
 
@@ -64,7 +73,11 @@ export interface ErrorSummary {
 }
 
 /** An error is shown once as a cause or context, so circles end. */
-export function* summarize(error: PyException, thread: Thread, options: TracebackOptions): Guest<ErrorSummary> {
+export function* summarize(
+  error: PyException,
+  thread: Thread,
+  options: TracebackOptions,
+): Guest<ErrorSummary> {
   const seen = new Set<PyException>();
   const { limit = null, sourceLine = null } = options;
   function* take(each: PyException, traceback: TracebackEntry | null): Guest<ErrorSummary> {
@@ -106,7 +119,10 @@ function* summarizeOne(
     const place = yield* syntaxPlace(error, thread);
     const given = error.members?.get('msg') ?? None;
     const shown = given === None ? '' : yield* finished(str(given, thread));
-    message.push(...syntaxLines(place), `${name}: ${shown || '<no detail available>'}${syntaxSuffix(place)}\n`);
+    message.push(
+      ...syntaxLines(place),
+      `${name}: ${shown || '<no detail available>'}${syntaxSuffix(place)}\n`,
+    );
   } else {
     text += yield* suggestionFor(error, thread);
     message.push(text === '' ? `${name}\n` : `${name}: ${text}\n`);
@@ -229,7 +245,9 @@ class Writer {
       if (isLast) this.open = true;
       const isCut = i >= widestGroup;
       const title = isCut ? '...' : i + 1;
-      this.parts.push(`${this.indentation}${i === 0 ? '+-' : '  '}+---------------- ${title} ----------------\n`);
+      this.parts.push(
+        `${this.indentation}${i === 0 ? '+-' : '  '}+---------------- ${title} ----------------\n`,
+      );
       this.depth++;
       if (isCut) {
         const more = members.length - widestGroup;
@@ -255,11 +273,10 @@ class Writer {
       return;
     }
     const start = `${this.indentation}${margin} `;
-    this.parts.push(splitLines(text).map((line) => start + line).join(''));
+    this.parts.push(
+      splitLines(text, true)
+        .map((line) => start + line)
+        .join(''),
+    );
   }
-}
-
-/** As `str.splitlines(True)`. */
-function splitLines(text: string): string[] {
-  return text.match(/[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])|.+$/gs) ?? [];
 }

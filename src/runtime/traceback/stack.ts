@@ -73,7 +73,10 @@ export function formatStack(stack: readonly FrameSummary[]): string[] {
 export function formatEntry(entry: FrameSummary): string {
   const { filename, line, name, position } = entry;
   const heading = `  File "${filename}", line ${line}, in ${name}\n`;
-  return heading + indented(position === null ? [plainLine(entry)] : markedLines(position, (at) => entry.source(at) ?? ''));
+  return (
+    heading +
+    indented(position === null ? [plainLine(entry)] : markedLines(position, (at) => entry.source(at) ?? ''))
+  );
 }
 
 /** The source line as `FrameSummary.line` has it. */

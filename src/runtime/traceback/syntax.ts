@@ -37,7 +37,12 @@ export function syntaxSuffix({ line, filename }: SyntaxPlace): string {
   return line === null && filename !== null ? ` (${filename})` : '';
 }
 
-function markedRange(place: SyntaxPlace, textLength: number, length: number, offset: number): [number, number] {
+function markedRange(
+  place: SyntaxPlace,
+  textLength: number,
+  length: number,
+  offset: number,
+): [number, number] {
   let from = offset;
   let to = place.line === place.endLine ? place.endOffset || from : length + 1;
   if (textLength > 0 && from > textLength) from = length + 1;

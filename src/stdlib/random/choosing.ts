@@ -11,6 +11,8 @@ import { getItem, index, knownInteger, length, setItem } from '../../runtime/ker
 import { repr, str } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyBytes, PyFloat, PyList } from '../../runtime/kernel/values.ts';
+import { logarithm } from '../../runtime/objects/elementary.ts';
+import { bytesFromInteger } from '../../runtime/objects/int-bytes.ts';
 import {
   addIntegers,
   floorDivideIntegers,
@@ -18,9 +20,7 @@ import {
   multiplyIntegers,
   subtractIntegers,
 } from '../../runtime/objects/integer-arithmetic.ts';
-import { bytesFromInteger } from '../../runtime/objects/int-bytes.ts';
 import { toReal } from '../../runtime/objects/number-conversion.ts';
-import { logarithm } from '../../runtime/objects/elementary.ts';
 import { below, bitCount, draw, nativeBits, type PyRandom } from './source.ts';
 
 export function* getRandomBits(self: PyRandom, k: Value, thread: Thread): Guest<Value> {
@@ -34,7 +34,13 @@ export function* randomBytes(self: PyRandom, n: Value, thread: Thread): Guest<Va
   return new PyBytes(bytesFromInteger(nativeBits(self, count, thread), size, true, false));
 }
 
-export function* randomRange(self: PyRandom, start: Value, stop: Value, step: Value, thread: Thread): Guest<Value> {
+export function* randomRange(
+  self: PyRandom,
+  start: Value,
+  stop: Value,
+  step: Value,
+  thread: Thread,
+): Guest<Value> {
   const from = yield* index(start, thread);
   if (stop === null) {
     if (step !== 1) raise.typeError('Missing a non-None stop argument');
@@ -46,7 +52,9 @@ export function* randomRange(self: PyRandom, start: Value, stop: Value, step: Va
   const by = yield* index(step, thread);
   if (by === 1) {
     if (width > 0) return addIntegers(from, yield* below(self, width, thread));
-    return raise.valueError(`empty range in randrange(${yield* textOf(start, thread)}, ${yield* textOf(stop, thread)})`);
+    return raise.valueError(
+      `empty range in randrange(${yield* textOf(start, thread)}, ${yield* textOf(stop, thread)})`,
+    );
   }
   if (by === 0) raise.valueError('zero step for randrange()');
   const count = floorDivideIntegers(addIntegers(addIntegers(width, by), by > 0 ? -1 : 1), by);
@@ -81,7 +89,13 @@ export function* shuffle(self: PyRandom, items: Value, thread: Thread): Guest<Va
   return null;
 }
 
-export function* sample(self: PyRandom, population: Value, k: Value, counts: Value, thread: Thread): Guest<Value> {
+export function* sample(
+  self: PyRandom,
+  population: Value,
+  k: Value,
+  counts: Value,
+  thread: Thread,
+): Guest<Value> {
   if (!isSequence(population)) {
     raise.typeError('Population must be a sequence.  For dicts or sets, use sorted(d).');
   }
@@ -211,4 +225,3 @@ function isSequence(value: Value): boolean {
 function* textOf(value: Value, thread: Thread): Guest<string> {
   return yield* finished(str(value, thread));
 }
-

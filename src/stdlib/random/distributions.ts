@@ -5,7 +5,7 @@ import type { Guest } from '../../runtime/kernel/pausing.ts';
 import { index } from '../../runtime/kernel/subscript.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyFloat } from '../../runtime/kernel/values.ts';
-import { cosine, exponential, logarithm, power, sine } from '../../runtime/objects/elementary.ts';
+import { arcCosine, cosine, exponential, logarithm, power, sine } from '../../runtime/objects/elementary.ts';
 import { floatModulo } from '../../runtime/objects/float-arithmetic.ts';
 import { type Integer, integerToFloat, subtractIntegers } from '../../runtime/objects/integer-arithmetic.ts';
 import { floatToInteger, toReal } from '../../runtime/objects/number-conversion.ts';
@@ -32,7 +32,13 @@ export function* uniform(self: PyRandom, thread: Thread, a: number, b: number): 
   return a + (b - a) * (yield* draw(self, thread));
 }
 
-export function* triangular(self: PyRandom, low: Value, high: Value, mode: Value, thread: Thread): Guest<Value> {
+export function* triangular(
+  self: PyRandom,
+  low: Value,
+  high: Value,
+  mode: Value,
+  thread: Thread,
+): Guest<Value> {
   let u = yield* draw(self, thread);
   let from = yield* toReal(low, thread);
   let to = yield* toReal(high, thread);
@@ -80,7 +86,12 @@ export function* exponentialVariate(self: PyRandom, thread: Thread, rate: number
   return -logarithm(1 - u) / rate;
 }
 
-export function* vonMises(self: PyRandom, thread: Thread, mean: number, concentration: number): Guest<number> {
+export function* vonMises(
+  self: PyRandom,
+  thread: Thread,
+  mean: number,
+  concentration: number,
+): Guest<number> {
   if (concentration <= 1e-6) return FULL_TURN * (yield* draw(self, thread));
   const s = 0.5 / concentration;
   const r = s + Math.sqrt(1 + s * s);
@@ -92,7 +103,7 @@ export function* vonMises(self: PyRandom, thread: Thread, mean: number, concentr
     if (u < 1 - d * d || u <= (1 - d) * exponential(d)) break;
   }
   const q = 1 / r;
-  const angle = Math.acos((q + z) / (1 + q * z));
+  const angle = arcCosine((q + z) / (1 + q * z));
   return floatModulo((yield* draw(self, thread)) > 0.5 ? mean + angle : mean - angle, FULL_TURN);
 }
 
@@ -135,7 +146,8 @@ export function* binomial(self: PyRandom, n: Value, p: Value, thread: Thread): G
   if (probability === 1) return count;
   if (!(probability > 0 && probability < 1)) raise.valueError('p must be in the range 0.0 <= p <= 1.0');
   if (count === 1) return (yield* draw(self, thread)) < probability ? 1 : 0;
-  if (probability > 0.5) return subtractIntegers(count, yield* successes(self, count, 1 - probability, thread));
+  if (probability > 0.5)
+    return subtractIntegers(count, yield* successes(self, count, 1 - probability, thread));
   return yield* successes(self, count, probability, thread);
 }
 
@@ -170,7 +182,8 @@ function* successes(self: PyRandom, n: Integer, p: number, thread: Thread): Gues
     let v = yield* draw(self, thread);
     if (us >= 0.07 && v <= quick) return floatToInteger(k);
     v *= alpha / (a / (us * us) + b);
-    if (logarithm(v) <= height - logFactorial(k) - logFactorial(count - k) + (k - mode) * odds) return floatToInteger(k);
+    if (logarithm(v) <= height - logFactorial(k) - logFactorial(count - k) + (k - mode) * odds)
+      return floatToInteger(k);
   }
 }
 
@@ -196,6 +209,7 @@ function logFactorial(n: number): number {
   let x = n + 1;
   while (x < 16) below *= x++;
   const square = 1 / (x * x);
-  const series = (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square / 1188)))) / x;
+  const series =
+    (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square / 1188)))) / x;
   return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(FULL_TURN) + series - Math.log(below);
 }

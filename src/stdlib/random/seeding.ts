@@ -1,4 +1,5 @@
 /** Seeds and states of `random`. CPython: Lib/random.py (seed, getstate, setstate). */
+import type { Host } from '../../runtime/host/host.ts';
 import { notImplementedErrorType, raise, typeName } from '../../runtime/kernel/errors.ts';
 import { hash } from '../../runtime/kernel/hashing.ts';
 import type { Value } from '../../runtime/kernel/object.ts';
@@ -7,8 +8,8 @@ import { index, knownInteger } from '../../runtime/kernel/subscript.ts';
 import { asString } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyFloat, PyTuple } from '../../runtime/kernel/values.ts';
+import { bufferOf } from '../../runtime/objects/buffer.ts';
 import { integerFromBytes } from '../../runtime/objects/int-bytes.ts';
-import { bytesOf } from '../../runtime/objects/number-conversion.ts';
 import { sha512 } from './sha512.ts';
 import type { PyRandom } from './source.ts';
 
@@ -26,8 +27,10 @@ export function* seed(self: PyRandom, a: Value, version: Value, thread: Thread):
 }
 
 /** A seed from the host. */
-export function entropy(thread: Thread): bigint {
-  return BigInt(integerFromBytes(thread.interpreter.host.random.bytes(2496), true, false, thread));
+export function entropy(host: Host): bigint {
+  let digits = '';
+  for (const byte of host.random.bytes(2496)) digits += byte.toString(16).padStart(2, '0');
+  return BigInt(`0x${digits}`);
 }
 
 export function getState(self: PyRandom): Value {
@@ -52,17 +55,19 @@ export function* setState(self: PyRandom, state: Value, thread: Thread): Guest<V
   for (const word of words.items) numbers.push(Number(yield* index(word, thread)));
   const position = numbers[STATE_SIZE - 1]!;
   if (position < 0 || position > STATE_SIZE - 1) raise.valueError('invalid state');
-  self.twister.restore(version === 2 ? numbers.map((word, i) => (i < STATE_SIZE - 1 ? word % 2 ** 32 : word)) : numbers);
+  self.twister.restore(
+    version === 2 ? numbers.map((word, i) => (i < STATE_SIZE - 1 ? word % 2 ** 32 : word)) : numbers,
+  );
   self.gaussNext = state.items[2] ?? null;
   return null;
 }
 
 function* seedNumber(a: Value, version: number, thread: Thread): Guest<bigint> {
-  if (a === null) return entropy(thread);
+  if (a === null) return entropy(thread.interpreter.host);
   const known = knownInteger(a);
   if (known !== undefined) return known < 0 ? -BigInt(known) : BigInt(known);
   const text = asString(a);
-  const bytes = text === undefined ? bytesOf(a) : undefined;
+  const bytes = text === undefined ? bufferOf(a) : undefined;
   if (version === 1 && (text !== undefined || bytes !== undefined)) return firstVersion(text ?? bytes!);
   if (version === 2) {
     const data = text === undefined ? bytes : encoder.encode(text);

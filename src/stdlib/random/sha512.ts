@@ -13,7 +13,9 @@ export function sha512(message: Uint8Array): Uint8Array {
   let state = primes.slice(0, 8).map((prime) => rootFraction(prime, 2n));
   for (let block = 0; block < padded.length; block += 128) state = compress(state, view, block, constants);
   const digest = new DataView(new ArrayBuffer(64));
-  state.forEach((word, i) => digest.setBigUint64(8 * i, word));
+  state.forEach((word, i) => {
+    digest.setBigUint64(8 * i, word);
+  });
   return new Uint8Array(digest.buffer);
 }
 
@@ -30,7 +32,11 @@ function compress(state: bigint[], view: DataView, block: number, constants: big
   let [a, b, c, d, e, f, g, h] = state as [bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint];
   for (let i = 0; i < 80; i++) {
     const first =
-      h + (rotate(e, 14n) ^ rotate(e, 18n) ^ rotate(e, 41n)) + ((e & f) ^ (~e & g)) + constants[i]! + words[i]!;
+      h +
+      (rotate(e, 14n) ^ rotate(e, 18n) ^ rotate(e, 41n)) +
+      ((e & f) ^ (~e & g)) +
+      constants[i]! +
+      words[i]!;
     const second = (rotate(a, 28n) ^ rotate(a, 34n) ^ rotate(a, 39n)) + ((a & b) ^ (a & c) ^ (b & c));
     [h, g, f, e, d, c, b, a] = [g, f, e, wrap(d + first), c, b, a, wrap(first + second)];
   }

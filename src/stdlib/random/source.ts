@@ -16,7 +16,7 @@ import {
   trueDivideIntegers,
 } from '../../runtime/objects/integer-arithmetic.ts';
 import { floatToInteger, toReal } from '../../runtime/objects/number-conversion.ts';
-import { MersenneTwister } from './mersenne-twister.ts';
+import type { MersenneTwister } from './mersenne-twister.ts';
 
 /** A generator of numbers; `twister` is null for `SystemRandom`, which asks the host. */
 export class PyRandom extends PyObject {
@@ -102,9 +102,11 @@ function* belowByBits(self: PyRandom, n: Integer, thread: Thread): Guest<Integer
 function* belowByRandom(self: PyRandom, n: Integer, thread: Thread): Guest<Integer> {
   const most = 2 ** 53;
   if (n >= most) return floatToInteger((yield* draw(self, thread)) * Number(n));
-  const limit = trueDivideIntegers(subtractIntegers(BigInt(most), moduloIntegers(BigInt(most), n)), BigInt(most));
+  const limit = trueDivideIntegers(
+    subtractIntegers(BigInt(most), moduloIntegers(BigInt(most), n)),
+    BigInt(most),
+  );
   let value = yield* draw(self, thread);
   while (value >= limit) value = yield* draw(self, thread);
   return moduloIntegers(floatToInteger(value * most), n);
 }
-

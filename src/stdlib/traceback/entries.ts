@@ -1,5 +1,5 @@
 /** `traceback.FrameSummary` and `traceback.StackSummary`. CPython: Lib/traceback.py; docs: library/traceback.html#framesummary-objects. */
-import { Frame } from '../../runtime/frames/frame.ts';
+import type { Frame } from '../../runtime/frames/frame.ts';
 import { listType } from '../../runtime/kernel/birth.ts';
 import { equal } from '../../runtime/kernel/compare.ts';
 import { classMethod, defineType, getset, method } from '../../runtime/kernel/define.ts';
@@ -13,8 +13,8 @@ import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { adopt, NotImplemented, PyList, PyTuple } from '../../runtime/kernel/values.ts';
 import { PyFrame } from '../../runtime/objects/frame-object.ts';
-import { type FrameSummary, formatEntry, formatStack, plainLine } from '../../runtime/traceback/stack.ts';
 import { sourceLineOf } from '../../runtime/traceback/source-line.ts';
+import { type FrameSummary, formatEntry, formatStack, plainLine } from '../../runtime/traceback/stack.ts';
 
 export class PyFrameSummary extends PyObject {
   readonly entry: FrameSummary;
@@ -79,7 +79,8 @@ export const stackSummaryType: PyType = defineType<PyList>('StackSummary', {
         const summaries: FrameSummary[] = [];
         for (const each of yield* collect(frames, thread)) {
           const [frame, line] = yield* collect(each, thread);
-          if (frame instanceof PyFrame) summaries.push(lineEntry(frame.frame, Number(knownInteger(line ?? None) ?? 0)));
+          if (frame instanceof PyFrame)
+            summaries.push(lineEntry(frame.frame, Number(knownInteger(line ?? None) ?? 0)));
         }
         return stackSummary(limited(summaries, limit), klass);
       },
@@ -137,7 +138,9 @@ export function* asSummary(value: Value, thread: Thread): Guest<PyFrameSummary> 
   if (parts.length !== 4) {
     const [few, count] = [parts.length < 4, parts.length];
     raise.valueError(
-      few ? `not enough values to unpack (expected 4, got ${count})` : `too many values to unpack (expected 4, got ${count})`,
+      few
+        ? `not enough values to unpack (expected 4, got ${count})`
+        : `too many values to unpack (expected 4, got ${count})`,
     );
   }
   const [filename, line, name, text] = parts as [Value, Value, Value, Value];
@@ -159,7 +162,11 @@ function fromArguments(args: readonly Value[], names: readonly string[], thread:
     raise.typeError(`FrameSummary.__init__() takes 4 positional arguments but ${count + 1} were given`);
   }
   const options = new Map(names.map((name, i) => [name, args[count + i]!]));
-  const [filename, line, name] = [asString(args[0]) ?? '', Number(knownInteger(args[1]) ?? 0), asString(args[2]) ?? ''];
+  const [filename, line, name] = [
+    asString(args[0]) ?? '',
+    Number(knownInteger(args[1]) ?? 0),
+    asString(args[2]) ?? '',
+  ];
   const given = asString(options.get('line'));
   const number = (key: string) => knownInteger(options.get(key));
   const [column, endColumn] = [number('colno'), number('end_colno')];
@@ -171,7 +178,12 @@ function fromArguments(args: readonly Value[], names: readonly string[], thread:
     position:
       column === undefined || endColumn === undefined
         ? null
-        : { line, column: Number(column), endLine: Number(number('end_lineno') ?? line), endColumn: Number(endColumn) },
+        : {
+            line,
+            column: Number(column),
+            endLine: Number(number('end_lineno') ?? line),
+            endColumn: Number(endColumn),
+          },
     source: (at) => (lines === undefined ? sourceLineOf(filename, at, thread) : lines[at - line]),
   };
   return new PyFrameSummary(entry);

@@ -1,12 +1,12 @@
 /** The functions of `traceback`. CPython: Lib/traceback.py; docs: library/traceback.html. */
 import { type Frame, pythonFrame } from '../../runtime/frames/frame.ts';
+import { findAttribute } from '../../runtime/kernel/attributes.ts';
 import { native } from '../../runtime/kernel/define.ts';
 import { raise, typeName } from '../../runtime/kernel/errors.ts';
 import { PyException, TracebackEntry } from '../../runtime/kernel/exception.ts';
 import { collect, iterate } from '../../runtime/kernel/iterate.ts';
 import { None, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
-import { findAttribute } from '../../runtime/kernel/attributes.ts';
 import { knownInteger } from '../../runtime/kernel/subscript.ts';
 import { str } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
@@ -40,12 +40,17 @@ function* partsOf(subject: Subject, limit: Value, chain: Value, thread: Thread):
   if (subject === null) return ['NoneType: None\n'];
   const count = yield* entryLimit(limit, thread);
   const keepsChain = yield* finished(truth(chain, thread));
-  return yield* formatParts(subject.error, thread, { limit: count, chain: keepsChain, traceback: subject.traceback });
+  return yield* formatParts(subject.error, thread, {
+    limit: count,
+    chain: keepsChain,
+    traceback: subject.traceback,
+  });
 }
 
 /** The limit that was given, else `sys.tracebacklimit`. */
 function* entryLimit(limit: Value, thread: Thread): Guest<number | null> {
-  if (limit !== None) return Number(knownInteger(limit) ?? raise.typeError('limit must be an integer or None'));
+  if (limit !== None)
+    return Number(knownInteger(limit) ?? raise.typeError('limit must be an integer or None'));
   const sys = thread.interpreter.modules.getName('sys');
   if (sys === undefined) return null;
   let found = findAttribute(sys, 'tracebacklimit', thread);
@@ -145,7 +150,11 @@ export const tracebackFunctions = [
       let last = findAttribute(sys, 'last_exc', thread);
       if (last === UNWIND) last = yield UNWIND;
       if (last === undefined) return raise.valueError('no last exception');
-      return yield* printParts(yield* partsOf(subjectOf(last, undefined, undefined), limit, chain, thread), file, thread);
+      return yield* printParts(
+        yield* partsOf(subjectOf(last, undefined, undefined), limit, chain, thread),
+        file,
+        thread,
+      );
     },
   ),
   define(
@@ -191,7 +200,8 @@ export const tracebackFunctions = [
   define(
     'format_stack(f=None, limit=None)',
     "Shorthand for 'format_list(extract_stack(f, limit))'.",
-    (frame: Value, limit: Value, thread: Thread) => new PyList(formatStack(stackEntries(frame, limit, thread))),
+    (frame: Value, limit: Value, thread: Thread) =>
+      new PyList(formatStack(stackEntries(frame, limit, thread))),
   ),
   define(
     'print_stack(f=None, limit=None, file=None)',
@@ -200,27 +210,42 @@ export const tracebackFunctions = [
       return yield* printParts(formatStack(stackEntries(frame, limit, thread)), file, thread);
     },
   ),
-  define('walk_tb(tb)', 'Walk a traceback yielding the frame and line number for each frame.', (tb: Value, thread: Thread) => {
-    const rows: Value[] = [];
-    for (let each = tb instanceof TracebackEntry ? tb : null; each !== null; each = each.next) {
-      rows.push(new PyTuple([frameObject(each.frame as Frame, thread), tracebackLine(each)]));
-    }
-    return iterate(new PyList(rows), thread);
-  }),
-  define('walk_stack(f)', 'Walk a stack yielding the frame and line number for each frame.', (frame: Value, thread: Thread) => {
-    const rows = framesFrom(frame, thread).map((each) => new PyTuple([frameObject(each, thread), each.line]));
-    return iterate(new PyList(rows), thread);
-  }),
-  define('clear_frames(tb)', 'Clear all references to local variables in the frames of a traceback.', (tb: Value, thread: Thread) => {
-    const running = new Set<unknown>();
-    for (let each = thread.frame; each !== null; each = each.caller) running.add(each);
-    for (let each = tb instanceof TracebackEntry ? tb : null; each !== null; each = each.next) {
-      if (running.has(each.frame)) continue;
-      const { slots } = each.frame as Frame;
-      for (let i = 0; i < slots.length; i++) slots[i] = slots[i] instanceof Cell ? new Cell(undefined) : undefined;
-    }
-    return None;
-  }),
+  define(
+    'walk_tb(tb)',
+    'Walk a traceback yielding the frame and line number for each frame.',
+    (tb: Value, thread: Thread) => {
+      const rows: Value[] = [];
+      for (let each = tb instanceof TracebackEntry ? tb : null; each !== null; each = each.next) {
+        rows.push(new PyTuple([frameObject(each.frame as Frame, thread), tracebackLine(each)]));
+      }
+      return iterate(new PyList(rows), thread);
+    },
+  ),
+  define(
+    'walk_stack(f)',
+    'Walk a stack yielding the frame and line number for each frame.',
+    (frame: Value, thread: Thread) => {
+      const rows = framesFrom(frame, thread).map(
+        (each) => new PyTuple([frameObject(each, thread), each.line]),
+      );
+      return iterate(new PyList(rows), thread);
+    },
+  ),
+  define(
+    'clear_frames(tb)',
+    'Clear all references to local variables in the frames of a traceback.',
+    (tb: Value, thread: Thread) => {
+      const running = new Set<unknown>();
+      for (let each = thread.frame; each !== null; each = each.caller) running.add(each);
+      for (let each = tb instanceof TracebackEntry ? tb : null; each !== null; each = each.next) {
+        if (running.has(each.frame)) continue;
+        const { slots } = each.frame as Frame;
+        for (let i = 0; i < slots.length; i++)
+          slots[i] = slots[i] instanceof Cell ? new Cell(undefined) : undefined;
+      }
+      return None;
+    },
+  ),
 ];
 
 function* formatList(list: Value, thread: Thread): Guest<string[]> {

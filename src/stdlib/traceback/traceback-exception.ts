@@ -48,7 +48,8 @@ export const tracebackExceptionType = defineType<PyTracebackException>('Tracebac
       'from_exception(cls, exc, *args, **kwargs)',
       'Create a TracebackException from an exception.',
       function* (cls: PyType, error: Value, _args: readonly Value[], _options: Value, thread: Thread) {
-        if (!(error instanceof PyException)) return raise.typeError(`Exception expected for value, ${typeName(error)} found`);
+        if (!(error instanceof PyException))
+          return raise.typeError(`Exception expected for value, ${typeName(error)} found`);
         return yield* capture(cls, error, error.traceback, new Map(), thread);
       },
       'def',
@@ -73,7 +74,11 @@ export const tracebackExceptionType = defineType<PyTracebackException>('Tracebac
       'print(self, *, file=None, chain=True, **kwargs)',
       "Print the result of self.format(chain=chain) to 'file'.",
       function* (self: PyTracebackException, file: Value, chain: Value, _options: Value, thread: Thread) {
-        return yield* printParts(writeSummary(self.summary, yield* finished(truth(chain, thread))), file, thread);
+        return yield* printParts(
+          writeSummary(self.summary, yield* finished(truth(chain, thread))),
+          file,
+          thread,
+        );
       },
       'def',
     ),
@@ -83,11 +88,19 @@ export const tracebackExceptionType = defineType<PyTracebackException>('Tracebac
     getset<PyTracebackException>('__cause__', null, (self) => related(self.summary.cause)),
     getset<PyTracebackException>('__context__', null, (self) => related(self.summary.context)),
     getset<PyTracebackException>('__suppress_context__', null, (self) => self.summary.suppressContext),
-    getset<PyTracebackException>('__notes__', null, (self) => getField(self.summary.error, '__notes__') ?? None),
-    getset<PyTracebackException>('exceptions', null, (self) =>
-      self.summary.members === null ? None : new PyList(self.summary.members.map((each) => new PyTracebackException(each))),
+    getset<PyTracebackException>(
+      '__notes__',
+      null,
+      (self) => getField(self.summary.error, '__notes__') ?? None,
     ),
-    ...['filename', 'text', 'offset', 'end_offset', 'msg'].map((name) => ofSyntaxError(name, (value) => value)),
+    getset<PyTracebackException>('exceptions', null, (self) =>
+      self.summary.members === null
+        ? None
+        : new PyList(self.summary.members.map((each) => new PyTracebackException(each))),
+    ),
+    ...['filename', 'text', 'offset', 'end_offset', 'msg'].map((name) =>
+      ofSyntaxError(name, (value) => value),
+    ),
     ...['lineno', 'end_lineno'].map((name) =>
       ofSyntaxError(name, (value, thread) => (value === None ? None : str(value, thread))),
     ),
@@ -115,7 +128,10 @@ function related(summary: ErrorSummary | null): Value {
   return summary === null ? None : new PyTracebackException(summary);
 }
 
-function ofSyntaxError(name: string, convert: (value: Value, thread: Thread) => ReturnType<typeof str> | Value) {
+function ofSyntaxError(
+  name: string,
+  convert: (value: Value, thread: Thread) => ReturnType<typeof str> | Value,
+) {
   return getset<PyTracebackException>(name, null, ({ summary: { error } }, thread) => {
     if (!isInstance(error, syntaxErrorType)) {
       return raise.attributeError(`'TracebackException' object has no attribute '${name}'`);

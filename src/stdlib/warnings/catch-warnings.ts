@@ -68,7 +68,12 @@ context.
       self.filter =
         action === None
           ? null
-          : [action, options.get('category') ?? warningType, options.get('lineno') ?? 0, options.get('append') ?? false];
+          : [
+              action,
+              options.get('category') ?? warningType,
+              options.get('lineno') ?? 0,
+              options.get('append') ?? false,
+            ];
       return None;
     },
     *repr(self, thread) {
@@ -80,8 +85,8 @@ context.
     },
   },
   methods: [
-    method('__enter__(self)', '', enter, 'def'),
-    method('__exit__(self, *exc_info)', '', exit, 'def'),
+    method('__enter__(self)', null, enter, 'def'),
+    method('__exit__(self, *exc_info)', null, exit, 'def'),
     getset<PyCatchWarnings>('_record', null, (self) => self.records),
     getset<PyCatchWarnings>('_module', null, (self) => self.module),
     getset<PyCatchWarnings>('_entered', null, (self) => self.entered),
@@ -108,7 +113,8 @@ function* enter(self: PyCatchWarnings, thread: Thread): Guest<Value> {
 }
 
 function* exit(self: PyCatchWarnings, _info: readonly Value[], thread: Thread): Guest<Value> {
-  if (!self.entered) raise.runtimeError(`Cannot exit ${yield* finished(repr(self, thread))} without entering first`);
+  if (!self.entered)
+    raise.runtimeError(`Cannot exit ${yield* finished(repr(self, thread))} without entering first`);
   yield* finished(setAttribute(self.module, 'filters', self.filters, thread));
   filtersChanged(thread);
   yield* finished(setAttribute(self.module, 'showwarning', self.showWarning, thread));

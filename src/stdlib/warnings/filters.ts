@@ -68,7 +68,13 @@ export function* chooseAction(
     if (!(filter instanceof PyTuple) || filter.items.length !== 5) {
       return raise.valueError(`_warnings.filters item ${i} isn't a 5-tuple`);
     }
-    const [action, message, kind, where, filterLine] = filter.items as readonly [Value, Value, Value, Value, Value];
+    const [action, message, kind, where, filterLine] = filter.items as readonly [
+      Value,
+      Value,
+      Value,
+      Value,
+      Value,
+    ];
     const name = asString(action);
     if (name === undefined) return raise.typeError(`action must be a string, not '${typeName(action)}'`);
     const fits =
@@ -183,7 +189,7 @@ function* compiled(pattern: string, ignoresCase: boolean, thread: Thread): Guest
 
 export const filterFunctions = [
   native(
-    'filterwarnings(action, message=\'\', category=<Warning>, module=\'\', lineno=0, append=False)',
+    "filterwarnings(action, message='', category=<Warning>, module='', lineno=0, append=False)",
     `Insert an entry into the list of warnings filters (at the front).
 
 'action' -- one of "error", "ignore", "always", "default", "module",

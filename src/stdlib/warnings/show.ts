@@ -1,5 +1,6 @@
 /** How a warning is written. CPython: Lib/warnings.py (WarningMessage, _showwarnmsg, _formatwarnmsg). */
 import { findAttribute, getAttribute } from '../../runtime/kernel/attributes.ts';
+import { typeOf } from '../../runtime/kernel/birth.ts';
 import { call, call1 } from '../../runtime/kernel/call.ts';
 import { defineType, getset, native } from '../../runtime/kernel/define.ts';
 import { isInstance, osErrorType, raise } from '../../runtime/kernel/errors.ts';
@@ -7,7 +8,6 @@ import { PyException } from '../../runtime/kernel/exception.ts';
 import { PyNativeFunction } from '../../runtime/kernel/native.ts';
 import { None, PyObject, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
-import { typeOf } from '../../runtime/kernel/birth.ts';
 import { asString, repr, str } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyType } from '../../runtime/kernel/type.ts';
@@ -43,7 +43,8 @@ export const warningMessageType = defineType<PyWarningMessage>('WarningMessage',
       const positional = names === null ? args.length : args.length - names.length;
       const details: Details = { ...noDetails };
       args.forEach((value, i) => {
-        const name = i < positional ? detailNames[i] : detailNames.find((each) => each === names![i - positional]);
+        const name =
+          i < positional ? detailNames[i] : detailNames.find((each) => each === names![i - positional]);
         if (name === undefined) raise.typeError('WarningMessage.__init__() got an unexpected argument');
         else details[name] = value;
       });
@@ -53,7 +54,8 @@ export const warningMessageType = defineType<PyWarningMessage>('WarningMessage',
     *str(self, thread) {
       const { message, filename, lineno, line } = self.details;
       const shown: string[] = [];
-      for (const value of [message, self.categoryName, filename]) shown.push(yield* finished(repr(value, thread)));
+      for (const value of [message, self.categoryName, filename])
+        shown.push(yield* finished(repr(value, thread)));
       const number = yield* finished(str(lineno, thread));
       const text = yield* finished(repr(line, thread));
       return `{message : ${shown[0]}, category : ${shown[1]}, filename : ${shown[2]}, lineno : ${number}, line : ${text}}`;
@@ -94,7 +96,14 @@ export function* showMessage(message: PyWarningMessage, thread: Thread): Guest<v
     }
     const { details } = message;
     const args = ['message', 'category', 'filename', 'lineno', 'file', 'line'] as const;
-    yield* finished(call(replaced, args.map((name) => details[name]), null, thread));
+    yield* finished(
+      call(
+        replaced,
+        args.map((name) => details[name]),
+        null,
+        thread,
+      ),
+    );
     return;
   }
   const shows = yield* moduleAttribute('_showwarnmsg_impl', thread);
@@ -137,7 +146,9 @@ function* messageText(message: PyWarningMessage, thread: Thread): Guest<Value> {
 function* standardText({ details }: PyWarningMessage, thread: Thread): Guest<string> {
   const { category } = details;
   const name =
-    category instanceof PyType ? category.name : yield* finished(str(yield* finished(getAttribute(category, '__name__', thread)), thread));
+    category instanceof PyType
+      ? category.name
+      : yield* finished(str(yield* finished(getAttribute(category, '__name__', thread)), thread));
   const filename = yield* finished(str(details.filename, thread));
   const number = yield* finished(str(details.lineno, thread));
   const text = yield* finished(str(details.message, thread));
@@ -157,7 +168,15 @@ const inPython = { wording: 'def', module: 'warnings' } as const;
 const showWarning = native(
   'showwarning(message, category, filename, lineno, file=None, line=None)',
   'Hook to write a warning to a file; replace if you like.',
-  function* (message: Value, category: Value, filename: Value, lineno: Value, file: Value, line: Value, thread: Thread) {
+  function* (
+    message: Value,
+    category: Value,
+    filename: Value,
+    lineno: Value,
+    file: Value,
+    line: Value,
+    thread: Thread,
+  ) {
     const details = { message, category, filename, lineno, file, line, source: None };
     return yield* writeMessage(new PyWarningMessage(details), thread);
   },

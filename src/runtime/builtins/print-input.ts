@@ -1,0 +1,182 @@
+/** `print` and `input`. CPython: Python/bltinmodule.c (builtin_print, builtin_input); docs: library/functions.html#print. */
+import { getAttribute } from '../kernel/attributes.ts';
+import { call0, call1 } from '../kernel/call.ts';
+import { native } from '../kernel/define.ts';
+import { eofErrorType, raise, typeName } from '../kernel/errors.ts';
+import { PyException } from '../kernel/exception.ts';
+import type { PyNativeFunction } from '../kernel/native.ts';
+import { None, type Result, UNWIND, type Value } from '../kernel/object.ts';
+import { drive, finished, type Guest } from '../kernel/pausing.ts';
+import { asString, str } from '../kernel/text.ts';
+import type { Thread } from '../kernel/thread.ts';
+import { truth } from '../kernel/truth.ts';
+import { PyFloat } from '../kernel/values.ts';
+import { ConsoleStream } from '../objects/console-stream.ts';
+import { readConsoleLine, type StandardStream, writeConsole } from '../objects/console-text.ts';
+import { PyModule } from '../objects/module.ts';
+
+function print(
+  values: readonly Value[],
+  separator: Value,
+  end: Value,
+  file: Value,
+  flush: Value,
+  thread: Thread,
+): Result {
+  let target = file;
+  if (target === None) {
+    const stream = standardStream('stdout', thread);
+    if (stream === undefined) return raise.runtimeError('lost sys.stdout');
+    if (stream === None) return None;
+    target = stream;
+  }
+  const between = separator === None ? ' ' : asString(separator);
+  if (between === undefined) return raise.typeError(`sep must be None or a string, not ${typeName(separator)}`);
+  const last = end === None ? '\n' : asString(end);
+  if (last === undefined) return raise.typeError(`end must be None or a string, not ${typeName(end)}`);
+  if (!(target instanceof ConsoleStream)) {
+    return drive(printToFile(values, between, last, target, flush, thread), thread);
+  }
+  if (flush === false) {
+    // fast path: nothing to be asked for its text
+    let text = '';
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i]!;
+      if (!isSimple(value)) return drive(printToConsole(values, between, last, target, flush, thread), thread);
+      text += i === 0 ? str(value, thread) as string : between + (str(value, thread) as string);
+    }
+    writeConsole(target.stream, text + last, thread);
+    return None;
+  }
+  return drive(printToConsole(values, between, last, target, flush, thread), thread);
+}
+
+/** Its text asks no guest code. */
+function isSimple(value: Value): boolean {
+  return typeof value !== 'object' || value === null || (value instanceof PyFloat && !value.type.isHeap);
+}
+
+function* printToConsole(
+  values: readonly Value[],
+  between: string,
+  end: string,
+  stream: ConsoleStream,
+  flush: Value,
+  thread: Thread,
+): Guest<Value> {
+  let pending = '';
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (i > 0) pending += between;
+    if (!isSimple(value) && pending !== '') {
+      // Guest code that is asked for a text may print in turn, or fail: what comes first is out by then.
+      writeConsole(stream.stream, pending, thread);
+      pending = '';
+    }
+    let text = str(value, thread);
+    if (text === UNWIND) text = (yield UNWIND) as string;
+    pending += text;
+  }
+  writeConsole(stream.stream, pending + end, thread);
+  if (yield* finished(truth(flush, thread))) thread.interpreter.host.console.flush();
+  return None;
+}
+
+function* printToFile(
+  values: readonly Value[],
+  between: string,
+  end: string,
+  file: Value,
+  flush: Value,
+  thread: Thread,
+): Guest<Value> {
+  const flushes = yield* finished(truth(flush, thread));
+  for (let i = 0; i < values.length; i++) {
+    if (i > 0) yield* write(file, between, thread);
+    yield* write(file, values[i]!, thread);
+  }
+  yield* write(file, end, thread);
+  if (flushes) yield* flushFile(file, thread);
+  return None;
+}
+
+/** `file.write(str(value))` */
+function* write(file: Value, value: Value, thread: Thread): Guest<void> {
+  const method = yield* finished(getAttribute(file, 'write', thread));
+  const text = yield* finished(str(value, thread));
+  yield* finished(call1(method, text, thread));
+}
+
+function* flushFile(file: Value, thread: Thread): Guest<void> {
+  const method = yield* finished(getAttribute(file, 'flush', thread));
+  yield* finished(call0(method, thread));
+}
+
+function* input(prompt: Value, thread: Thread): Guest<Value> {
+  const stdin = needStream('stdin', thread);
+  const stdout = needStream('stdout', thread);
+  const stderr = needStream('stderr', thread);
+  yield* ignoringErrors(flushFile(stderr, thread));
+  if (stdout instanceof ConsoleStream) {
+    const text = yield* finished(str(prompt, thread));
+    writeConsole(stdout.stream, text, thread);
+    thread.interpreter.host.console.flush();
+  } else {
+    if (prompt !== '') yield* write(stdout, prompt, thread);
+    yield* ignoringErrors(flushFile(stdout, thread));
+  }
+  let line: Value;
+  if (stdin instanceof ConsoleStream) {
+    readConsoleLine('input()', thread);
+    line = yield UNWIND;
+  } else line = yield* readLine(stdin, thread);
+  const text = asString(line)!;
+  if (text === '') return raise.error(eofErrorType, 'EOF when reading a line');
+  return text.endsWith('\n') ? text.slice(0, -1) : text;
+}
+
+function* readLine(file: Value, thread: Thread): Guest<Value> {
+  const method = yield* finished(getAttribute(file, 'readline', thread));
+  const line = yield* finished(call0(method, thread));
+  if (asString(line) === undefined) raise.typeError('object.readline() returned non-string');
+  return line;
+}
+
+function* ignoringErrors(body: Guest<void>): Guest<void> {
+  try {
+    yield* body;
+  } catch (error) {
+    if (!(error instanceof PyException)) throw error;
+  }
+}
+
+function needStream(name: StandardStream, thread: Thread): Value {
+  const stream = standardStream(name, thread);
+  return stream === undefined || stream === None ? raise.runtimeError(`input(): lost sys.${name}`) : stream;
+}
+
+/** What `sys` has under a name now; the console itself as long as nobody has imported `sys`. */
+function standardStream(name: StandardStream, thread: Thread): Value | undefined {
+  const sys = thread.interpreter.modules.getName('sys');
+  if (sys === undefined) return consoleStreams[name];
+  return sys instanceof PyModule ? sys.namespace.getName(name) : undefined;
+}
+
+const consoleStreams = {
+  stdin: new ConsoleStream('stdin'),
+  stdout: new ConsoleStream('stdout'),
+  stderr: new ConsoleStream('stderr'),
+};
+
+export const printAndInput: readonly PyNativeFunction[] = [
+  native(
+    "print(*args, sep=' ', end='\\n', file=None, flush=False)",
+    'Prints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string appended after the last value, default a newline.\n  file\n    a file-like object (stream); defaults to the current sys.stdout.\n  flush\n    whether to forcibly flush the stream.',
+    print,
+  ),
+  native(
+    "input(prompt='', /)",
+    'Read a string from standard input.  The trailing newline is stripped.\n\nThe prompt string, if given, is printed to standard output without a\ntrailing newline before reading input.\n\nIf the user hits EOF (*nix: Ctrl-D, Windows: Ctrl-Z+Return), raise EOFError.\nOn *nix systems, readline is used if available.',
+    input,
+  ),
+];

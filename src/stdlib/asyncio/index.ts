@@ -1,0 +1,70 @@
+/** `asyncio`: the public names. CPython: Lib/asyncio/__init__.py; docs: library/asyncio.html. */
+import { native } from '../../runtime/kernel/define.ts';
+import { raise } from '../../runtime/kernel/errors.ts';
+import type { Value } from '../../runtime/kernel/object.ts';
+import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
+import { getAttribute } from '../../runtime/kernel/attributes.ts';
+import { call } from '../../runtime/kernel/call.ts';
+import type { Thread } from '../../runtime/kernel/thread.ts';
+import { defineModule } from '../../runtime/objects/define-module.ts';
+import { coroutineFunctions } from './coroutines.ts';
+import { ensureFuture, isFuture } from './ensure-future.ts';
+import { handleType, runningLoop, timerHandleType } from './events.ts';
+import {
+  brokenBarrierErrorType,
+  cancelledErrorType,
+  incompleteReadErrorType,
+  invalidStateErrorType,
+  limitOverrunErrorType,
+  sendfileNotAvailableErrorType,
+  timeoutErrorType,
+} from './exceptions.ts';
+import { futureType } from './futures.ts';
+import { abstractPolicyType, defaultPolicyType, getEventLoop, policyFunctions } from './policy.ts';
+import { sleep } from './sleep.ts';
+import { taskType } from './tasks.ts';
+import { abstractLoopType, baseLoopType, selectorLoopType } from './unix-events.ts';
+
+export default defineModule('asyncio', {
+  doc: 'The asyncio package, tracking PEP 3156.',
+  functions: [
+    ...policyFunctions,
+    ...coroutineFunctions,
+    sleep,
+    native('isfuture(obj, /)', 'Return True if obj is a Future instance or is advertising\nitself as duck-type compatible by setting _asyncio_future_blocking.', isFuture),
+    native('ensure_future(coro_or_future, *, loop=None)', 'Wrap a coroutine or an awaitable in a future.\n\nIf the argument is a Future, it is returned directly.', function* (value: Value, loop: Value, thread: Thread): Guest<Value> {
+      if (loop === null && isFuture(value)) return value;
+      return yield* ensureFuture(value, loop ?? (yield* getEventLoop(thread)), thread);
+    }, { wording: 'def' }),
+    native('create_task(coro, *, name=None, context=None)', 'Schedule the execution of a coroutine object in a spawn task.\n\nReturn a Task object.', function* (coroutine: Value, name: Value, context: Value, thread: Thread): Guest<Value> {
+      const loop = runningLoop(thread);
+      if (loop === null) return raise.runtimeError('no running event loop');
+      const create = yield* finished(getAttribute(loop, 'create_task', thread));
+      return yield* finished(
+        context === null
+          ? call(create, [coroutine, name], ['name'], thread)
+          : call(create, [coroutine, name, context], ['name', 'context'], thread),
+      );
+    }, { wording: 'def' }),
+  ],
+  values: {
+    Future: futureType,
+    Task: taskType,
+    Handle: handleType,
+    TimerHandle: timerHandleType,
+    AbstractEventLoop: abstractLoopType,
+    BaseEventLoop: baseLoopType,
+    SelectorEventLoop: selectorLoopType,
+    EventLoop: selectorLoopType,
+    AbstractEventLoopPolicy: abstractPolicyType,
+    DefaultEventLoopPolicy: defaultPolicyType,
+    CancelledError: cancelledErrorType,
+    InvalidStateError: invalidStateErrorType,
+    TimeoutError: timeoutErrorType,
+    IncompleteReadError: incompleteReadErrorType,
+    LimitOverrunError: limitOverrunErrorType,
+    SendfileNotAvailableError: sendfileNotAvailableErrorType,
+    BrokenBarrierError: brokenBarrierErrorType,
+  },
+});
+

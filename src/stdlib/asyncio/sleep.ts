@@ -1,0 +1,60 @@
+/** `sleep`. CPython: Lib/asyncio/tasks.py; docs: library/asyncio-task.html#sleeping. */
+import { yieldThen } from '../../runtime/frames/awaiting.ts';
+import { coroutineFunction } from '../../runtime/frames/native-coroutine.ts';
+import { copyContext } from '../../runtime/kernel/context.ts';
+import { defineType } from '../../runtime/kernel/define.ts';
+import { raise } from '../../runtime/kernel/errors.ts';
+import { type Result, UNWIND, type Value } from '../../runtime/kernel/object.ts';
+import type { Guest } from '../../runtime/kernel/pausing.ts';
+import type { Thread } from '../../runtime/kernel/thread.ts';
+import { callAt, loopTime, PyLoop } from './base-events.ts';
+import { NativeCallback, runningLoop } from './events.ts';
+import { awaitFuture, newFuture, type PyFuture } from './futures.ts';
+import { seconds } from './seconds.ts';
+
+export const sleep = coroutineFunction(
+  'sleep(delay, result=None)',
+  'Coroutine that completes after a given time (in seconds).',
+  function* (delay: Value, result: Value, thread: Thread): Guest<Value> {
+    const time = seconds(delay);
+    if (Number.isNaN(time)) return raise.valueError('Invalid delay: NaN (not a number)');
+    if (time <= 0) {
+      // A bare yield: the task goes to the end of the queue.
+      yieldThen(null, (outcome) => outcome as Result, thread);
+      yield UNWIND;
+      return result;
+    }
+    const loop = runningLoop(thread);
+    if (!(loop instanceof PyLoop)) return raise.runtimeError('no running event loop');
+    const future = newFuture(loop);
+    const timer = callAt(loop, loopTime(thread) + time, new SetResult(future), [result], copyContext(thread));
+    try {
+      const outcome = awaitFuture(future, thread);
+      return outcome === UNWIND ? yield UNWIND : outcome;
+    } finally {
+      timer.cancel();
+    }
+  },
+  { module: 'asyncio.tasks' },
+);
+
+/** `futures._set_result_unless_cancelled`. */
+class SetResult extends NativeCallback {
+  readonly owner: PyFuture;
+
+  constructor(future: PyFuture) {
+    super();
+    this.owner = future;
+  }
+
+  run(result: Value, thread: Thread): Result {
+    if (!this.owner.isDone()) this.owner.setResult(result, thread);
+    return null;
+  }
+}
+
+defineType<SetResult>('set_result_unless_cancelled', {
+  instances: SetResult,
+  isBase: false,
+  slots: { repr: () => '_set_result_unless_cancelled', call: (self, args, _names, thread) => self.run(args[0] ?? null, thread) },
+});
