@@ -1,9 +1,25 @@
 /** Text to tokens. CPython: Parser/lexer/lexer.c; docs: reference/lexical_analysis.html. */
 import type { TokenType } from 'chevrotain';
+import {
+  BACKSLASH,
+  BLANK,
+  COMMENT,
+  characterKinds,
+  countCharacters,
+  DIGIT,
+  isDigit,
+  isPrintable,
+  isStringPrefix,
+  NAME,
+  NEWLINE,
+  namePart,
+  QUOTE,
+} from './characters.ts';
 import { PythonSyntaxError, type SyntaxErrorType, type SyntaxWarningNote } from './errors.ts';
 import { FStringState, maxNestedFields, maxNestedFStrings, scanText } from './fstrings.ts';
 import { isNamePart, isNameStart, normalizeName } from './identifiers.ts';
 import { IndentationStack, measureIndent } from './indentation.ts';
+import { type NumberReport, scanNumber } from './numbers.ts';
 import { type SourceText, utf8Length } from './source.ts';
 import { Token } from './token.ts';
 import * as tokens from './vocabulary.ts';
@@ -53,6 +69,14 @@ class Scanner {
   #lineStart = 0;
   /** How many bytes more than UTF-16 units the current line has before `#at`. */
   #extraBytes = 0;
+  readonly #numberReport: NumberReport = {
+    fail: (message, at) => this.#failAt(message, at),
+    failBetween: (message, start, end) => this.#failBetween(message, start, end),
+    warn: (message, at) => {
+      const { lineno, column } = this.#source.place(at);
+      this.#warn(message, lineno, column);
+    },
+  };
   /** Where the comment of the current line begins, or -1. */
   #commentStart = -1;
 
@@ -313,111 +337,8 @@ class Scanner {
   // ── Numbers ──────────────────────────────────────────────────────────────────────────────────────
 
   #number(start: number): void {
-    const text = this.#text;
-    let at = start;
-    let kind = 'decimal';
-    const first = text.charCodeAt(at);
-    const second = text.charCodeAt(at + 1) | 0x20;
-    if (first === 0x30 && (second === 0x78 || second === 0x6f || second === 0x62)) {
-      kind = second === 0x78 ? 'hexadecimal' : second === 0x6f ? 'octal' : 'binary';
-      at = this.#radixDigits(at + 2, kind);
-    } else {
-      let isFloat = false;
-      let leadingZeros = -1;
-      if (first === 0x30) {
-        at = this.#zeros(at);
-        const afterZeros = at;
-        if (isDigit(text.charCodeAt(at))) {
-          leadingZeros = afterZeros;
-          at = this.#digits(at);
-        }
-      } else if (first !== 0x2e) at = this.#digits(at);
-      const digitsEnd = at;
-      if (text.charCodeAt(at) === 0x2e) {
-        isFloat = true;
-        at++;
-        if (isDigit(text.charCodeAt(at))) at = this.#digits(at);
-      }
-      const exponent = text.charCodeAt(at) | 0x20;
-      if (exponent === 0x65) {
-        const sign = text.charCodeAt(at + 1);
-        const signed = sign === 0x2b || sign === 0x2d;
-        if (isDigit(text.charCodeAt(signed ? at + 2 : at + 1))) {
-          isFloat = true;
-          at = this.#digits(signed ? at + 2 : at + 1);
-        } else if (signed) this.#failAt('invalid decimal literal', at + 2);
-      }
-      if ((text.charCodeAt(at) | 0x20) === 0x6a) {
-        isFloat = true;
-        kind = 'imaginary';
-        at++;
-      }
-      if (leadingZeros >= 0 && !isFloat) {
-        this.#failBetween(
-          'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers',
-          start,
-          leadingZeros,
-        );
-      }
-      if (digitsEnd === at && isFloat) kind = 'decimal';
-    }
-    this.#endOfNumber(at, kind);
-    this.#emit(tokens.NumberLiteral, text.slice(start, at), start, at);
-  }
-
-  #zeros(from: number): number {
-    const text = this.#text;
-    let at = from + 1;
-    for (;;) {
-      if (text.charCodeAt(at) === 0x5f) {
-        at++;
-        if (!isDigit(text.charCodeAt(at))) this.#failAt('invalid decimal literal', at);
-      }
-      if (text.charCodeAt(at) !== 0x30) return at;
-      at++;
-    }
-  }
-
-  /** Digits with single underscores between them. */
-  #digits(from: number): number {
-    const text = this.#text;
-    let at = from;
-    for (;;) {
-      while (isDigit(text.charCodeAt(at))) at++;
-      if (text.charCodeAt(at) !== 0x5f) return at;
-      at++;
-      if (!isDigit(text.charCodeAt(at))) this.#failAt('invalid decimal literal', at);
-    }
-  }
-
-  #radixDigits(from: number, kind: string): number {
-    const text = this.#text;
-    const top = kind === 'octal' ? 0x37 : 0x31;
-    const fits = (unit: number) => (kind === 'hexadecimal' ? isHexDigit(unit) : unit >= 0x30 && unit <= top);
-    let at = from;
-    do {
-      if (text.charCodeAt(at) === 0x5f) at++;
-      const unit = text.charCodeAt(at);
-      if (!fits(unit)) {
-        if (isDigit(unit)) this.#failAt(`invalid digit '${text[at]}' in ${kind} literal`, at + 1);
-        this.#failAt(`invalid ${kind} literal`, at);
-      }
-      while (fits(text.charCodeAt(at))) at++;
-    } while (text.charCodeAt(at) === 0x5f);
-    if (isDigit(text.charCodeAt(at))) this.#failAt(`invalid digit '${text[at]}' in ${kind} literal`, at + 1);
-    return at;
-  }
-
-  /** A number may touch a keyword that can follow it, with a warning, but no other name. */
-  #endOfNumber(at: number, kind: string): void {
-    const text = this.#text;
-    const unit = text.charCodeAt(at);
-    if (!(unit < 128 && (namePart[unit] === 1 || unit === 0x5f))) return;
-    const follows = ['and', 'else', 'for', 'if', 'in', 'is', 'or', 'not'];
-    if (follows.some((word) => text.startsWith(word, at))) {
-      const place = this.#source.place(at);
-      this.#warn(`invalid ${kind} literal`, place.lineno, place.column);
-    } else this.#failAt(`invalid ${kind} literal`, at);
+    const end = scanNumber(this.#text, start, this.#numberReport);
+    this.#emit(tokens.NumberLiteral, this.#text.slice(start, end), start, end);
   }
 
   // ── Strings ──────────────────────────────────────────────────────────────────────────────────────
@@ -734,56 +655,4 @@ class LexicalFailure implements LexicalError {
   }
 }
 
-function countCharacters(text: string): number {
-  return [...text].length;
-}
-
-/** Letters, marks, digits, punctuation and symbols, and the plain space: what `str.isprintable` accepts. */
-function isPrintable(character: string): boolean {
-  return !/^[\p{C}\p{Z}]$/u.test(character);
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
-}
-
-function isHexDigit(unit: number): boolean {
-  const letter = unit | 0x20;
-  return (unit >= 0x30 && unit <= 0x39) || (letter >= 0x61 && letter <= 0x66);
-}
-
-/** One of `r u b f br rb fr rf` in any case. */
-function isStringPrefix(text: string, start: number, end: number): boolean {
-  const first = text.charCodeAt(start) | 0x20;
-  if (end - start === 1) return first === 0x72 || first === 0x75 || first === 0x62 || first === 0x66;
-  const second = text.charCodeAt(start + 1) | 0x20;
-  if (first === 0x72) return second === 0x62 || second === 0x66;
-  return second === 0x72 && (first === 0x62 || first === 0x66);
-}
-
 const partners: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-
-const OPERATOR = 0;
-const BLANK = 1;
-const NEWLINE = 2;
-const NAME = 3;
-const DIGIT = 4;
-const QUOTE = 5;
-const COMMENT = 6;
-const BACKSLASH = 7;
-
-const characterKinds = new Uint8Array(128).fill(OPERATOR);
-const namePart = new Uint8Array(128);
-for (const letter of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_') {
-  characterKinds[letter.charCodeAt(0)] = NAME;
-  namePart[letter.charCodeAt(0)] = 1;
-}
-for (const digit of '0123456789') {
-  characterKinds[digit.charCodeAt(0)] = DIGIT;
-  namePart[digit.charCodeAt(0)] = 1;
-}
-for (const blank of ' \t\f') characterKinds[blank.charCodeAt(0)] = BLANK;
-for (const quote of '"\'') characterKinds[quote.charCodeAt(0)] = QUOTE;
-characterKinds[0x0a] = NEWLINE;
-characterKinds[0x23] = COMMENT;
-characterKinds[0x5c] = BACKSLASH;

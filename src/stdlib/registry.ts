@@ -1,9 +1,12 @@
 /** The modules of the library by name: the only list of them. A module is made when it is first imported. */
 import type { ModuleDefinition } from '../runtime/objects/define-module.ts';
 import asyncio from './asyncio/index.ts';
+import random from './random/index.ts';
 import sys from './sys.ts';
+import traceback from './traceback/index.ts';
+import warnings from './warnings/index.ts';
 
-const modules: ReadonlyMap<string, ModuleDefinition> = new Map([asyncio, sys].map((module) => [module.name, module]));
+const modules: ReadonlyMap<string, ModuleDefinition> = new Map([asyncio, sys, traceback, warnings].map((module) => [module.name, module]));
 
 export function libraryModule(name: string): ModuleDefinition | undefined {
   return modules.get(name);

@@ -85,6 +85,7 @@ export const attributeFunctions: readonly PyNativeFunction[] = [
     'getattr(object, name, default=<missing>, /)',
     "getattr(object, name[, default]) -> value\n\nGet a named attribute from an object; getattr(x, 'y') is equivalent to x.y.\nWhen a default argument is given, it is returned when the attribute doesn't\nexist; without it, an exception is raised in that case.",
     getattr,
+    { textSignature: null },
   ),
   native(
     'hasattr(obj, name, /)',
@@ -105,11 +106,13 @@ export const attributeFunctions: readonly PyNativeFunction[] = [
     'dir(object=<missing>, /)',
     "dir([object]) -> list of strings\n\nIf called without an argument, return the names in the current scope.\nElse, return an alphabetized list of names comprising (some of) the attributes\nof the given object, and of attributes reachable from it.\nIf the object supplies a method named __dir__, it will be used; otherwise\nthe default dir() logic is used and returns:\n  for a module object: the module's attributes.\n  for a class object:  its attributes, and recursively the attributes\n    of its bases.\n  for any other object: its attributes, its class's attributes, and\n    recursively the attributes of its class's base classes.",
     dir,
+    { textSignature: null },
   ),
   native(
     'vars(object=<missing>, /)',
     'vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__.',
     vars,
+    { textSignature: null },
   ),
   native(
     'globals()',

@@ -35,8 +35,23 @@ export function currentLocals(thread: Thread, caller: string): Value {
 }
 
 function localsIn(frame: Frame): Value {
-  if (frame.namespace !== None) return frame.namespace;
-  return frame.code.kind === 'module' ? frame.globals : boundVariables(frame);
+  const { code, namespace } = frame;
+  const isFunction = namespace === None && code.kind !== 'module';
+  const locals = isFunction ? boundVariables(frame) : namespace === None ? frame.globals : namespace;
+  let all: Value = locals;
+  code.slots.forEach(({ name, hidden }, i) => {
+    const slot = hidden && name !== '__class__' ? frame.slots[i] : undefined;
+    const value = slot instanceof Cell ? slot.value : slot;
+    if (value === undefined) return;
+    // In a comprehension its variables are seen too, but do not get into the namespace around it.
+    if (all === locals && !isFunction && locals instanceof PyDict) {
+      const copy = new PyDict();
+      copy.copyFrom(locals);
+      all = copy;
+    }
+    if (all instanceof PyDict) all.setName(name, value);
+  });
+  return all;
 }
 
 // ── eval and exec ──────────────────────────────────────────────────────────────────────────────────
@@ -114,7 +129,6 @@ function closureOf(code: Code, closure: Value): readonly Cell[] {
     if (closure !== None) raise.typeError('cannot use a closure with this code object');
     return [];
   }
-  if (closure === None) raise.typeError('code object passed to exec() may not contain free variables');
   const cells = closure instanceof PyTuple ? closure.items : [];
   if (cells.length !== count || cells.some((cell) => !(cell instanceof Cell))) {
     raise.typeError(`code object requires a closure of exactly length ${count}`);
@@ -279,13 +293,16 @@ function* importByName(
   if (level < 0) raise.valueError('level must be >= 0');
   if (level === 0 && text === '') raise.valueError('Empty module name');
   const names = fromList === None ? [] : yield* collect(fromList, thread);
-  const wanted: string[] = [];
-  for (const each of names) {
-    wanted.push(asString(each) ?? raise.typeError(`Item in \`\`from list\'\' must be str, not ${typeName(each)}`));
-  }
+  const wanted = names.map(asString).filter((each) => each !== undefined);
   const context = globals instanceof PyDict ? globals : new PyDict();
   const { interpreter } = thread;
-  return yield* finished(interpreter.importName(text, context, wanted.length === 0 ? null : wanted, level, thread));
+  const fromNames = names.length === 0 ? null : wanted;
+  const module = yield* finished(interpreter.importName(text, context, fromNames, level, thread));
+  const wrong = names.find((each) => asString(each) === undefined);
+  if (wrong !== undefined && module instanceof PyModule && module.namespace.getName('__path__') !== undefined) {
+    raise.typeError(`Item in \`\`from list'' must be str, not ${typeName(wrong)}`);
+  }
+  return module;
 }
 
 function* breakpoint(args: Value[], keywords: PyDict, thread: Thread): Guest<Value> {

@@ -5,14 +5,16 @@ import { typeOf } from '../kernel/birth.ts';
 import { call1 } from '../kernel/call.ts';
 import { compareTruth } from '../kernel/compare.ts';
 import { defineType, native } from '../kernel/define.ts';
+import type { PyDict } from '../kernel/dict.ts';
 import { isInstance, raise, stopAsyncIterationType, stopIterationType, typeName } from '../kernel/errors.ts';
 import { PyException } from '../kernel/exception.ts';
 import { collect, iterate, knownItems, step, stopIteration } from '../kernel/iterate.ts';
-import { PyNativeFunction } from '../kernel/native.ts';
+import type { PyNativeFunction } from '../kernel/native.ts';
 import { None, PyObject, type Result, type Step, UNWIND, type Value } from '../kernel/object.ts';
 import { andThen, finished, type Guest } from '../kernel/pausing.ts';
 import { callMethod } from '../kernel/special.ts';
 import { length } from '../kernel/subscript.ts';
+import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { truth } from '../kernel/truth.ts';
 import { PyList } from '../kernel/values.ts';
@@ -128,9 +130,17 @@ function extreme(name: Extreme) {
   };
 }
 
-function* sortedList(iterable: Value, key: Value, reverse: Value, thread: Thread): Guest<Value> {
-  const items = yield* collect(iterable, thread);
-  const descending = yield* finished(truth(reverse, thread));
+/** The keywords are those of `list.sort`, which says so when they are wrong. */
+function* sortedList(given: readonly Value[], keywords: PyDict, thread: Thread): Guest<Value> {
+  if (given.length !== 1) raise.typeError(`sorted expected 1 argument, got ${given.length}`);
+  for (const { key } of keywords) {
+    if (key !== 'key' && key !== 'reverse') {
+      raise.typeError(`sort() got an unexpected keyword argument '${asString(key)}'`);
+    }
+  }
+  const items = yield* collect(given[0]!, thread);
+  const descending = yield* finished(truth(keywords.getName('reverse') ?? false, thread));
+  const key = keywords.getName('key') ?? None;
   if (key === None) return new PyList(yield* sorted(items, null, descending, thread));
   const keys: Value[] = [];
   for (let i = 0; i < items.length; i++) {
@@ -220,11 +230,13 @@ export const iterationFunctions: readonly PyNativeFunction[] = [
     'iter(object, sentinel=<missing>, /)',
     'iter(iterable) -> iterator\niter(callable, sentinel) -> iterator\n\nGet an iterator from an object.  In the first form, the argument must\nsupply its own iterator, or be a sequence.\nIn the second form, the callable is called until it returns the sentinel.',
     iter,
+    { textSignature: null },
   ),
   native(
     'next(iterator, default=<missing>, /)',
     'next(iterator[, default])\n\nReturn the next item from the iterator. If default is given and the iterator\nis exhausted, it is returned instead of raising StopIteration.',
     next,
+    { textSignature: null },
   ),
   native(
     'aiter(async_iterable, /)',
@@ -247,16 +259,17 @@ export const iterationFunctions: readonly PyNativeFunction[] = [
     'Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.',
     any,
   ),
-  native('min(*args, key=None, default=<missing>)', MIN_DOC, extreme('min')),
-  native('max(*args, key=None, default=<missing>)', MAX_DOC, extreme('max')),
+  native('min(*args, key=None, default=<missing>)', MIN_DOC, extreme('min'), { textSignature: null }),
+  native('max(*args, key=None, default=<missing>)', MAX_DOC, extreme('max'), { textSignature: null }),
   native(
     'sum(iterable, /, start=0)',
     "Return the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use with numeric values and may\nreject non-numeric types.",
     sum,
   ),
   native(
-    'sorted(iterable, /, *, key=None, reverse=False)',
+    'sorted(*args, **kwargs)',
     'Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order.',
     sortedList,
+    { textSignature: '(iterable, /, *, key=None, reverse=False)' },
   ),
 ];

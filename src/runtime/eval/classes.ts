@@ -72,7 +72,7 @@ export const buildClass = native(
     }
     return made;
   },
-  { module: 'builtins' },
+  { module: 'builtins', textSignature: null },
 );
 
 function* resolveBases(given: readonly Value[], thread: Thread): Guest<Value[]> {

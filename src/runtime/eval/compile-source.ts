@@ -11,6 +11,7 @@ import {
   indentationErrorType,
   memoryErrorType,
   recursionErrorType,
+  makeError,
   syntaxErrorType,
   tabErrorType,
 } from '../kernel/errors.ts';
@@ -98,6 +99,7 @@ export function syntaxError(error: PythonSyntaxError, filename: string): PyExcep
   const type = types[error.type];
   if (!type.isSubtypeOf(syntaxErrorType)) return new PyException(type, [error.message]);
   const { lineno, offset, end_lineno, end_offset, text } = error;
+  if (error.message === NULL_BYTES) return withMembers(makeError(type, NULL_BYTES), { msg: NULL_BYTES });
   const place: Value[] = [filename, lineno, offset, text, end_lineno, end_offset];
   const made = new PyException(type, [error.message, new PyTuple(place)]);
   return withMembers(made, {
@@ -111,3 +113,6 @@ export function syntaxError(error: PythonSyntaxError, filename: string): PyExcep
     print_file_and_line: null,
   });
 }
+
+/** Refused before anything is read: the error has no place. */
+const NULL_BYTES = 'source code string cannot contain null bytes';

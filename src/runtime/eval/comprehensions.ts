@@ -7,6 +7,7 @@ import { PyDict } from '../kernel/dict.ts';
 import { iterate } from '../kernel/iterate.ts';
 import { UNWIND, type Value } from '../kernel/object.ts';
 import { emptySlots } from '../kernel/shape.ts';
+import { ERROR } from '../kernel/thread.ts';
 import { Cell, PyList } from '../kernel/values.ts';
 import { PySet } from '../objects/set.ts';
 import type { Comprehension, DictComp, Expr, ListComp } from '../../parser/ast.ts';
@@ -16,7 +17,7 @@ import { operands } from './calls.ts';
 import { condition } from './comparisons.ts';
 import { capture } from './functions.ts';
 import { asyncIterate, asyncIteration, iteration } from './loops.ts';
-import { CALLED, CONTINUE, delivered, type Exec, keep, type Run, take } from './state.ts';
+import { CALLED, CONTINUE, delivered, type Exec, keep, type Run, type Signal, take } from './state.ts';
 import { yielding } from './yields.ts';
 
 /** The collection under construction stays in a state slot, for the frame may stop at any item. */
@@ -24,15 +25,23 @@ export function comprehension(node: ListComp | DictComp, b: Builder): Run {
   const collection = b.stateSlot();
   const first = b.expr(node.generators[0]!.iter);
   const loop = b.inside(node, () => loops(node.generators, 0, first, innermost(node, collection, b), b));
-  const cells = freshCells(node, b);
+  const variables = hiddenVariables(node, b);
   const create = node.kind === 'ListComp' ? () => new PyList([]) : node.kind === 'SetComp' ? () => new PySet() : () => new PyDict();
   return (f) => {
     if (!f.resuming) {
       f.saved ??= [];
       f.saved[collection] = create();
-      for (const index of cells) f.slots[index] = new Cell(undefined);
+      for (const { index, isCell } of variables) if (isCell) f.slots[index] = new Cell(undefined);
     }
-    if (loop(f) === UNWIND) return UNWIND;
+    let signal: Signal;
+    try {
+      signal = loop(f);
+    } catch (error) {
+      forget(variables, f);
+      throw error;
+    }
+    if (signal !== UNWIND || f.thread.why === ERROR) forget(variables, f);
+    if (signal === UNWIND) return UNWIND;
     const result = f.saved![collection] as Value;
     f.saved![collection] = undefined;
     return result;
@@ -94,13 +103,24 @@ function when(test: Expr, body: Exec, b: Builder): Exec {
   };
 }
 
-/** Targets that a function inside captures are new variables each time the comprehension runs. */
-function freshCells(node: ListComp | DictComp, b: Builder): number[] {
-  const cells: number[] = [];
+interface HiddenVariable {
+  readonly index: number;
+  /** A function inside captures it: it is a new variable each time the comprehension runs. */
+  readonly isCell: boolean;
+}
+
+function forget(variables: readonly HiddenVariable[], f: Frame): void {
+  for (let i = 0; i < variables.length; i++) f.slots[variables[i]!.index] = undefined;
+}
+
+/** The targets of the comprehension that are variables of its own; they are gone when it has ended. */
+function hiddenVariables(node: ListComp | DictComp, b: Builder): HiddenVariable[] {
+  const variables: HiddenVariable[] = [];
   for (const binding of b.scope.comprehensions.get(node)?.values() ?? []) {
-    if (binding.how === 'cell' && b.scope.slots[binding.index]?.hidden) cells.push(binding.index);
+    if ((binding.how !== 'cell' && binding.how !== 'fast') || !b.scope.slots[binding.index]?.hidden) continue;
+    variables.push({ index: binding.index, isCell: binding.how === 'cell' });
   }
-  return cells;
+  return variables;
 }
 
 // ── Generator expressions ──────────────────────────────────────────────────────────────────────────

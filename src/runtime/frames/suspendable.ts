@@ -99,9 +99,11 @@ export function resume(generator: PyGenerator, input: Value | Unwind, thread: Th
   const caller = thread.frame;
   body.caller = caller;
   body.level = caller === null ? 1 : caller.level + 1;
+  checkLevel(body, thread);
   generator.root = generator;
   generator.state = 'running';
   innermost.inbox = input;
+  if (isTooDeep(thread)) return thread.pause('deep', innermost);
   return runUpTo(innermost, body, thread);
 }
 
@@ -114,8 +116,10 @@ export function delegateTo(inner: PyGenerator, thread: Thread): Step {
   const { body } = inner;
   body.caller = waiting;
   body.level = waiting.level + 1;
+  checkLevel(body, thread);
   inner.root = waiting.owner!.root as PyGenerator;
   inner.state = 'running';
+  if (isTooDeep(thread)) return thread.pause('deep', body);
   let outcome: Step;
   try {
     outcome = body.enter(thread);
@@ -124,6 +128,15 @@ export function delegateTo(inner: PyGenerator, thread: Thread): Step {
   }
   if (outcome !== UNWIND || thread.why === ERROR) outcome = inner.ended(outcome, thread);
   return outcome;
+}
+
+function checkLevel(body: Activation, thread: Thread): void {
+  if (body.level > thread.interpreter.limits.recursion) raise.recursionError('maximum recursion depth exceeded');
+}
+
+/** The JavaScript stack is deep: what is to run next starts from an empty one. */
+function isTooDeep(thread: Thread): boolean {
+  return thread.depth > thread.interpreter.limits.depth && thread.unpausable === 0;
 }
 
 function refuseRunning(generator: PyGenerator): never {

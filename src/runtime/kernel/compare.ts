@@ -42,9 +42,12 @@ export function quickEqual(a: Value, b: Value): boolean | undefined {
   if (a === b) return true;
   if (typeof a !== 'object') {
     if (typeof a === typeof b) return false;
-    if (typeof b !== 'object') return typeof a !== 'string' && typeof b !== 'string' && quickNumber(a) === quickNumber(b);
+    if (typeof b !== 'object')
+      return typeof a !== 'string' && typeof b !== 'string' && quickNumber(a) === quickNumber(b);
     if (b === null) return false;
-    return b instanceof PyFloat && !b.type.isHeap ? typeof a !== 'string' && isSame(quickNumber(a), b.value) : undefined;
+    return b instanceof PyFloat && !b.type.isHeap
+      ? typeof a !== 'string' && isSame(quickNumber(a), b.value)
+      : undefined;
   }
   if (a === null) return b === null || typeof b !== 'object' || !b.type.isHeap ? false : undefined;
   if (a instanceof PyFloat && !a.type.isHeap) {
@@ -71,7 +74,9 @@ function quickNumber(value: boolean | number | bigint): number | bigint {
 
 /** Integer against float. */
 function isSame(integer: number | bigint, float: number): boolean {
-  return typeof integer === 'number' ? integer === float : Number.isInteger(float) && integer === BigInt(float);
+  return typeof integer === 'number'
+    ? integer === float
+    : Number.isInteger(float) && integer === BigInt(float);
 }
 
 /** The truth of a comparison. */

@@ -126,16 +126,24 @@ export function constant(name: string, value: Value): Attribute {
   return () => [name, value];
 }
 
+interface NativeOptions {
+  readonly wording?: Wording;
+  readonly module?: string;
+  /** `__text_signature__` where it is not what the binder needs; null where CPython has none. */
+  readonly textSignature?: string | null;
+}
+
 /** A function of a module: `native('bisect_right(a, x, lo=0, hi=None, *, key=None)', '…', bisectRight)`. */
 export function native(
   signature: string,
   doc: string | null,
   body: Body,
-  options: { wording?: Wording; module?: string } = {},
+  options: NativeOptions = {},
 ): PyNativeFunction {
   const parsed = parseSignature(signature, options.wording ?? 'c');
+  const shown = options.textSignature === undefined ? parsed : { ...parsed, text: options.textSignature };
   return new PyNativeFunction(
-    new Native(parsed.name, doc, parsed, plain(body as Implementation)),
+    new Native(parsed.name, doc, shown, plain(body as Implementation)),
     undefined,
     options.module ?? null,
   );

@@ -134,7 +134,11 @@ export class PyDict extends PyObject {
     const places = new Map<Entry, Entry>();
     let place = 0;
     for (const entry of other) places.set(entry, this.entries[place++]!);
-    for (const [hash, bucket] of other.buckets) this.buckets.set(hash, bucket.map((entry) => places.get(entry)!));
+    for (const [hash, bucket] of other.buckets)
+      this.buckets.set(
+        hash,
+        bucket.map((entry) => places.get(entry)!),
+      );
   }
 
   /** The place of the first live entry; at least `entries.length` when there is none. */

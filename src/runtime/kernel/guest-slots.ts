@@ -69,6 +69,7 @@ function guestSlot(found: Value, slot: SlotName, name: string, kind: SlotKind): 
   if (found === null) return refusal(slot, name);
   switch (kind) {
     case 'unary':
+      if (slot === 'iter') return (self: Value, thread: Thread) => checked(self, name, thread, iteratorOf);
       return (self: Value, thread: Thread) => method(self, name, [], thread);
     case 'text':
       return (self: Value, thread: Thread) => checked(self, name, thread, textOf);
@@ -174,16 +175,21 @@ function nextStep(self: Value, thread: Thread): Step {
   );
 }
 
-function checked<T>(self: Value, name: string, thread: Thread, check: (value: Value, self: Value) => T): T | Unwind {
+function checked<T>(self: Value, name: string, thread: Thread, check: (value: Value, self: Value, name: string) => T): T | Unwind {
   return andThen<T>(
     thread,
     () => method(self, name, [], thread),
-    (outcome) => (outcome === UNWIND ? UNWIND : check(outcome as Value, self)),
+    (outcome) => (outcome === UNWIND ? UNWIND : check(outcome as Value, self, name)),
   );
 }
 
-function textOf(value: Value): string {
-  return asString(value) ?? raise.typeError(`__str__ returned non-string (type ${typeName(value)})`);
+function iteratorOf(value: Value): Value {
+  if (typeOf(value).slots.next !== undefined) return value;
+  return raise.typeError(`iter() returned non-iterator of type '${typeName(value)}'`);
+}
+
+function textOf(value: Value, _self: Value, name: string): string {
+  return asString(value) ?? raise.typeError(`${name} returned non-string (type ${typeName(value)})`);
 }
 
 function boolOf(value: Value): boolean {

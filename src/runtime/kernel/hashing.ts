@@ -2,9 +2,9 @@
 import { typeOf } from './birth.ts';
 import { raise, typeName } from './errors.ts';
 import { identityOf } from './identity.ts';
-import { NotImplemented } from './values.ts';
 import type { PyObject, Unwind, Value } from './object.ts';
 import type { Thread } from './thread.ts';
+import { NotImplemented } from './values.ts';
 
 export type Hash = number | bigint;
 
@@ -31,7 +31,7 @@ export function identityEqual(self: Value, other: Value): Value {
 }
 
 export function hashInteger(value: number | bigint): Hash {
-  if (typeof value === 'number' && Math.abs(value) < 2305843009213693951) return value === -1 ? -2 : value;
+  if (typeof value === 'number') return value === -1 ? -2 : value;
   const big = BigInt(value);
   const reduced = (big < 0n ? -big : big) % MODULUS;
   return fold(big < 0n ? -reduced : reduced);

@@ -5,6 +5,7 @@
  * `yield` and gets the value, or the error thrown at that place, when there is one. Only in that case does the driver
  * have to do with it, so a callback that does not pause costs next to nothing.
  */
+import type { PyException } from './exception.ts';
 import { UNWIND, type Result, type Step, type Unwind, type Value } from './object.ts';
 import { Activation, ERROR, type Thread } from './thread.ts';
 import { caught } from './unwinding.ts';
@@ -31,25 +32,36 @@ export class NativeActivation extends Activation {
   enter(thread: Thread): Result {
     const outer = thread.frame;
     thread.frame = this;
+    let passing: PyException | null = null;
     try {
       const input = this.inbox;
-      let step =
-        this.resuming && input === UNWIND ? this.body.throw(thread.takeError()) : this.body.next(input as Value);
+      if (this.resuming && input === UNWIND) passing = thread.takeError();
+      let step = passing === null ? this.body.next(input as Value) : this.body.throw(passing);
       this.resuming = true;
       while (!step.done) {
         if (thread.why !== ERROR) return UNWIND;
-        step = this.body.throw(thread.takeError());
+        passing = thread.takeError();
+        step = this.body.throw(passing);
       }
       return step.value as Result;
+    } catch (thrown) {
+      // An error that only passes through was raised further in: it has its context.
+      if (passing !== null && thrown === passing) return thread.raise(passing);
+      throw thrown;
     } finally {
       thread.frame = outer;
     }
   }
 }
 
+/** What a native that called back may take of the JavaScript stack; see `Code.weight`. */
+const NATIVE_WEIGHT = 8;
+
 /** Runs a native's generator as far as it goes without pausing. */
 export function drive<T>(body: Guest<T>, thread: Thread): T | Unwind {
-  return new NativeActivation(body, thread.frame).enter(thread) as T | Unwind;
+  const activation = new NativeActivation(body, thread.frame);
+  if (thread.depth > thread.interpreter.limits.depth && thread.unpausable === 0) return thread.pause('deep', activation);
+  return activation.enter(thread) as T | Unwind;
 }
 
 /** What is left to do with the outcome of a call made last: a cheaper form of a generator with one `yield`. */

@@ -5,8 +5,8 @@ import { emptyTuple, PyBytes, PyFloat } from './values.ts';
 
 export interface Signature {
   readonly name: string;
-  /** As `__text_signature__` has it: `($self, object, /)`. */
-  readonly text: string;
+  /** As `__text_signature__` has it: `($self, object, /)`; null for functions to which CPython gives none. */
+  readonly text: string | null;
   readonly parameters: Parameters;
   readonly defaults: Defaults;
 }

@@ -27,7 +27,12 @@ export function setItem(object: Value, key: Value, value: Value, thread: Thread)
 export function deleteItem(object: Value, key: Value, thread: Thread): null | Unwind {
   const slot = typeOf(object).slots.delitem;
   if (slot !== undefined) return slot(object as never, key, thread);
-  return raise.typeError(`'${typeName(object)}' object doesn't support item deletion`);
+  // sic: CPython has one wording for sequences indexed by a number, another one for the rest.
+  const { isHeap, slots } = typeOf(object);
+  const asSequence = typeof key === 'number' && (isHeap || slots.len !== undefined);
+  return raise.typeError(
+    `'${typeName(object)}' object ${asSequence ? "doesn't" : 'does not'} support item deletion`,
+  );
 }
 
 export function length(object: Value, thread: Thread): number | Unwind {
@@ -102,4 +107,3 @@ function classGetItem(type: PyType, key: Value, thread: Thread): Result {
   const bound = bindAttribute(attribute, undefined, type, thread);
   return bound === UNWIND ? UNWIND : call1(bound, key, thread);
 }
-

@@ -179,7 +179,7 @@ function* specialParts(value: Value, thread: Thread): Guest<PyComplex | undefine
 }
 
 const number =
-  '(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?|[iI][nN][fF](?:[iI][nN][iI][tT][yY])?|[nN][aA][nN]';
+  '(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?|[iI][nN][fF](?:[iI][nN][iI][tT][yY])?|[nN][aA][nN]';
 const imaginaryOnly = new RegExp(`^([-+]?)(${number})?[jJ]$`);
 const both = new RegExp(`^([-+]?(?:${number}))(?:([-+])(${number})?[jJ])?$`);
 

@@ -106,7 +106,10 @@ function* exchanged(left: Value, right: Value, thread: Thread): Guest<Value> {
 
 /** The members that are in both; `self` is a view. */
 function* common(self: DictView, other: Value, thread: Thread): Guest<Value> {
-  const [many, few] = isSetLike(other) && (yield* finished(length(other, thread))) > self.dict.size ? [other, self] : [self, other];
+  const [many, few] =
+    isSetLike(other) && (yield* finished(length(other, thread))) > self.dict.size
+      ? [other, self]
+      : [self, other];
   const set = new PySet();
   let iterator = iterate(few, thread);
   if (iterator === UNWIND) iterator = yield UNWIND;
@@ -170,7 +173,12 @@ defineType<DictKeys>('dict_keys', {
   slots: {
     ...setLikeSlots,
     *repr(self, thread) {
-      return yield* viewText('dict_keys', self, [...self.dict].map(({ key }) => key), thread);
+      return yield* viewText(
+        'dict_keys',
+        self,
+        [...self.dict].map(({ key }) => key),
+        thread,
+      );
     },
     len: (self) => self.dict.size,
     iter: (self) => new DictKeyIterator(self.dict),
@@ -178,7 +186,11 @@ defineType<DictKeys>('dict_keys', {
   },
   methods: [
     isDisjoint,
-    method('__reversed__(self, /)', 'Return a reverse iterator over the dict keys.', (self: DictKeys) => new DictReverseKeyIterator(self.dict)),
+    method(
+      '__reversed__(self, /)',
+      'Return a reverse iterator over the dict keys.',
+      (self: DictKeys) => new DictReverseKeyIterator(self.dict),
+    ),
     mapping,
   ],
 });
@@ -188,13 +200,22 @@ defineType<DictValues>('dict_values', {
   isBase: false,
   slots: {
     *repr(self, thread) {
-      return yield* viewText('dict_values', self, [...self.dict].map(({ value }) => value!), thread);
+      return yield* viewText(
+        'dict_values',
+        self,
+        [...self.dict].map(({ value }) => value!),
+        thread,
+      );
     },
     len: (self) => self.dict.size,
     iter: (self) => new DictValueIterator(self.dict),
   },
   methods: [
-    method('__reversed__(self, /)', 'Return a reverse iterator over the dict values.', (self: DictValues) => new DictReverseValueIterator(self.dict)),
+    method(
+      '__reversed__(self, /)',
+      'Return a reverse iterator over the dict values.',
+      (self: DictValues) => new DictReverseValueIterator(self.dict),
+    ),
     mapping,
   ],
 });
@@ -218,7 +239,11 @@ defineType<DictItems>('dict_items', {
   },
   methods: [
     isDisjoint,
-    method('__reversed__(self, /)', 'Return a reverse iterator over the dict items.', (self: DictItems) => new DictReverseItemIterator(self.dict)),
+    method(
+      '__reversed__(self, /)',
+      'Return a reverse iterator over the dict items.',
+      (self: DictItems) => new DictReverseItemIterator(self.dict),
+    ),
     mapping,
   ],
 });

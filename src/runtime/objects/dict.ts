@@ -38,7 +38,7 @@ export function copiedDict(self: PyDict): PyDict {
 }
 
 describeType<PyDict>(dictType, {
-  doc: 'dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object\'s\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)',
+  doc: "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)",
   instances: PyDict,
   slots: {
     new: (type) => (type === dictType ? new PyDict() : adopt(new PyDict(), type)),
@@ -84,43 +84,83 @@ describeType<PyDict>(dictType, {
     },
   },
   methods: [
-    method('get(self, key, default=None, /)', 'Return the value for key if key is in the dictionary, else default.', (self: PyDict, key: Value, fallback: Value, thread: Thread) => {
-      const entry = self.entryOf(key, thread);
-      return entry === undefined ? fallback : entry.value!;
-    }),
-    method('setdefault(self, key, default=None, /)', 'Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.', (self: PyDict, key: Value, fallback: Value, thread: Thread) => {
-      const entry = self.entryOf(key, thread);
-      if (entry !== undefined) return entry.value!;
-      self.set(key, fallback, thread);
-      return fallback;
-    }),
-    method('pop(self, key, default=<unrepresentable>, /)', 'D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.', (self: PyDict, key: Value, fallback: Value | undefined, thread: Thread) => {
-      const value = self.delete(key, thread);
-      if (value !== undefined) return value;
-      return fallback === undefined ? raise.keyError(key) : fallback;
-    }),
-    method('popitem(self, /)', 'Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty.', (self: PyDict, thread: Thread) => {
-      const entry = self.lastEntry();
-      if (entry === undefined) return raise.keyError('popitem(): dictionary is empty');
-      const pair = new PyTuple([entry.key, entry.value!]);
-      self.delete(entry.key, thread);
-      return pair;
-    }),
-    method('keys(self, /)', "Return a set-like object providing a view on the dict's keys.", (self: PyDict) => new DictKeys(self)),
-    method('items(self, /)', "Return a set-like object providing a view on the dict's items.", (self: PyDict) => new DictItems(self)),
-    method('values(self, /)', "Return an object providing a view on the dict's values.", (self: PyDict) => new DictValues(self)),
-    method('update(self, /, *args, **kwargs)', 'D.update([E, ]**F) -> None.  Update D from dict/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E: D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]', function* (self: PyDict, args: Value[], kwargs: PyDict, thread: Thread) {
-      yield* update('update', self, args, null, thread);
-      for (const { key, value } of kwargs) self.set(key, value!, thread);
-      return None;
-    }),
+    method(
+      'get(self, key, default=None, /)',
+      'Return the value for key if key is in the dictionary, else default.',
+      (self: PyDict, key: Value, fallback: Value, thread: Thread) => {
+        const entry = self.entryOf(key, thread);
+        return entry === undefined ? fallback : entry.value!;
+      },
+    ),
+    method(
+      'setdefault(self, key, default=None, /)',
+      'Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.',
+      (self: PyDict, key: Value, fallback: Value, thread: Thread) => {
+        const entry = self.entryOf(key, thread);
+        if (entry !== undefined) return entry.value!;
+        self.set(key, fallback, thread);
+        return fallback;
+      },
+    ),
+    method(
+      'pop(self, key, default=<unrepresentable>, /)',
+      'D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.',
+      (self: PyDict, key: Value, fallback: Value | undefined, thread: Thread) => {
+        const value = self.delete(key, thread);
+        if (value !== undefined) return value;
+        return fallback === undefined ? raise.keyError(key) : fallback;
+      },
+    ),
+    method(
+      'popitem(self, /)',
+      'Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty.',
+      (self: PyDict, thread: Thread) => {
+        const entry = self.lastEntry();
+        if (entry === undefined) return raise.keyError('popitem(): dictionary is empty');
+        const pair = new PyTuple([entry.key, entry.value!]);
+        self.delete(entry.key, thread);
+        return pair;
+      },
+    ),
+    method(
+      'keys(self, /)',
+      "Return a set-like object providing a view on the dict's keys.",
+      (self: PyDict) => new DictKeys(self),
+    ),
+    method(
+      'items(self, /)',
+      "Return a set-like object providing a view on the dict's items.",
+      (self: PyDict) => new DictItems(self),
+    ),
+    method(
+      'values(self, /)',
+      "Return an object providing a view on the dict's values.",
+      (self: PyDict) => new DictValues(self),
+    ),
+    method(
+      'update(self, /, *args, **kwargs)',
+      'D.update([E, ]**F) -> None.  Update D from dict/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E: D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]',
+      function* (self: PyDict, args: Value[], kwargs: PyDict, thread: Thread) {
+        yield* update('update', self, args, null, thread);
+        for (const { key, value } of kwargs) self.set(key, value!, thread);
+        return None;
+      },
+    ),
     method('clear(self, /)', 'Remove all items from the dict.', (self: PyDict) => {
       self.clear();
       return None;
     }),
     method('copy(self, /)', 'Return a shallow copy of the dict.', (self: PyDict) => copiedDict(self)),
-    method('__reversed__(self, /)', 'Return a reverse iterator over the dict keys.', (self: PyDict) => new DictReverseKeyIterator(self)),
-    classMethod('fromkeys(cls, iterable, value=None, /)', 'Create a new dictionary with keys from iterable and values set to value.', fromKeys),
+    method(
+      '__reversed__(self, /)',
+      'Return a reverse iterator over the dict keys.',
+      (self: PyDict) => new DictReverseKeyIterator(self),
+    ),
+    classMethod(
+      'fromkeys(cls, iterable, value=None, /)',
+      'Create a new dictionary with keys from iterable and values set to value.',
+      fromKeys,
+    ),
     classMethod('__class_getitem__(cls, object, /)', 'See PEP 585', genericAlias),
   ],
 });
@@ -136,7 +176,13 @@ function itemOf(self: PyDict, key: Value, thread: Thread): Result {
 }
 
 /** The arguments of `dict()` and `update()`. */
-function* update(callee: string, self: PyDict, args: readonly Value[], names: Names, thread: Thread): Guest<void> {
+function* update(
+  callee: string,
+  self: PyDict,
+  args: readonly Value[],
+  names: Names,
+  thread: Thread,
+): Guest<void> {
   const given = args.length - (names?.length ?? 0);
   if (given > 1) raise.typeError(`${callee} expected at most 1 argument, got ${given}`);
   if (given === 1) yield* updateFrom(self, args[0]!, thread);
@@ -203,7 +249,9 @@ function* mergePairs(self: PyDict, source: Value, thread: Thread): Guest<void> {
     if (item === undefined) return;
     const pair = knownItems(item as Value) ?? (yield* pairOf(item as Value, place, thread));
     if (pair.length !== 2) {
-      raise.valueError(`dictionary update sequence element #${place} has length ${pair.length}; 2 is required`);
+      raise.valueError(
+        `dictionary update sequence element #${place} has length ${pair.length}; 2 is required`,
+      );
     }
     self.set(pair[0]!, pair[1]!, thread);
   }
@@ -213,7 +261,12 @@ function* pairOf(item: Value, place: number, thread: Thread): Guest<readonly Val
   try {
     return yield* collect(item, thread);
   } catch (error) {
-    if (!(error instanceof PyException) || !isInstance(error, typeErrorType) || typeOf(item).slots.iter !== undefined) throw error;
+    if (
+      !(error instanceof PyException) ||
+      !isInstance(error, typeErrorType) ||
+      typeOf(item).slots.iter !== undefined
+    )
+      throw error;
     return raise.typeError(`cannot convert dictionary update sequence element #${place} to a sequence`);
   }
 }

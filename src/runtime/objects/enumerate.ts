@@ -2,15 +2,14 @@
 import { classMethod, defineType, method } from '../kernel/define.ts';
 import { raise } from '../kernel/errors.ts';
 import { iterate, step } from '../kernel/iterate.ts';
-import { PyObject, type Value } from '../kernel/object.ts';
+import { PyObject, UNWIND, type Value } from '../kernel/object.ts';
 import { andThen, finished } from '../kernel/pausing.ts';
 import type { Names } from '../kernel/slots.ts';
 import { index } from '../kernel/subscript.ts';
 import type { PyType } from '../kernel/type.ts';
-import { UNWIND } from '../kernel/object.ts';
 import { adopt, instancesOf, integer, PyTuple } from '../kernel/values.ts';
 import { genericAlias } from './generic-alias.ts';
-import { quiet, QuietIterator } from './native-iterator.ts';
+import { QuietIterator, quiet } from './native-iterator.ts';
 
 /** Over an iterator that never reaches guest code. */
 export class QuietEnumerate extends QuietIterator {
@@ -42,7 +41,8 @@ class PyEnumerate extends PyObject {
 
   pair(item: Value): PyTuple {
     const { count } = this;
-    this.count = typeof count === 'number' && count < Number.MAX_SAFE_INTEGER ? count + 1 : integer(BigInt(count) + 1n);
+    this.count =
+      typeof count === 'number' && count < Number.MAX_SAFE_INTEGER ? count + 1 : integer(BigInt(count) + 1n);
     return new PyTuple([count, item]);
   }
 }
@@ -76,8 +76,11 @@ export const enumerateType: PyType = defineType<PyEnumerate | QuietEnumerate>('e
     },
   },
   methods: [
-    method('__reduce__(self, /)', 'Return state information for pickling.', (self: PyEnumerate | QuietEnumerate) =>
-      new PyTuple([enumerateType, new PyTuple([self.source, self.count])]),
+    method(
+      '__reduce__(self, /)',
+      'Return state information for pickling.',
+      (self: PyEnumerate | QuietEnumerate) =>
+        new PyTuple([enumerateType, new PyTuple([self.source, self.count])]),
     ),
     classMethod('__class_getitem__(cls, object, /)', 'See PEP 585', genericAlias),
   ],
@@ -90,10 +93,10 @@ function argumentsOf(args: readonly Value[], names: Names): readonly [Value, Val
   const found: (Value | undefined)[] = args.slice(0, given);
   for (const [i, name] of (names ?? []).entries()) {
     const place = ['iterable', 'start'].indexOf(name);
-    if (place < given) raise.typeError(`'${name}' is an invalid keyword argument for enumerate()`);
+    if (place < given || (args.length === 1 && place > 0))
+      raise.typeError(`'${name}' is an invalid keyword argument for enumerate()`);
     found[place] = args[given + i];
   }
   if (found[0] === undefined) raise.typeError("enumerate() missing required argument 'iterable'");
   return [found[0] as Value, found[1]];
 }
-

@@ -43,7 +43,12 @@ export function frameObject(frame: Frame, thread: Thread): PyFrame {
 
 /** `f_locals`: the namespace itself of a module or a class body, a live view on the variables of a function. */
 export function localsOf(frame: Frame, thread: Thread): Value {
-  return frame.namespace ?? new PyFrameLocals(frame, frameObject(frame, thread).extras);
+  return namespaceOf(frame) ?? new PyFrameLocals(frame, frameObject(frame, thread).extras);
+}
+
+/** Where the names of a module or a class body live; null for a function. */
+export function namespaceOf(frame: Frame): Value {
+  return frame.namespace ?? (frame.code.kind === 'module' ? frame.globals : null);
 }
 
 /** The names that code of `frame` finds last. */

@@ -43,7 +43,8 @@ export const frozenSetType: PyType = defineType<PyFrozenSet>('frozenset', {
       const given = args.length - (names?.length ?? 0);
       if (given > 1) raise.typeError(`frozenset expected at most 1 argument, got ${given}`);
       const source = given === 0 ? undefined : args[0]!;
-      if (type === frozenSetType && source instanceof PyFrozenSet && source.type === frozenSetType) return source;
+      if (type === frozenSetType && source instanceof PyFrozenSet && source.type === frozenSetType)
+        return source;
       const set = type === frozenSetType ? new PyFrozenSet() : adopt(new PyFrozenSet(), type);
       if (source !== undefined) yield* addAll(set, source, thread);
       return set;
@@ -63,7 +64,10 @@ export const frozenSetType: PyType = defineType<PyFrozenSet>('frozenset', {
 function hashOf(self: PyFrozenSet, thread: Thread): Hash {
   const sum = new Hash64(0, 0);
   for (const { high, low } of self.elementHashes(thread)) {
-    const lane = new Hash64((high ^ ((high << 16) | (low >>> 16))) >>> 0, (low ^ 89869747 ^ (low << 16)) >>> 0);
+    const lane = new Hash64(
+      (high ^ ((high << 16) | (low >>> 16))) >>> 0,
+      (low ^ 89869747 ^ (low << 16)) >>> 0,
+    );
     lane.multiply(0, 3644798167);
     mix(sum, lane);
   }

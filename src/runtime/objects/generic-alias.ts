@@ -1,15 +1,15 @@
 /** `types.GenericAlias`: `list[int]`. CPython: Objects/genericaliasobject.c; docs: library/stdtypes.html#types-genericalias. */
 import { genericGet, getAttribute, setAttribute } from '../kernel/attributes.ts';
 import { call } from '../kernel/call.ts';
+import { equal } from '../kernel/compare.ts';
 import { defineType, getset, method } from '../kernel/define.ts';
 import { attributeErrorType, isInstance, raise, typeErrorType } from '../kernel/errors.ts';
-import { equal } from '../kernel/compare.ts';
-import { fold, hash } from '../kernel/hashing.ts';
 import type { PyException } from '../kernel/exception.ts';
-import type { PyType } from '../kernel/type.ts';
+import { fold, hash } from '../kernel/hashing.ts';
 import type { Value } from '../kernel/object.ts';
-import { finished, type Guest } from '../kernel/pausing.ts';
+import { finished } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
+import type { PyType } from '../kernel/type.ts';
 import { NotImplemented, PyList, PyTuple } from '../kernel/values.ts';
 import { TupleIterator } from './iterators.ts';
 import { substituted } from './substitution.ts';
@@ -69,7 +69,9 @@ export const genericAliasType: PyType = defineType<GenericAlias>('GenericAlias',
       try {
         yield* finished(setAttribute(object, '__orig_class__', self, thread));
       } catch (error) {
-        const harmless = [attributeErrorType, typeErrorType].some((type) => isInstance(error as PyException, type));
+        const harmless = [attributeErrorType, typeErrorType].some((type) =>
+          isInstance(error as PyException, type),
+        );
         if (!harmless) throw error;
       }
       return object;
@@ -82,10 +84,8 @@ export const genericAliasType: PyType = defineType<GenericAlias>('GenericAlias',
       const args = yield* substituted(self, self.args, self.parameters, item, thread);
       return new GenericAlias(self.origin, new PyTuple(args), self.unpacked);
     },
-    or: typeUnion as (self: GenericAlias, other: Value, thread: Thread) => Guest<Value>,
-    *ror(self, other, thread) {
-      return yield* typeUnion(other, self, thread);
-    },
+    or: typeUnion,
+    ror: (self, other, thread) => typeUnion(other, self, thread),
   },
   methods: [
     getset<GenericAlias>('__origin__', null, (self) => self.origin),
@@ -105,13 +105,16 @@ export const genericAliasType: PyType = defineType<GenericAlias>('GenericAlias',
     method('__subclasscheck__(self, object, /)', '', () =>
       raise.typeError('issubclass() argument 2 cannot be a parameterized generic'),
     ),
-    method('__reduce__(self, /)', '', (self: GenericAlias) =>
-      new PyTuple([genericAliasType, new PyTuple([self.origin, self.args])]),
+    method(
+      '__reduce__(self, /)',
+      '',
+      (self: GenericAlias) => new PyTuple([genericAliasType, new PyTuple([self.origin, self.args])]),
     ),
     method('__dir__(self, /)', '', function* (self: GenericAlias, thread: Thread) {
       const method = yield* finished(getAttribute(self.origin, '__dir__', thread));
       const names = yield* finished(call(method, [], null, thread));
-      if (names instanceof PyList) for (const name of OWN) if (!names.items.includes(name)) names.items.push(name);
+      if (names instanceof PyList)
+        for (const name of OWN) if (!names.items.includes(name)) names.items.push(name);
       return names;
     }),
   ],

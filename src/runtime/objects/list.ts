@@ -14,7 +14,20 @@ import { adopt, NotImplemented, PyList } from '../kernel/values.ts';
 import { genericAlias } from './generic-alias.ts';
 import { ListIterator, ListReverseIterator } from './iterators.ts';
 import { enterRepr, leaveRepr } from './repr-guard.ts';
-import { append, checkedCount, compareSequences, countOf, hasItem, indexIn, isCount, notConcatenable, notCount, place, repeat, repeated } from './sequences.ts';
+import {
+  append,
+  checkedCount,
+  compareSequences,
+  countOf,
+  hasItem,
+  indexIn,
+  isCount,
+  notConcatenable,
+  notCount,
+  place,
+  repeat,
+  repeated,
+} from './sequences.ts';
 import { PySlice, withSequenceIndex, withSlice } from './slice.ts';
 import { sorted } from './sort.ts';
 
@@ -50,7 +63,13 @@ describeType<PyList>(listType, {
     contains: hasItem,
     getitem: (self, key, thread) => {
       if (typeof key === 'number') return itemAt(self, key, 'list index out of range');
-      if (key instanceof PySlice) return withSlice(key, () => self.items.length, thread, (chosen) => new PyList(chosen.of(self.items)));
+      if (key instanceof PySlice)
+        return withSlice(
+          key,
+          () => self.items.length,
+          thread,
+          (chosen) => new PyList(chosen.of(self.items)),
+        );
       return withSequenceIndex('list', key, thread, (at) => itemAt(self, at, 'list index out of range'));
     },
     setitem: (self, key, value, thread) => {
@@ -62,10 +81,15 @@ describeType<PyList>(listType, {
     },
     delitem: (self, key, thread) => {
       if (key instanceof PySlice) {
-        return withSlice(key, () => self.items.length, thread, (chosen) => {
-          chosen.remove(self.items);
-          return None;
-        });
+        return withSlice(
+          key,
+          () => self.items.length,
+          thread,
+          (chosen) => {
+            chosen.remove(self.items);
+            return None;
+          },
+        );
       }
       return withSequenceIndex('list', key, thread, (at) => {
         self.items.splice(position(self, at), 1);
@@ -95,50 +119,84 @@ describeType<PyList>(listType, {
       if (!(other instanceof PyList)) return NotImplemented;
       return self.items.length === other.items.length ? compareSequences('ne', self, other, thread) : true;
     },
-    lt: (self, other, thread) => (other instanceof PyList ? compareSequences('lt', self, other, thread) : NotImplemented),
-    le: (self, other, thread) => (other instanceof PyList ? compareSequences('le', self, other, thread) : NotImplemented),
-    gt: (self, other, thread) => (other instanceof PyList ? compareSequences('gt', self, other, thread) : NotImplemented),
-    ge: (self, other, thread) => (other instanceof PyList ? compareSequences('ge', self, other, thread) : NotImplemented),
+    lt: (self, other, thread) =>
+      other instanceof PyList ? compareSequences('lt', self, other, thread) : NotImplemented,
+    le: (self, other, thread) =>
+      other instanceof PyList ? compareSequences('le', self, other, thread) : NotImplemented,
+    gt: (self, other, thread) =>
+      other instanceof PyList ? compareSequences('gt', self, other, thread) : NotImplemented,
+    ge: (self, other, thread) =>
+      other instanceof PyList ? compareSequences('ge', self, other, thread) : NotImplemented,
   },
   methods: [
-    method('append(self, object, /)', 'Append object to the end of the list.', (self: PyList, object: Value) => {
-      self.items.push(object);
-      return None;
-    }),
-    method('extend(self, iterable, /)', 'Extend list by appending elements from the iterable.', function* (self: PyList, iterable: Value, thread: Thread) {
-      yield* extend(self, iterable, thread);
-      return None;
-    }),
-    method('insert(self, index, object, /)', 'Insert object before index.', (self: PyList, at: Value, object: Value, thread: Thread) =>
-      withIndex(at, thread, (where) => {
-        const { items } = self;
-        const to = indexSized(where);
-        if (to >= items.length) items.push(object);
-        else items.splice(to, 0, object);
+    method(
+      'append(self, object, /)',
+      'Append object to the end of the list.',
+      (self: PyList, object: Value) => {
+        self.items.push(object);
         return None;
-      }),
+      },
     ),
-    method('pop(self, index=-1, /)', 'Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.', (self: PyList, at: Value, thread: Thread) =>
-      withIndex(at, thread, (where) => {
-        const to = indexSized(where);
-        if (self.items.length === 0) raise.indexError('pop from empty list');
-        const from = to < 0 ? to + self.items.length : to;
-        if (from < 0 || from >= self.items.length) raise.indexError('pop index out of range');
-        return from === self.items.length - 1 ? self.items.pop()! : self.items.splice(from, 1)[0]!;
-      }),
+    method(
+      'extend(self, iterable, /)',
+      'Extend list by appending elements from the iterable.',
+      function* (self: PyList, iterable: Value, thread: Thread) {
+        yield* extend(self, iterable, thread);
+        return None;
+      },
     ),
-    method('remove(self, value, /)', 'Remove first occurrence of value.\n\nRaises ValueError if the value is not present.', function* (self: PyList, value: Value, thread: Thread) {
-      const at = yield* place(self, value, 0, Number.POSITIVE_INFINITY, thread);
-      if (at < 0) return raise.valueError('list.remove(x): x not in list');
-      self.items.splice(at, 1);
-      return None;
-    }),
-    method('index(self, value, start=0, stop=9223372036854775807, /)', 'Return first index of value.\n\nRaises ValueError if the value is not present.', function* (self: PyList, value: Value, start: Value, stop: Value, thread: Thread) {
-      return yield* indexIn(self, value, start, stop, thread);
-    }),
+    method(
+      'insert(self, index, object, /)',
+      'Insert object before index.',
+      (self: PyList, at: Value, object: Value, thread: Thread) =>
+        withIndex(at, thread, (where) => {
+          const { items } = self;
+          const to = indexSized(where);
+          if (to >= items.length) items.push(object);
+          else items.splice(to, 0, object);
+          return None;
+        }),
+    ),
+    method(
+      'pop(self, index=-1, /)',
+      'Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.',
+      (self: PyList, at: Value, thread: Thread) =>
+        withIndex(at, thread, (where) => {
+          const to = indexSized(where);
+          if (self.items.length === 0) raise.indexError('pop from empty list');
+          const from = to < 0 ? to + self.items.length : to;
+          if (from < 0 || from >= self.items.length) raise.indexError('pop index out of range');
+          return from === self.items.length - 1 ? self.items.pop()! : self.items.splice(from, 1)[0]!;
+        }),
+    ),
+    method(
+      'remove(self, value, /)',
+      'Remove first occurrence of value.\n\nRaises ValueError if the value is not present.',
+      function* (self: PyList, value: Value, thread: Thread) {
+        const at = yield* place(self, value, 0, Number.POSITIVE_INFINITY, thread);
+        if (at < 0) return raise.valueError('list.remove(x): x not in list');
+        self.items.splice(at, 1);
+        return None;
+      },
+    ),
+    method(
+      'index(self, value, start=0, stop=9223372036854775807, /)',
+      'Return first index of value.\n\nRaises ValueError if the value is not present.',
+      function* (self: PyList, value: Value, start: Value, stop: Value, thread: Thread) {
+        return yield* indexIn(self, value, start, stop, thread);
+      },
+    ),
     method('count(self, value, /)', 'Return number of occurrences of value.', countOf),
-    method('__reversed__(self, /)', 'Return a reverse iterator over the list.', (self: PyList) => new ListReverseIterator(self)),
-    method('copy(self, /)', 'Return a shallow copy of the list.', (self: PyList) => new PyList(self.items.slice())),
+    method(
+      '__reversed__(self, /)',
+      'Return a reverse iterator over the list.',
+      (self: PyList) => new ListReverseIterator(self),
+    ),
+    method(
+      'copy(self, /)',
+      'Return a shallow copy of the list.',
+      (self: PyList) => new PyList(self.items.slice()),
+    ),
     method('clear(self, /)', 'Remove all items from list.', (self: PyList) => {
       self.items = [];
       return None;
@@ -147,7 +205,11 @@ describeType<PyList>(listType, {
       self.items.reverse();
       return None;
     }),
-    method('sort(self, /, *, key=None, reverse=False)', 'Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order.', sort),
+    method(
+      'sort(self, /, *, key=None, reverse=False)',
+      'Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order.',
+      sort,
+    ),
     classMethod('__class_getitem__(cls, object, /)', 'See PEP 585', genericAlias),
   ],
 });
@@ -214,6 +276,7 @@ function position(self: PyList, at: number): number {
 
 function indexSized(at: number | bigint): number {
   if (typeof at === 'number') return at;
-  if (at >= 1n << 63n || at < -(1n << 63n)) raise.overflowError('Python int too large to convert to C ssize_t');
+  if (at >= 1n << 63n || at < -(1n << 63n))
+    raise.overflowError('Python int too large to convert to C ssize_t');
   return Number(at);
 }

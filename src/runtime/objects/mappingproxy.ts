@@ -39,7 +39,12 @@ export const mappingProxyType: PyType = defineType<MappingProxy>('mappingproxy',
       }
       const mapping = args[0]!;
       const isMapping = typeOf(mapping).slots.getitem !== undefined;
-      if (!isMapping || mapping instanceof PyList || mapping instanceof PyTuple || typeof mapping === 'string') {
+      if (
+        !isMapping ||
+        mapping instanceof PyList ||
+        mapping instanceof PyTuple ||
+        typeof mapping === 'string'
+      ) {
         raise.typeError(`mappingproxy() argument must be a mapping, not ${typeName(mapping)}`);
       }
       return new MappingProxy(mapping);
@@ -64,24 +69,48 @@ export const mappingProxyType: PyType = defineType<MappingProxy>('mappingproxy',
     ge: (self, other, thread) => compared('ge', self, other, thread),
   },
   methods: [
-    method('get(self, key, default=None, /)', 'Return the value for key if key is in the mapping, else default.', function* (self: MappingProxy, key: Value, fallback: Value, thread: Thread) {
-      return yield* forwarded(self, 'get', [key, fallback], thread);
-    }),
-    method('keys(self, /)', "D.keys() -> a set-like object providing a view on D's keys", function* (self: MappingProxy, thread: Thread) {
-      return yield* forwarded(self, 'keys', [], thread);
-    }),
-    method('values(self, /)', "D.values() -> an object providing a view on D's values", function* (self: MappingProxy, thread: Thread) {
-      return yield* forwarded(self, 'values', [], thread);
-    }),
-    method('items(self, /)', "D.items() -> a set-like object providing a view on D's items", function* (self: MappingProxy, thread: Thread) {
-      return yield* forwarded(self, 'items', [], thread);
-    }),
-    method('copy(self, /)', 'D.copy() -> a shallow copy of D', function* (self: MappingProxy, thread: Thread) {
-      return yield* forwarded(self, 'copy', [], thread);
-    }),
-    method('__reversed__(self, /)', 'D.__reversed__() -> reverse iterator', function* (self: MappingProxy, thread: Thread) {
-      return yield* forwarded(self, '__reversed__', [], thread);
-    }),
+    method(
+      'get(self, key, default=None, /)',
+      'Return the value for key if key is in the mapping, else default.',
+      function* (self: MappingProxy, key: Value, fallback: Value, thread: Thread) {
+        return yield* forwarded(self, 'get', [key, fallback], thread);
+      },
+    ),
+    method(
+      'keys(self, /)',
+      "D.keys() -> a set-like object providing a view on D's keys",
+      function* (self: MappingProxy, thread: Thread) {
+        return yield* forwarded(self, 'keys', [], thread);
+      },
+    ),
+    method(
+      'values(self, /)',
+      "D.values() -> an object providing a view on D's values",
+      function* (self: MappingProxy, thread: Thread) {
+        return yield* forwarded(self, 'values', [], thread);
+      },
+    ),
+    method(
+      'items(self, /)',
+      "D.items() -> a set-like object providing a view on D's items",
+      function* (self: MappingProxy, thread: Thread) {
+        return yield* forwarded(self, 'items', [], thread);
+      },
+    ),
+    method(
+      'copy(self, /)',
+      'D.copy() -> a shallow copy of D',
+      function* (self: MappingProxy, thread: Thread) {
+        return yield* forwarded(self, 'copy', [], thread);
+      },
+    ),
+    method(
+      '__reversed__(self, /)',
+      'D.__reversed__() -> reverse iterator',
+      function* (self: MappingProxy, thread: Thread) {
+        return yield* forwarded(self, '__reversed__', [], thread);
+      },
+    ),
     classMethod('__class_getitem__(cls, object, /)', 'See PEP 585', genericAlias),
   ],
 });

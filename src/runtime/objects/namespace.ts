@@ -1,7 +1,7 @@
 /** `types.SimpleNamespace`. CPython: Objects/namespaceobject.c; docs: library/types.html#types.SimpleNamespace. */
 import { call0 } from '../kernel/call.ts';
 import { equal } from '../kernel/compare.ts';
-import { defineType, method } from '../kernel/define.ts';
+import { defineType, getset, method } from '../kernel/define.ts';
 import { PyDict } from '../kernel/dict.ts';
 import { raise } from '../kernel/errors.ts';
 import { None, PyObject, type Value } from '../kernel/object.ts';
@@ -12,6 +12,7 @@ import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { adopt, emptyTuple, NotImplemented, PyTuple } from '../kernel/values.ts';
 import { mergeInto } from './dict.ts';
+import { InstanceDict } from './instance-dict.ts';
 import { enterRepr, leaveRepr } from './repr-guard.ts';
 
 export class PyNamespace extends PyObject {}
@@ -36,7 +37,8 @@ export const namespaceType: PyType = defineType<PyNamespace>('SimpleNamespace', 
       if (given === 1) {
         const content = new PyDict();
         yield* mergeInto(content, args[0]!, thread);
-        for (const { key } of content) if (asString(key) === undefined) raise.typeError('keywords must be strings');
+        for (const { key } of content)
+          if (asString(key) === undefined) raise.typeError('keywords must be strings');
         for (const { key, value } of content) setField(self, asString(key)!, value!);
       }
       for (const [i, name] of (names ?? []).entries()) setField(self, name, args[given + i]!);
@@ -47,7 +49,8 @@ export const namespaceType: PyType = defineType<PyNamespace>('SimpleNamespace', 
       if (!enterRepr(self, thread)) return `${name}(...)`;
       try {
         const parts: string[] = [];
-        for (const [key, value] of attributesOf(self)) parts.push(`${key}=${yield* finished(repr(value, thread))}`);
+        for (const [key, value] of attributesOf(self))
+          parts.push(`${key}=${yield* finished(repr(value, thread))}`);
         return `${name}(${parts.join(', ')})`;
       } finally {
         leaveRepr(self, thread);
@@ -59,15 +62,28 @@ export const namespaceType: PyType = defineType<PyNamespace>('SimpleNamespace', 
     },
   },
   methods: [
-    method('__reduce__(self, /)', 'Return state information for pickling', (self: PyNamespace) =>
-      new PyTuple([self.type, emptyTuple, asDict(self)]),
+    getset<PyNamespace>('__dict__', null, (self) => new InstanceDict(self)),
+    method(
+      '__reduce__(self, /)',
+      'Return state information for pickling',
+      (self: PyNamespace) => new PyTuple([self.type, emptyTuple, asDict(self)]),
     ),
-    method('__replace__(self, /, **changes)', 'Return a copy of the namespace object with new values for the specified attributes.', replace),
+    method(
+      '__replace__(self, /, **changes)',
+      'Return a copy of the namespace object with new values for the specified attributes.',
+      replace,
+    ),
   ],
 });
 
 function attributesOf(self: PyNamespace): (readonly [string, Value])[] {
-  return self.shape!.names.map((name, i) => [name, self.fields[i]!] as const);
+  const { names } = self.shape!;
+  const found: (readonly [string, Value])[] = [];
+  for (let i = self.type.slotFields.length; i < names.length; i++) {
+    const value = self.fields[i];
+    if (value !== undefined) found.push([names[i]!, value]);
+  }
+  return found;
 }
 
 function asDict(self: PyNamespace): PyDict {
@@ -83,4 +99,3 @@ function* replace(self: PyNamespace, changes: PyDict, thread: Thread): Guest<Val
   for (const { key, value } of changes) setField(copy, key as string, value!);
   return copy;
 }
-

@@ -1,6 +1,7 @@
 /** What iterators written in TypeScript have in common. Docs: library/stdtypes.html#iterator-types. */
-import { type Attribute, defineType, method } from '../kernel/define.ts';
+
 import { typeOf } from '../kernel/birth.ts';
+import { type Attribute, defineType, method } from '../kernel/define.ts';
 import { PyObject, type Value } from '../kernel/object.ts';
 import type { PyType } from '../kernel/type.ts';
 
@@ -21,7 +22,13 @@ export function iteratorType<T extends QuietIterator>(
 ): PyType {
   const methods = [...more];
   if (lengthHint !== null) {
-    methods.push(method('__length_hint__(self, /)', 'Private method returning an estimate of len(list(it)).', lengthHint));
+    methods.push(
+      method(
+        '__length_hint__(self, /)',
+        'Private method returning an estimate of len(list(it)).',
+        lengthHint,
+      ),
+    );
   }
   return defineType<T>(name, {
     instances,

@@ -8,8 +8,8 @@ import { PyObject, UNWIND, type Value } from '../kernel/object.ts';
 import { drive, finished, type Guest } from '../kernel/pausing.ts';
 import { index, knownInteger, withIndex } from '../kernel/subscript.ts';
 import { repr } from '../kernel/text.ts';
-import type { PyType } from '../kernel/type.ts';
 import type { Thread } from '../kernel/thread.ts';
+import type { PyType } from '../kernel/type.ts';
 import { integer, NotImplemented, PyTuple } from '../kernel/values.ts';
 import { LongRangeIterator, RangeIterator } from './iterators.ts';
 import type { QuietIterator } from './native-iterator.ts';
@@ -40,7 +40,8 @@ export class PyRange extends PyObject {
   }
 
   iterate(): QuietIterator {
-    if (this.isSmall) return new RangeIterator(this.start as number, this.step as number, this.length as number);
+    if (this.isSmall)
+      return new RangeIterator(this.start as number, this.step as number, this.length as number);
     return new LongRangeIterator(BigInt(this.start), BigInt(this.step), BigInt(this.length));
   }
 
@@ -150,25 +151,39 @@ export const rangeType: PyType = defineType<PyRange>('range', {
     getset<PyRange>('start', null, (self) => self.start),
     getset<PyRange>('stop', null, (self) => self.stop),
     getset<PyRange>('step', null, (self) => self.step),
-    method('__reversed__(self, /)', 'Return a reverse iterator.', (self: PyRange) => reversed(self).iterate()),
-    method('__reduce__(self, /)', '', (self: PyRange) =>
-      new PyTuple([rangeType, new PyTuple([self.start, self.stop, self.step])]),
+    method('__reversed__(self, /)', 'Return a reverse iterator.', (self: PyRange) =>
+      reversed(self).iterate(),
     ),
-    method('count(self, object, /)', 'rangeobject.count(value) -> integer -- return number of occurrences of value', function* (self: PyRange, object: Value, thread: Thread) {
-      if (isExactInteger(object)) return self.placeOf(knownInteger(object)!) >= 0 ? 1 : 0;
-      let count = 0;
-      const iterator = self.iterate();
-      for (let each = iterator.advance(); each !== undefined; each = iterator.advance()) {
-        if (yield* finished(equal(each, object, thread))) count++;
-      }
-      return count;
-    }),
-    method('index(self, object, /)', 'rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.', function* (self: PyRange, object: Value, thread: Thread) {
-      const place = isExactInteger(object) ? self.placeOf(knownInteger(object)!) : yield* searchPlace(self, object, thread);
-      if (place >= 0) return place;
-      if (!isExactInteger(object)) return raise.valueError('sequence.index(x): x not in sequence');
-      return raise.valueError(`${object} is not in range`);
-    }),
+    method(
+      '__reduce__(self, /)',
+      '',
+      (self: PyRange) => new PyTuple([rangeType, new PyTuple([self.start, self.stop, self.step])]),
+    ),
+    method(
+      'count(self, object, /)',
+      'rangeobject.count(value) -> integer -- return number of occurrences of value',
+      function* (self: PyRange, object: Value, thread: Thread) {
+        if (isExactInteger(object)) return self.placeOf(knownInteger(object)!) >= 0 ? 1 : 0;
+        let count = 0;
+        const iterator = self.iterate();
+        for (let each = iterator.advance(); each !== undefined; each = iterator.advance()) {
+          if (yield* finished(equal(each, object, thread))) count++;
+        }
+        return count;
+      },
+    ),
+    method(
+      'index(self, object, /)',
+      'rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.',
+      function* (self: PyRange, object: Value, thread: Thread) {
+        const place = isExactInteger(object)
+          ? self.placeOf(knownInteger(object)!)
+          : yield* searchPlace(self, object, thread);
+        if (place >= 0) return place;
+        if (!isExactInteger(object)) return raise.valueError('sequence.index(x): x not in sequence');
+        return raise.valueError(`${object} is not in range`);
+      },
+    ),
   ],
 });
 
@@ -190,10 +205,14 @@ function itemAt(self: PyRange, at: Int): Value {
   const { length } = self;
   if (typeof at === 'number' && typeof length === 'number') {
     const place = at < 0 ? at + length : at;
-    return place >= 0 && place < length ? self.at(place) : raise.indexError('range object index out of range');
+    return place >= 0 && place < length
+      ? self.at(place)
+      : raise.indexError('range object index out of range');
   }
   const place = at < 0 ? BigInt(at) + BigInt(length) : BigInt(at);
-  return place >= 0n && place < BigInt(length) ? self.at(place) : raise.indexError('range object index out of range');
+  return place >= 0n && place < BigInt(length)
+    ? self.at(place)
+    : raise.indexError('range object index out of range');
 }
 
 function* longSlice(self: PyRange, key: PySlice, thread: Thread): Guest<Value> {

@@ -1,7 +1,8 @@
 /** The built-in `reversed`. CPython: Objects/enumobject.c; docs: library/functions.html#reversed. */
+
+import { typeOf } from '../kernel/birth.ts';
 import { defineType, method } from '../kernel/define.ts';
 import { indexErrorType, isInstance, raise, stopIterationType, typeName } from '../kernel/errors.ts';
-import { typeOf } from '../kernel/birth.ts';
 import { PyObject, type Step, UNWIND, type Value } from '../kernel/object.ts';
 import { andThen, finished } from '../kernel/pausing.ts';
 import { callMethod } from '../kernel/special.ts';
@@ -55,7 +56,8 @@ export const reversedType: PyType = defineType<PyReversed | QuietReversed>('reve
         if (sequence instanceof PyTuple && !sequence.type.isHeap) return new QuietReversed(sequence.items);
         if (typeof sequence === 'string') return new QuietReversed(Array.from(sequence));
       }
-      if (typeOf(sequence).slots.getitem === undefined) raise.typeError(`'${typeName(sequence)}' object is not reversible`);
+      if (typeOf(sequence).slots.getitem === undefined)
+        raise.typeError(`'${typeName(sequence)}' object is not reversible`);
       const made = new PyReversed(sequence, (yield* finished(length(sequence, thread))) - 1);
       return type === reversedType ? made : adopt(made, type);
     },
@@ -75,7 +77,11 @@ export const reversedType: PyType = defineType<PyReversed | QuietReversed>('reve
     },
   },
   methods: [
-    method('__length_hint__(self, /)', 'Private method returning an estimate of len(list(it)).', (self: PyReversed) => self.index + 1),
+    method(
+      '__length_hint__(self, /)',
+      'Private method returning an estimate of len(list(it)).',
+      (self: PyReversed) => self.index + 1,
+    ),
   ],
 });
 instancesOf(QuietReversed, reversedType);

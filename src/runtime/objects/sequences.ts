@@ -95,8 +95,14 @@ function position(
 ): number | boolean | Unwind {
   const { items } = self;
   const end = Math.min(to, items.length);
+  const kind = typeof item;
+  const isPlain = kind === 'number' || kind === 'string';
   for (let i = from; i < end; i++) {
-    const same = quickEqual(items[i]!, item);
+    const each = items[i]!;
+    if (each === item) return i;
+    // fast path: these are equal to none of their own kind but themselves
+    if (isPlain && typeof each === kind) continue;
+    const same = quickEqual(each, item);
     if (same === true) return i;
     if (same === undefined) return drive(isFound(self, item, i, to, thread), thread);
   }
@@ -177,7 +183,8 @@ export function notCount(value: Value): Value {
 /** A count as a length; `OverflowError` when it can be none. */
 export function checkedCount(count: number | bigint): number {
   if (typeof count === 'number') return count;
-  if (count >= 1n << 63n || count < -(1n << 63n)) raise.overflowError("cannot fit 'int' into an index-sized integer");
+  if (count >= 1n << 63n || count < -(1n << 63n))
+    raise.overflowError("cannot fit 'int' into an index-sized integer");
   return Number(count);
 }
 

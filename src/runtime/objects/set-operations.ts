@@ -1,17 +1,18 @@
 /** What `set` and `frozenset` have in common. CPython: Objects/setobject.c. */
-import { typeOf } from '../kernel/birth.ts';
-import { PyDict } from '../kernel/dict.ts';
-import { type Attribute, method, type SlotDeclarations } from '../kernel/define.ts';
+
 import { getAttribute } from '../kernel/attributes.ts';
+import { typeOf } from '../kernel/birth.ts';
+import { type Attribute, method, type SlotDeclarations } from '../kernel/define.ts';
+import { PyDict } from '../kernel/dict.ts';
+import { raise } from '../kernel/errors.ts';
 import { iterate, knownItems, step } from '../kernel/iterate.ts';
 import { UNWIND, type Value } from '../kernel/object.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
-import { repr } from '../kernel/text.ts';
 import { special } from '../kernel/special.ts';
+import { repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { NotImplemented, PyList, PyTuple } from '../kernel/values.ts';
 import { iteratorType, QuietIterator } from './native-iterator.ts';
-import { raise } from '../kernel/errors.ts';
 import { enterRepr, leaveRepr } from './repr-guard.ts';
 import { AnySet } from './set-table.ts';
 
@@ -137,7 +138,10 @@ export function* difference(self: AnySet, other: Value, thread: Thread): Guest<A
   }
   const result = self.blank();
   for (const item of self.items()) {
-    const found = other instanceof AnySet ? other.has(item, thread) : (other as PyDict).entryOf(item, thread) !== undefined;
+    const found =
+      other instanceof AnySet
+        ? other.has(item, thread)
+        : (other as PyDict).entryOf(item, thread) !== undefined;
     if (!found) result.add(item, thread);
   }
   return result;
@@ -209,7 +213,9 @@ export const setSlots: SlotDeclarations<AnySet> = {
     try {
       const parts: string[] = [];
       for (const item of items) parts.push(yield* finished(repr(item, thread)));
-      return type.name === 'set' && !type.isHeap ? `{${parts.join(', ')}}` : `${type.name}({${parts.join(', ')}})`;
+      return type.name === 'set' && !type.isHeap
+        ? `{${parts.join(', ')}}`
+        : `${type.name}({${parts.join(', ')}})`;
     } finally {
       leaveRepr(self, thread);
     }
@@ -247,33 +253,64 @@ export const setSlots: SlotDeclarations<AnySet> = {
 export const setMethods: readonly Attribute[] = [
   method('__contains__(self, object, /)', 'x.__contains__(y) <==> y in x.', holds),
   method('union(self, /, *others)', 'Return a new set with elements from the set and all others.', union),
-  method('intersection(self, /, *others)', 'Return a new set with elements common to the set and all others.', intersectionOfAll),
-  method('difference(self, /, *others)', 'Return a new set with elements in the set that are not in the others.', function* (self: AnySet, others: Value[], thread: Thread) {
-    if (others.length === 0) return copied(self, thread);
-    const result = yield* difference(self, others[0]!, thread);
-    for (let i = 1; i < others.length; i++) yield* removeAll(result, others[i]!, thread);
-    return result;
-  }),
-  method('symmetric_difference(self, other, /)', 'Return a new set with elements in either the set or other but not both.', symmetricDifference),
-  method('isdisjoint(self, other, /)', 'Return True if two sets have a null intersection.', function* (self: AnySet, other: Value, thread: Thread) {
-    if (other === self) return self.size === 0;
-    let disjoint = true;
-    const [few, many] = other instanceof AnySet && other.size > self.size ? [self, other] : [other, self];
-    yield* eachItem(few, thread, (item) => (disjoint = !many.has(item, thread)));
-    return disjoint;
-  }),
-  method('issubset(self, other, /)', 'Report whether another set contains this set.', function* (self: AnySet, other: Value, thread: Thread) {
-    if (other instanceof AnySet) return isSubset(self, other, thread);
-    return (yield* intersection(self, other, thread)).size === self.size;
-  }),
-  method('issuperset(self, other, /)', 'Report whether this set contains another set.', function* (self: AnySet, other: Value, thread: Thread) {
-    if (other instanceof AnySet) return isSubset(other, self, thread);
-    let all = true;
-    yield* eachItem(other, thread, (item) => (all = holds(self, item, thread)));
-    return all;
-  }),
-  method('__reduce__(self, /)', 'Return state information for pickling.', function* (self: AnySet, thread: Thread) {
-    const getState = special(self, '__getstate__') === undefined ? null : yield* finished(getAttribute(self, '__dict__', thread));
-    return new PyTuple([self.type, new PyTuple([new PyList(self.items())]), getState]);
-  }),
+  method(
+    'intersection(self, /, *others)',
+    'Return a new set with elements common to the set and all others.',
+    intersectionOfAll,
+  ),
+  method(
+    'difference(self, /, *others)',
+    'Return a new set with elements in the set that are not in the others.',
+    function* (self: AnySet, others: Value[], thread: Thread) {
+      if (others.length === 0) return copied(self, thread);
+      const result = yield* difference(self, others[0]!, thread);
+      for (let i = 1; i < others.length; i++) yield* removeAll(result, others[i]!, thread);
+      return result;
+    },
+  ),
+  method(
+    'symmetric_difference(self, other, /)',
+    'Return a new set with elements in either the set or other but not both.',
+    symmetricDifference,
+  ),
+  method(
+    'isdisjoint(self, other, /)',
+    'Return True if two sets have a null intersection.',
+    function* (self: AnySet, other: Value, thread: Thread) {
+      if (other === self) return self.size === 0;
+      let disjoint = true;
+      const [few, many] = other instanceof AnySet && other.size > self.size ? [self, other] : [other, self];
+      yield* eachItem(few, thread, (item) => (disjoint = !many.has(item, thread)));
+      return disjoint;
+    },
+  ),
+  method(
+    'issubset(self, other, /)',
+    'Report whether another set contains this set.',
+    function* (self: AnySet, other: Value, thread: Thread) {
+      if (other instanceof AnySet) return isSubset(self, other, thread);
+      return (yield* intersection(self, other, thread)).size === self.size;
+    },
+  ),
+  method(
+    'issuperset(self, other, /)',
+    'Report whether this set contains another set.',
+    function* (self: AnySet, other: Value, thread: Thread) {
+      if (other instanceof AnySet) return isSubset(other, self, thread);
+      let all = true;
+      yield* eachItem(other, thread, (item) => (all = holds(self, item, thread)));
+      return all;
+    },
+  ),
+  method(
+    '__reduce__(self, /)',
+    'Return state information for pickling.',
+    function* (self: AnySet, thread: Thread) {
+      const getState =
+        special(self, '__getstate__') === undefined
+          ? null
+          : yield* finished(getAttribute(self, '__dict__', thread));
+      return new PyTuple([self.type, new PyTuple([new PyList(self.items())]), getState]);
+    },
+  ),
 ];

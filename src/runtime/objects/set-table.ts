@@ -66,7 +66,8 @@ export abstract class AnySet extends PyObject {
     if (typeof item !== 'number' && this.isElsewhere(item)) return false;
     const hash = typeof item === 'number' ? undefined : hashOf(item, thread);
     if (this.slots === null) return false;
-    const at = hash === undefined ? this.placeOfNumber(item as number, thread) : this.placeOf(item, hash, thread);
+    const at =
+      hash === undefined ? this.placeOfNumber(item as number, thread) : this.placeOf(item, hash, thread);
     if (at < 0) return false;
     this.slots[at] = REMOVED;
     this.hashes[at] = undefined;
@@ -145,7 +146,8 @@ export abstract class AnySet extends PyObject {
 
   /** Gets rid of the traces of removed elements when they are many, as CPython does after a difference. */
   tidy(): void {
-    if (this.slots !== null && this.fill - this.size > Math.floor(this.mask / 4)) this.resize(growth(this.size));
+    if (this.slots !== null && this.fill - this.size > Math.floor(this.mask / 4))
+      this.resize(growth(this.size));
   }
 
   /** Takes over the elements of another set, which is not used any more. */
@@ -196,7 +198,8 @@ export abstract class AnySet extends PyObject {
   /** All elements, for loops during which guest code may change the set. */
   items(): Value[] {
     const items: Value[] = [];
-    for (let item = this.itemFrom(0); item !== undefined; item = this.itemFrom(this.placeAfter)) items.push(item);
+    for (let item = this.itemFrom(0); item !== undefined; item = this.itemFrom(this.placeAfter))
+      items.push(item);
     return items;
   }
 
@@ -211,7 +214,8 @@ export abstract class AnySet extends PyObject {
     if (slots === null) return result;
     for (let i = 0; i < slots.length; i++) {
       const item = slots[i];
-      if (item !== undefined && item !== REMOVED) result.push(this.hashes[i] ?? halves(hashInteger(item as number)));
+      if (item !== undefined && item !== REMOVED)
+        result.push(this.hashes[i] ?? halves(hashInteger(item as number)));
     }
     return result;
   }
@@ -259,7 +263,8 @@ export abstract class AnySet extends PyObject {
         if (found === item) return at;
         if (found === REMOVED || !this.hasHash(at, found, hash)) continue;
         if (nestedEqual(found, item, thread)) return at;
-        if (slots !== this.slots || slots[at] !== found) return this.slots === null ? -1 : this.placeOf(item, hash, thread);
+        if (slots !== this.slots || slots[at] !== found)
+          return this.slots === null ? -1 : this.placeOf(item, hash, thread);
       }
     }
   }

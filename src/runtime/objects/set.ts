@@ -6,7 +6,17 @@ import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { adopt, NotImplemented } from '../kernel/values.ts';
 import { genericAlias } from './generic-alias.ts';
-import { addAll, asElement, copied, exchange, intersection, intersectionOfAll, removeAll, setMethods, setSlots } from './set-operations.ts';
+import {
+  addAll,
+  asElement,
+  copied,
+  exchange,
+  intersection,
+  intersectionOfAll,
+  removeAll,
+  setMethods,
+  setSlots,
+} from './set-operations.ts';
 import { AnySet } from './set-table.ts';
 
 export class PySet extends AnySet {
@@ -71,42 +81,75 @@ export const setType: PyType = defineType<PySet>('set', {
   },
   methods: [
     ...setMethods,
-    method('add(self, object, /)', 'Add an element to a set.\n\nThis has no effect if the element is already present.', (self: PySet, object: Value, thread: Thread) => {
-      self.add(object, thread);
-      return None;
-    }),
+    method(
+      'add(self, object, /)',
+      'Add an element to a set.\n\nThis has no effect if the element is already present.',
+      (self: PySet, object: Value, thread: Thread) => {
+        self.add(object, thread);
+        return None;
+      },
+    ),
     method('clear(self, /)', 'Remove all elements from this set.', (self: PySet) => {
       self.clear();
       return None;
     }),
-    method('copy(self, /)', 'Return a shallow copy of a set.', (self: PySet, thread: Thread) => copied(self, thread)),
-    method('discard(self, object, /)', 'Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set.', (self: PySet, object: Value, thread: Thread) => {
-      self.delete(asElement(object, thread), thread);
-      return None;
-    }),
-    method('remove(self, object, /)', 'Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.', (self: PySet, object: Value, thread: Thread) =>
-      self.delete(asElement(object, thread), thread) ? None : raise.keyError(object),
+    method('copy(self, /)', 'Return a shallow copy of a set.', (self: PySet, thread: Thread) =>
+      copied(self, thread),
     ),
-    method('pop(self, /)', 'Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty.', (self: PySet, thread: Thread) => {
-      const item = self.pop(thread);
-      return item === undefined ? raise.keyError('pop from an empty set') : item;
-    }),
-    method('update(self, /, *others)', 'Update the set, adding elements from all others.', function* (self: PySet, others: Value[], thread: Thread) {
-      for (const other of others) yield* addAll(self, other, thread);
-      return None;
-    }),
-    method('intersection_update(self, /, *others)', 'Update the set, keeping only elements found in it and all others.', function* (self: PySet, others: Value[], thread: Thread) {
-      self.become(yield* intersectionOfAll(self, others, thread));
-      return None;
-    }),
-    method('difference_update(self, /, *others)', 'Update the set, removing elements found in others.', function* (self: PySet, others: Value[], thread: Thread) {
-      for (const other of others) yield* removeAll(self, other, thread);
-      return None;
-    }),
-    method('symmetric_difference_update(self, other, /)', 'Update the set, keeping only elements found in either set, but not in both.', function* (self: PySet, other: Value, thread: Thread) {
-      yield* exchange(self, other, thread);
-      return None;
-    }),
+    method(
+      'discard(self, object, /)',
+      'Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set.',
+      (self: PySet, object: Value, thread: Thread) => {
+        self.delete(asElement(object, thread), thread);
+        return None;
+      },
+    ),
+    method(
+      'remove(self, object, /)',
+      'Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.',
+      (self: PySet, object: Value, thread: Thread) =>
+        self.delete(asElement(object, thread), thread) ? None : raise.keyError(object),
+    ),
+    method(
+      'pop(self, /)',
+      'Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty.',
+      (self: PySet, thread: Thread) => {
+        const item = self.pop(thread);
+        return item === undefined ? raise.keyError('pop from an empty set') : item;
+      },
+    ),
+    method(
+      'update(self, /, *others)',
+      'Update the set, adding elements from all others.',
+      function* (self: PySet, others: Value[], thread: Thread) {
+        for (const other of others) yield* addAll(self, other, thread);
+        return None;
+      },
+    ),
+    method(
+      'intersection_update(self, /, *others)',
+      'Update the set, keeping only elements found in it and all others.',
+      function* (self: PySet, others: Value[], thread: Thread) {
+        self.become(yield* intersectionOfAll(self, others, thread));
+        return None;
+      },
+    ),
+    method(
+      'difference_update(self, /, *others)',
+      'Update the set, removing elements found in others.',
+      function* (self: PySet, others: Value[], thread: Thread) {
+        for (const other of others) yield* removeAll(self, other, thread);
+        return None;
+      },
+    ),
+    method(
+      'symmetric_difference_update(self, other, /)',
+      'Update the set, keeping only elements found in either set, but not in both.',
+      function* (self: PySet, other: Value, thread: Thread) {
+        yield* exchange(self, other, thread);
+        return None;
+      },
+    ),
     classMethod('__class_getitem__(cls, object, /)', 'See PEP 585', genericAlias),
   ],
 });

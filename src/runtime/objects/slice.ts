@@ -8,8 +8,8 @@ import { None, PyObject, type Result, type Unwind, type Value } from '../kernel/
 import { andThen, drive, finished, type Guest } from '../kernel/pausing.ts';
 import { index, knownInteger, withIndex } from '../kernel/subscript.ts';
 import { repr } from '../kernel/text.ts';
-import type { PyType } from '../kernel/type.ts';
 import type { Thread } from '../kernel/thread.ts';
+import type { PyType } from '../kernel/type.ts';
 import { integer, NotImplemented, PyTuple } from '../kernel/values.ts';
 
 /** How long the sliced sequence is; a function where guest code called meanwhile may change it. */
@@ -87,7 +87,9 @@ export class Chosen {
       return;
     }
     if (more.length !== count) {
-      raise.valueError(`attempt to assign sequence of size ${more.length} to extended slice of size ${count}`);
+      raise.valueError(
+        `attempt to assign sequence of size ${more.length} to extended slice of size ${count}`,
+      );
     }
     for (let i = 0, at = start; i < count; i++, at += step) items[at] = more[i]!;
   }
@@ -134,7 +136,12 @@ function knownChoice(slice: PySlice, length: Length): Chosen | undefined {
   if (stop !== None && typeof stop !== 'number') return undefined;
   if (step !== None && typeof step !== 'number') return undefined;
   if (step === 0) raise.valueError('slice step cannot be zero');
-  return chosen(start ?? undefined, stop ?? undefined, step ?? 1, typeof length === 'number' ? length : length());
+  return chosen(
+    start ?? undefined,
+    stop ?? undefined,
+    step ?? 1,
+    typeof length === 'number' ? length : length(),
+  );
 }
 
 /** Gives an index, still to be counted from the end if negative, to `use`; `name` is the sequence's in messages. */
@@ -234,12 +241,12 @@ export const sliceType: PyType = defineType<PySlice>('slice', {
       }
       return fold(BigInt.asIntN(64, accumulator));
     },
-    eq: (self, other, thread) => compareSlices('eq', self, other, thread),
-    ne: (self, other, thread) => compareSlices('ne', self, other, thread),
-    lt: (self, other, thread) => compareSlices('lt', self, other, thread),
-    le: (self, other, thread) => compareSlices('le', self, other, thread),
-    gt: (self, other, thread) => compareSlices('gt', self, other, thread),
-    ge: (self, other, thread) => compareSlices('ge', self, other, thread),
+    eq: (self, other, thread) => drive(compareSlices('eq', self, other, thread), thread),
+    ne: (self, other, thread) => drive(compareSlices('ne', self, other, thread), thread),
+    lt: (self, other, thread) => drive(compareSlices('lt', self, other, thread), thread),
+    le: (self, other, thread) => drive(compareSlices('le', self, other, thread), thread),
+    gt: (self, other, thread) => drive(compareSlices('gt', self, other, thread), thread),
+    ge: (self, other, thread) => drive(compareSlices('ge', self, other, thread), thread),
   },
   methods: [
     getset<PySlice>('start', null, (self) => self.start),
@@ -254,8 +261,10 @@ export const sliceType: PyType = defineType<PySlice>('slice', {
         return new PyTuple(yield* indices(self, length, thread));
       },
     ),
-    method('__reduce__(self, /)', 'Return state information for pickling.', (self: PySlice) =>
-      new PyTuple([sliceType, new PyTuple(partsOf(self))]),
+    method(
+      '__reduce__(self, /)',
+      'Return state information for pickling.',
+      (self: PySlice) => new PyTuple([sliceType, new PyTuple(partsOf(self))]),
     ),
   ],
 });

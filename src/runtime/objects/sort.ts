@@ -1,8 +1,9 @@
 /** Stable sorting. CPython: Objects/listobject.c (list.sort), Objects/listsort.txt. */
-import { compareTruth } from '../kernel/compare.ts';
-import { UNWIND, type Value } from '../kernel/object.ts';
-import type { Guest } from '../kernel/pausing.ts';
+import { compare } from '../kernel/compare.ts';
+import { UNWIND, type Unwind, type Value } from '../kernel/object.ts';
+import { finished, type Guest } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
+import { truth } from '../kernel/truth.ts';
 import { PyFloat, PyTuple } from '../kernel/values.ts';
 
 /**
@@ -102,7 +103,11 @@ function numberColumn(keys: readonly Value[]): Column | undefined {
     } else if (key instanceof PyFloat && !key.type.isHeap && !Number.isNaN(key.value)) values.push(key.value);
     else return undefined;
   }
-  return { values, compare: (allNumbers ? compareNumbers : compareMixed) as (a: never, b: never) => number, plain };
+  return {
+    values,
+    compare: (allNumbers ? compareNumbers : compareMixed) as (a: never, b: never) => number,
+    plain,
+  };
 }
 
 function textColumn(keys: readonly Value[]): Column | undefined {
@@ -131,7 +136,10 @@ function tupleOrder(keys: readonly Value[]): KnownOrder | undefined {
     const sample = tuples.find((key) => key.items.length > place)!.items[place]!;
     const kind = kindOf(sample);
     if (kind === undefined || kind === 'tuple') break;
-    const column = columnOf(tuples.map(({ items }) => (items.length > place ? items[place]! : sample)), kind);
+    const column = columnOf(
+      tuples.map(({ items }) => (items.length > place ? items[place]! : sample)),
+      kind,
+    );
     if (column === undefined) break;
     columns.push(column);
   }
@@ -228,11 +236,13 @@ function* sortGuests(keys: readonly Value[], order: number[], thread: Thread): G
 function* ascendingRun(keys: readonly Value[], order: number[], from: number, thread: Thread): Guest<number> {
   let to = from + 1;
   if (to >= order.length) return to;
-  let descending: boolean | symbol = compareTruth('lt', keys[order[to]!]!, keys[order[from]!]!, thread);
-  if (descending === UNWIND) descending = (yield UNWIND) as boolean;
+  let descending: Value | Unwind = compare('lt', keys[order[to]!]!, keys[order[from]!]!, thread);
+  if (descending === UNWIND) descending = yield UNWIND;
+  if (typeof descending !== 'boolean') descending = yield* finished(truth(descending as Value, thread));
   for (to++; to < order.length; to++) {
-    let less = compareTruth('lt', keys[order[to]!]!, keys[order[to - 1]!]!, thread);
-    if (less === UNWIND) less = (yield UNWIND) as boolean;
+    let less: Value | Unwind = compare('lt', keys[order[to]!]!, keys[order[to - 1]!]!, thread);
+    if (less === UNWIND) less = yield UNWIND;
+    if (typeof less !== 'boolean') less = yield* finished(truth(less as Value, thread));
     if (less !== descending) break;
   }
   if (descending) {
@@ -260,8 +270,9 @@ function* insertRest(
     let high = at;
     while (low < high) {
       const middle = (low + high) >> 1;
-      let less = compareTruth('lt', keys[pivot]!, keys[order[middle]!]!, thread);
-      if (less === UNWIND) less = (yield UNWIND) as boolean;
+      let less: Value | Unwind = compare('lt', keys[pivot]!, keys[order[middle]!]!, thread);
+      if (less === UNWIND) less = yield UNWIND;
+      if (typeof less !== 'boolean') less = yield* finished(truth(less as Value, thread));
       if (less) high = middle;
       else low = middle + 1;
     }
@@ -278,16 +289,18 @@ function* merge(
   to: number,
   thread: Thread,
 ): Guest<void> {
-  let apart = compareTruth('lt', keys[order[middle]!]!, keys[order[middle - 1]!]!, thread);
-  if (apart === UNWIND) apart = (yield UNWIND) as boolean;
+  let apart: Value | Unwind = compare('lt', keys[order[middle]!]!, keys[order[middle - 1]!]!, thread);
+  if (apart === UNWIND) apart = yield UNWIND;
+  if (typeof apart !== 'boolean') apart = yield* finished(truth(apart as Value, thread));
   if (!apart) return;
   const left = order.slice(from, middle);
   let l = 0;
   let r = middle;
   let out = from;
   while (l < left.length && r < to) {
-    let less = compareTruth('lt', keys[order[r]!]!, keys[left[l]!]!, thread);
-    if (less === UNWIND) less = (yield UNWIND) as boolean;
+    let less: Value | Unwind = compare('lt', keys[order[r]!]!, keys[left[l]!]!, thread);
+    if (less === UNWIND) less = yield UNWIND;
+    if (typeof less !== 'boolean') less = yield* finished(truth(less as Value, thread));
     order[out++] = less ? order[r++]! : left[l++]!;
   }
   while (l < left.length) order[out++] = left[l++]!;

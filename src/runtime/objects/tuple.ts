@@ -28,7 +28,8 @@ describeType<PyTuple>(tupleType, {
   slots: {
     *new(type, args, names, thread) {
       if (names !== null && type === tupleType) raise.typeError('tuple() takes no keyword arguments');
-      if (args.length - (names?.length ?? 0) > 1) raise.typeError(`tuple expected at most 1 argument, got ${args.length}`);
+      if (args.length - (names?.length ?? 0) > 1)
+        raise.typeError(`tuple expected at most 1 argument, got ${args.length}`);
       return yield* made(type, args, thread);
     },
     *repr(self, thread) {
@@ -52,7 +53,9 @@ describeType<PyTuple>(tupleType, {
       if (key instanceof PySlice) {
         const { length } = self.items;
         return withSlice(key, length, thread, (chosen) =>
-          chosen.count === length && chosen.step === 1 && self.type === tupleType ? self : tupleFrom(chosen.of(self.items)),
+          chosen.count === length && chosen.step === 1 && self.type === tupleType
+            ? self
+            : tupleFrom(chosen.of(self.items)),
         );
       }
       return withSequenceIndex('tuple', key, thread, (at) => itemAt(self, at));
@@ -65,17 +68,27 @@ describeType<PyTuple>(tupleType, {
     },
     mul: (self, count, thread) => repeated(self, count, thread, tupleFrom),
     rmul: (self, count, thread) => repeated(self, count, thread, tupleFrom),
-    eq: (self, other, thread) => (other instanceof PyTuple ? compareSequences('eq', self, other, thread) : NotImplemented),
-    ne: (self, other, thread) => (other instanceof PyTuple ? compareSequences('ne', self, other, thread) : NotImplemented),
-    lt: (self, other, thread) => (other instanceof PyTuple ? compareSequences('lt', self, other, thread) : NotImplemented),
-    le: (self, other, thread) => (other instanceof PyTuple ? compareSequences('le', self, other, thread) : NotImplemented),
-    gt: (self, other, thread) => (other instanceof PyTuple ? compareSequences('gt', self, other, thread) : NotImplemented),
-    ge: (self, other, thread) => (other instanceof PyTuple ? compareSequences('ge', self, other, thread) : NotImplemented),
+    eq: (self, other, thread) =>
+      other instanceof PyTuple ? compareSequences('eq', self, other, thread) : NotImplemented,
+    ne: (self, other, thread) =>
+      other instanceof PyTuple ? compareSequences('ne', self, other, thread) : NotImplemented,
+    lt: (self, other, thread) =>
+      other instanceof PyTuple ? compareSequences('lt', self, other, thread) : NotImplemented,
+    le: (self, other, thread) =>
+      other instanceof PyTuple ? compareSequences('le', self, other, thread) : NotImplemented,
+    gt: (self, other, thread) =>
+      other instanceof PyTuple ? compareSequences('gt', self, other, thread) : NotImplemented,
+    ge: (self, other, thread) =>
+      other instanceof PyTuple ? compareSequences('ge', self, other, thread) : NotImplemented,
   },
   methods: [
-    method('index(self, value, start=0, stop=9223372036854775807, /)', 'Return first index of value.\n\nRaises ValueError if the value is not present.', function* (self: PyTuple, value: Value, start: Value, stop: Value, thread: Thread) {
-      return yield* indexIn(self, value, start, stop, thread, 'tuple.index(x): x not in tuple');
-    }),
+    method(
+      'index(self, value, start=0, stop=9223372036854775807, /)',
+      'Return first index of value.\n\nRaises ValueError if the value is not present.',
+      function* (self: PyTuple, value: Value, start: Value, stop: Value, thread: Thread) {
+        return yield* indexIn(self, value, start, stop, thread, 'tuple.index(x): x not in tuple');
+      },
+    ),
     method('count(self, value, /)', 'Return number of occurrences of value.', countOf),
     method('__getnewargs__(self, /)', '', (self: PyTuple) => new PyTuple([new PyTuple(self.items)])),
     classMethod('__class_getitem__(cls, object, /)', 'See PEP 585', genericAlias),
@@ -86,7 +99,9 @@ function* made(type: PyType, args: readonly Value[], thread: Thread): Guest<Valu
   const source = args[0];
   if (type === tupleType) {
     if (source === undefined) return emptyTuple;
-    return source instanceof PyTuple && source.type === tupleType ? source : tupleFrom(yield* collect(source, thread));
+    return source instanceof PyTuple && source.type === tupleType
+      ? source
+      : tupleFrom(yield* collect(source, thread));
   }
   return adopt(new PyTuple(source === undefined ? [] : yield* collect(source, thread)), type);
 }

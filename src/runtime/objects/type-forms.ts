@@ -1,12 +1,11 @@
 /** The data of `list[int]` and `int | str`. CPython: Objects/genericaliasobject.c, Objects/unionobject.c. */
 import { findAttribute } from '../kernel/attributes.ts';
-import { fullName } from '../kernel/object-slots.ts';
 import { None, PyObject, type Value } from '../kernel/object.ts';
+import { fullName } from '../kernel/object-slots.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
-import { repr } from '../kernel/text.ts';
+import { asString, repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyType } from '../kernel/type.ts';
-import { asString } from '../kernel/text.ts';
 import { Ellipsis, PyList, PyTuple } from '../kernel/values.ts';
 
 /** `origin[args]` */
@@ -47,7 +46,8 @@ export function* formText(form: Value, thread: Thread): Guest<string> {
   }
   if (form instanceof GenericAlias || form instanceof PyUnion) return yield* finished(repr(form, thread));
   if ((yield* attribute(form, '__origin__', thread)) !== undefined) {
-    if ((yield* attribute(form, '__args__', thread)) !== undefined) return yield* finished(repr(form, thread));
+    if ((yield* attribute(form, '__args__', thread)) !== undefined)
+      return yield* finished(repr(form, thread));
   }
   const qualname = yield* attribute(form, '__qualname__', thread);
   const module = yield* attribute(form, '__module__', thread);
@@ -66,9 +66,10 @@ export function* parametersOf(args: PyTuple, thread: Thread): Guest<PyTuple> {
       if (!found.includes(each)) found.push(each);
       continue;
     }
-    const inner = each instanceof PyTuple || each instanceof PyList
-      ? yield* parametersOf(new PyTuple(each.items), thread)
-      : yield* attribute(each, '__parameters__', thread);
+    const inner =
+      each instanceof PyTuple || each instanceof PyList
+        ? yield* parametersOf(new PyTuple(each.items), thread)
+        : yield* attribute(each, '__parameters__', thread);
     if (inner instanceof PyTuple) for (const item of inner.items) if (!found.includes(item)) found.push(item);
   }
   return new PyTuple(found);

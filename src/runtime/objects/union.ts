@@ -1,19 +1,23 @@
 /** `types.UnionType`: `int | str`. CPython: Objects/unionobject.c; docs: library/stdtypes.html#types-union. */
 import { noneType } from '../kernel/birth.ts';
+import { equal } from '../kernel/compare.ts';
 import { defineType, getset } from '../kernel/define.ts';
 import { fold, hash } from '../kernel/hashing.ts';
-import { equal } from '../kernel/compare.ts';
-import { None, type Value } from '../kernel/object.ts';
-import { finished, type Guest } from '../kernel/pausing.ts';
+import { None, type Result, type Value } from '../kernel/object.ts';
 import { binary, operators } from '../kernel/operators.ts';
+import { drive, finished, type Guest } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyType } from '../kernel/type.ts';
 import { NotImplemented, PyTuple } from '../kernel/values.ts';
 import { substituted } from './substitution.ts';
-import { attribute, formText, GenericAlias, parametersOf, PyUnion } from './type-forms.ts';
+import { attribute, formText, GenericAlias, PyUnion, parametersOf } from './type-forms.ts';
 
 /** `left | right` of two types; NotImplemented when one of them is none. The slot of `type`. */
-export function* typeUnion(left: Value, right: Value, thread: Thread): Guest<Value> {
+export function typeUnion(left: Value, right: Value, thread: Thread): Result {
+  return drive(united(left, right, thread), thread);
+}
+
+function* united(left: Value, right: Value, thread: Thread): Guest<Value> {
   if (!(yield* isForm(left, thread)) || !(yield* isForm(right, thread))) return NotImplemented;
   const members: Value[] = [];
   for (const each of [...membersOf(left), ...membersOf(right)]) {
@@ -41,7 +45,8 @@ function membersOf(form: Value): readonly Value[] {
 }
 
 function* isForm(value: Value, thread: Thread): Guest<boolean> {
-  if (value === None || value instanceof PyType || value instanceof GenericAlias || value instanceof PyUnion) return true;
+  if (value === None || value instanceof PyType || value instanceof GenericAlias || value instanceof PyUnion)
+    return true;
   if (typeof value !== 'object') return false;
   return value.type.name === 'TypeAliasType' && (yield* attribute(value, '__value__', thread)) !== undefined;
 }
@@ -54,27 +59,28 @@ export const unionType = defineType<PyUnion>('UnionType', {
   slots: {
     *repr(self, thread) {
       const parts: string[] = [];
-      for (const each of self.args.items) parts.push(each === noneType ? 'None' : yield* formText(each, thread));
+      for (const each of self.args.items)
+        parts.push(each === noneType ? 'None' : yield* formText(each, thread));
       return parts.join(' | ');
     },
     *hash(self, thread) {
       let sum = 0n;
-      for (const each of self.args.items) sum ^= BigInt(yield* finished(hash(each, thread))) * 0x9e3779b97f4a7c15n;
+      for (const each of self.args.items)
+        sum ^= BigInt(yield* finished(hash(each, thread))) * 0x9e3779b97f4a7c15n;
       return fold(BigInt.asIntN(61, sum));
     },
     *eq(self, other, thread) {
       if (!(other instanceof PyUnion)) return NotImplemented;
       return (yield* covers(self, other, thread)) && (yield* covers(other, self, thread));
     },
-    or: typeUnion as (self: PyUnion, other: Value, thread: Thread) => Guest<Value>,
-    *ror(self, other, thread) {
-      return yield* typeUnion(other, self, thread);
-    },
+    or: typeUnion,
+    ror: (self, other, thread) => typeUnion(other, self, thread),
     *getitem(self, item, thread) {
       self.parameters ??= yield* parametersOf(self.args, thread);
       const args = yield* substituted(self, self.args, self.parameters, item, thread);
       let result: Value = args[0]!;
-      for (let i = 1; i < args.length; i++) result = yield* finished(binary(operators.or, result, args[i]!, thread));
+      for (let i = 1; i < args.length; i++)
+        result = yield* finished(binary(operators.or, result, args[i]!, thread));
       return result;
     },
   },
@@ -100,4 +106,3 @@ function* covers(one: PyUnion, other: PyUnion, thread: Thread): Guest<boolean> {
   }
   return true;
 }
-

@@ -11,7 +11,7 @@ import type { Thread } from '../kernel/thread.ts';
 import { truth } from '../kernel/truth.ts';
 import type { PyType } from '../kernel/type.ts';
 import { adopt, instancesOf, PyTuple } from '../kernel/values.ts';
-import { quiet, QuietIterator } from './native-iterator.ts';
+import { QuietIterator, quiet } from './native-iterator.ts';
 
 /** Of iterators that never reach guest code. */
 export class QuietZip extends QuietIterator {
@@ -37,7 +37,8 @@ export class QuietZip extends QuietIterator {
 
   private checkEnd(ended: number): undefined {
     if (ended > 0) unequal(ended, 'shorter');
-    for (let i = 1; i < this.sources.length; i++) if (this.sources[i]!.advance() !== undefined) unequal(i, 'longer');
+    for (let i = 1; i < this.sources.length; i++)
+      if (this.sources[i]!.advance() !== undefined) unequal(i, 'longer');
     return undefined;
   }
 }
@@ -61,7 +62,8 @@ export const zipType: PyType = defineType<PyZip | QuietZip>('zip', {
       const given = args.length - (names?.length ?? 0);
       let strict = false;
       if (names !== null && type === zipType) {
-        if (names.length > 1) raise.typeError(`zip() takes at most 1 keyword argument (${names.length} given)`);
+        if (names.length > 1)
+          raise.typeError(`zip() takes at most 1 keyword argument (${names.length} given)`);
         if (names[0] !== 'strict') raise.typeError(`zip() got an unexpected keyword argument '${names[0]}'`);
       }
       const at = names?.indexOf('strict') ?? -1;
@@ -74,7 +76,8 @@ export const zipType: PyType = defineType<PyZip | QuietZip>('zip', {
       return type === zipType ? made : adopt(made, type);
     },
     iter: (self) => self,
-    next: (self, thread): Step => (self instanceof QuietZip ? self.advance() : (drive(zipStep(self, thread), thread) as Step)),
+    next: (self, thread): Step =>
+      self instanceof QuietZip ? self.advance() : (drive(zipStep(self, thread), thread) as Step),
   },
   methods: [
     method('__reduce__(self, /)', 'Return state information for pickling.', (self: PyZip | QuietZip) => {
@@ -149,8 +152,10 @@ export const mapType: PyType = defineType<PyMap>('map', {
     },
   },
   methods: [
-    method('__reduce__(self, /)', 'Return state information for pickling.', (self: PyMap) =>
-      new PyTuple([mapType, new PyTuple([self.callee, ...self.sources])]),
+    method(
+      '__reduce__(self, /)',
+      'Return state information for pickling.',
+      (self: PyMap) => new PyTuple([mapType, new PyTuple([self.callee, ...self.sources])]),
     ),
   ],
 });
@@ -225,8 +230,10 @@ export const filterType: PyType = defineType<PyFilter>('filter', {
     },
   },
   methods: [
-    method('__reduce__(self, /)', 'Return state information for pickling.', (self: PyFilter) =>
-      new PyTuple([filterType, new PyTuple([self.predicate, self.source])]),
+    method(
+      '__reduce__(self, /)',
+      'Return state information for pickling.',
+      (self: PyFilter) => new PyTuple([filterType, new PyTuple([self.predicate, self.source])]),
     ),
   ],
 });

@@ -12,7 +12,7 @@ import { getItem } from '../kernel/subscript.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { boundVariables } from '../objects/frame-locals.ts';
-import { builtinsOf } from '../objects/frame-object.ts';
+import { builtinsOf, namespaceOf } from '../objects/frame-object.ts';
 import { standardModuleNames } from './standard-module-names.ts';
 
 /** What is added to the message of `error`: `. Did you mean: 'name'?` and its like, or nothing. */
@@ -102,7 +102,7 @@ function innermostFrame(error: PyException): Frame | null {
 }
 
 function visibleLocals(frame: Frame): Value {
-  return frame.namespace ?? boundVariables(frame);
+  return namespaceOf(frame) ?? boundVariables(frame);
 }
 
 function* selfOf(locals: Value, thread: Thread): Guest<Value | undefined> {

@@ -13,6 +13,7 @@ import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { adopt, NotImplemented, PyList, PyTuple } from '../../runtime/kernel/values.ts';
 import { PyFrame } from '../../runtime/objects/frame-object.ts';
+import '../../runtime/objects/list.ts';
 import { sourceLineOf } from '../../runtime/traceback/source-line.ts';
 import { type FrameSummary, formatEntry, formatStack, plainLine } from '../../runtime/traceback/stack.ts';
 
