@@ -6,7 +6,9 @@ import sys from './sys.ts';
 import traceback from './traceback/index.ts';
 import warnings from './warnings/index.ts';
 
-const modules: ReadonlyMap<string, ModuleDefinition> = new Map([asyncio, sys, traceback, warnings].map((module) => [module.name, module]));
+const definitions: readonly ModuleDefinition[] = [asyncio, random, sys, traceback, warnings];
+
+const modules: ReadonlyMap<string, ModuleDefinition> = new Map(definitions.map((module) => [module.name, module]));
 
 export function libraryModule(name: string): ModuleDefinition | undefined {
   return modules.get(name);

@@ -146,9 +146,7 @@ function* itemsFor(value: Value, count: number, star: number, thread: Thread): G
   }
   if (star < 0) {
     if ((yield* next()) === undefined) return new PyList(parts);
-    const known = knownItems(value);
-    const got = known === undefined ? '' : `, got ${known.length}`;
-    return raise.valueError(`too many values to unpack (expected ${count}${got})`);
+    return raise.valueError(`too many values to unpack (expected ${count})`);
   }
   const rest: Value[] = [];
   for (let item = yield* next(); item !== undefined; item = yield* next()) rest.push(item);

@@ -3,7 +3,8 @@ import type { Frame } from '../frames/frame.ts';
 import { deleteAttribute, genericGet, genericSet, getAttribute, isData, setAttribute } from '../kernel/attributes.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import type { Shape } from '../kernel/shape.ts';
-import type { Attribute } from '../../parser/ast.ts';
+import { utf8Length } from '../../lexer/source.ts';
+import type { Attribute, Located } from '../../parser/ast.ts';
 import { mangle } from '../../parser/scope/mangle.ts';
 import type { Builder } from './builder.ts';
 import { CALLED, delivered, type Exec, keep, type Run, take } from './state.ts';
@@ -12,7 +13,7 @@ import { CALLED, delivered, type Exec, keep, type Run, take } from './state.ts';
 export function loadAttribute(node: Attribute, b: Builder): Run {
   const object = b.expr(node.value);
   const name = attributeName(node, b);
-  const at = b.at(node);
+  const at = b.at(attributePosition(node));
   const slot = b.stateSlot();
   let shape: Shape | undefined;
   let version = 0;
@@ -50,7 +51,7 @@ function remembers(shape: Shape, name: string): boolean {
 /** Stores into `object.name`. */
 export function storeAttribute(node: Attribute, b: Builder): (f: Frame, object: Value, value: Value) => undefined | typeof UNWIND {
   const name = attributeName(node, b);
-  const at = b.at(node);
+  const at = b.at(attributePosition(node));
   let shape: Shape | undefined;
   let version = 0;
   let field = 0;
@@ -92,7 +93,7 @@ function writes(shape: Shape, name: string): boolean {
 export function removeAttribute(node: Attribute, b: Builder): Exec {
   const object = b.expr(node.value);
   const name = attributeName(node, b);
-  const at = b.at(node);
+  const at = b.at(attributePosition(node));
   const slot = b.stateSlot();
   return (f) => {
     let result: Result;
@@ -106,6 +107,13 @@ export function removeAttribute(node: Attribute, b: Builder): Exec {
     }
     return result === UNWIND ? UNWIND : undefined;
   };
+}
+
+/** Where an attribute that stands on a later line than its object is said to be. */
+export function attributePosition(node: Attribute): Located {
+  if (node.lineno === node.end_lineno) return node;
+  const { end_lineno, end_col_offset } = node;
+  return { lineno: end_lineno, col_offset: end_col_offset - utf8Length(node.attr, 0, node.attr.length), end_lineno, end_col_offset };
 }
 
 /** The name as the program means it: `__x` inside class `C` is `_C__x`. */

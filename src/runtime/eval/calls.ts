@@ -16,8 +16,8 @@ import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import type { Shape } from '../kernel/shape.ts';
 import type { Names } from '../kernel/slots.ts';
 import type { PyType } from '../kernel/type.ts';
-import type { Attribute, Call } from '../../parser/ast.ts';
-import { attributeName } from './attributes.ts';
+import type { Attribute, Call, Located } from '../../parser/ast.ts';
+import { attributeName, attributePosition } from './attributes.ts';
 import type { Builder } from './builder.ts';
 import { spreadCall } from './spread-calls.ts';
 import { CALLED, delivered, keep, type Run, take } from './state.ts';
@@ -27,7 +27,7 @@ export function callNode(node: Call, b: Builder): Run {
   if (isSpread(node)) return spreadCall(b.expr(node.func), [], node, at, b);
   const args = [...node.args, ...node.keywords.map((keyword) => keyword.value)].map((arg) => b.expr(arg));
   const names = node.keywords.length === 0 ? null : node.keywords.map((keyword) => keyword.arg!);
-  if (node.func.kind === 'Attribute') return methodCall(node.func, args, names, at, b);
+  if (node.func.kind === 'Attribute') return methodCall(node.func, args, names, b.at(methodCallPosition(node, node.func)), b);
   const callee = b.expr(node.func);
   if (names !== null) return generalCall(callee, args, names, at, b);
   switch (args.length) {
@@ -198,9 +198,15 @@ class MethodCache {
   }
 }
 
+/** A call of a method named on a later line than its object starts at the name. */
+function methodCallPosition(node: Call, method: Attribute): Located {
+  const { lineno, col_offset } = attributePosition(method);
+  return { lineno, col_offset, end_lineno: node.end_lineno, end_col_offset: node.end_col_offset };
+}
+
 function methodCall(node: Attribute, args: readonly Run[], names: Names, at: number, b: Builder): Run {
   const object = b.expr(node.value);
-  const attributeAt = b.at(node);
+  const attributeAt = b.at(attributePosition(node));
   const cache = new MethodCache(attributeName(node, b));
   if (names === null && args.length === 0) return methodCall0(object, cache, attributeName(node, b), attributeAt, at, b);
   if (names === null && args.length === 1) {

@@ -78,11 +78,11 @@ function expression(node: Expr, b: Builder): Run {
     case 'FormattedValue':
       return formattedValue(node, b);
     case 'Tuple':
-      return tupleDisplay(node.elts, b);
+      return tupleDisplay(node, b);
     case 'List':
-      return listDisplay(node.elts, b);
+      return listDisplay(node, b);
     case 'Set':
-      return setDisplay(node.elts, b);
+      return setDisplay(node, b);
     case 'Dict':
       return dictDisplay(node, b);
     case 'ListComp':

@@ -11,8 +11,8 @@ import { getItem } from '../kernel/subscript.ts';
 import { typeOf } from '../kernel/birth.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { Ellipsis, emptyTuple, PyBytes, PyComplex, PyFloat, PyList, PyTuple } from '../kernel/values.ts';
-import { PySet } from '../objects/set.ts';
-import type { Dict, Expr, Literal } from '../../parser/ast.ts';
+import { PySet, setFromConstants } from '../objects/set.ts';
+import type { Dict, List, Literal, SetDisplay, Tuple } from '../../parser/ast.ts';
 import type { Builder } from './builder.ts';
 import { operands } from './calls.ts';
 import { delivered, keep, type Run, take } from './state.ts';
@@ -36,33 +36,39 @@ export function literalValue(literal: Literal): Value {
   }
 }
 
-export function tupleDisplay(elements: readonly Expr[], b: Builder): Run {
+export function tupleDisplay(node: Tuple, b: Builder): Run {
+  const elements = node.elts;
   if (elements.length === 0) return () => emptyTuple;
   const constants = elements.map((element) => (element.kind === 'Constant' ? literalValue(element.value) : undefined));
   if (constants.every((value) => value !== undefined)) {
     const tuple = new PyTuple(constants);
     return () => tuple;
   }
-  const evaluate = items(elements, b);
+  const evaluate = items(node, b);
   return (f) => {
     const values = evaluate(f);
     return values === UNWIND ? UNWIND : new PyTuple(values);
   };
 }
 
-export function listDisplay(elements: readonly Expr[], b: Builder): Run {
-  const evaluate = items(elements, b);
+export function listDisplay(node: List, b: Builder): Run {
+  const evaluate = items(node, b);
   return (f) => {
     const values = evaluate(f);
     return values === UNWIND ? UNWIND : new PyList(values);
   };
 }
 
-export function setDisplay(elements: readonly Expr[], b: Builder): Run {
-  const evaluate = items(elements, b);
+export function setDisplay(node: SetDisplay, b: Builder): Run {
+  const evaluate = items(node, b);
+  const at = b.at(node);
+  // CPython folds three or more constants into a frozenset first, which the order of the elements shows.
+  const folded = node.elts.length >= 3 && node.elts.every((element) => element.kind === 'Constant');
   return (f) => {
     const values = evaluate(f);
     if (values === UNWIND) return UNWIND;
+    f.at = at;
+    if (folded) return setFromConstants(values, f.thread);
     const set = new PySet();
     for (const value of values) set.add(value, f.thread);
     return set;
@@ -70,7 +76,8 @@ export function setDisplay(elements: readonly Expr[], b: Builder): Run {
 }
 
 /** The items of a display; `*iterable` among them. */
-export function items(elements: readonly Expr[], b: Builder): (f: Frame) => Value[] | typeof UNWIND {
+export function items(node: List | Tuple | SetDisplay, b: Builder): (f: Frame) => Value[] | typeof UNWIND {
+  const elements = node.elts;
   if (!elements.some((element) => element.kind === 'Starred')) {
     return operands(
       elements.map((element) => b.expr(element)),
@@ -78,10 +85,11 @@ export function items(elements: readonly Expr[], b: Builder): (f: Frame) => Valu
     );
   }
   const slot = b.stateSlot();
+  const at = b.at(node);
   const parts = elements.map((element) =>
     element.kind === 'Starred'
-      ? { starred: true, run: b.expr(element.value), at: b.at(element.value) }
-      : { starred: false, run: b.expr(element), at: 0 },
+      ? { starred: true, run: b.expr(element.value) }
+      : { starred: false, run: b.expr(element) },
   );
   type State = { i: number; values: Value[]; expanding: boolean };
   return (f) => {
@@ -94,7 +102,7 @@ export function items(elements: readonly Expr[], b: Builder): (f: Frame) => Valu
       state.i++;
     }
     for (; state.i < parts.length; state.i++) {
-      const { starred, run, at } = parts[state.i]!;
+      const { starred, run } = parts[state.i]!;
       const value = run(f);
       if (value === UNWIND) return keep(f, slot, state);
       if (!starred) {

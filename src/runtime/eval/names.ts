@@ -196,7 +196,8 @@ function undefinedName(f: Frame, name: string, at: number): Unwind {
 
 function unbound(f: Frame, name: string, at: number): Unwind {
   const message = `cannot access local variable '${name}' where it is not associated with a value`;
-  return raiseName(f, at, unboundLocalErrorType, name, message);
+  f.at = at;
+  return raiseError(makeError(unboundLocalErrorType, message), f.thread);
 }
 
 function unboundFree(f: Frame, name: string, at: number): Unwind {

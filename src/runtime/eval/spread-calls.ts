@@ -2,6 +2,7 @@
 import { findAttribute } from '../kernel/attributes.ts';
 import { call, call0 } from '../kernel/call.ts';
 import { raise, typeName } from '../kernel/errors.ts';
+import { PyNativeFunction } from '../kernel/native.ts';
 import { collect } from '../kernel/iterate.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { drive, type Guest } from '../kernel/pausing.ts';
@@ -153,6 +154,7 @@ function displayName(target: Value): string {
     const module = target.module;
     return `${typeof module === 'string' && module !== 'builtins' ? `${module}.` : ''}${target.qualname}()`;
   }
+  if (target instanceof PyNativeFunction) return `${target.native.name}()`;
   return `${typeName(target)} object`;
 }
 

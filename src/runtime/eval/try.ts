@@ -116,7 +116,7 @@ function tryExcept(body: Exec, nodes: readonly ExceptHandler[], orelse: Exec | n
 function handler(node: ExceptHandler, b: Builder): Handler {
   return {
     type: node.type === null ? null : b.expr(node.type),
-    at: b.at(node.type ?? node),
+    at: b.at(node),
     bind: node.name === null ? null : storeName(node.name, b, node),
     unbind: node.name === null ? null : unbinding(node.name, node, b),
     body: block(node.body, b),

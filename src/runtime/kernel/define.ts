@@ -49,6 +49,8 @@ export interface TypeDeclaration<Self> {
   /** False for types from which no class can be derived. */
   isBase?: boolean;
   hasDict?: boolean;
+  /** The patterns of `match` that take instances. */
+  collection?: 'sequence' | 'mapping';
   slots?: SlotDeclarations<Self>;
   methods?: readonly Attribute[];
 }
@@ -67,6 +69,7 @@ export function describeType<Self extends Value>(type: PyType, declaration: Type
   if (declaration.qualname !== undefined) type.qualname = declaration.qualname;
   type.doc = declaration.doc ?? null;
   type.isBase = declaration.isBase ?? true;
+  type.collection = declaration.collection ?? type.collection;
   type.hasDict = (declaration.hasDict ?? false) || type.bases.some((base) => base.hasDict);
   if (declaration.instances !== undefined) instancesOf(declaration.instances, type);
   else type.layout = type.bases[0]?.layout ?? type;

@@ -32,6 +32,7 @@ export class NativeActivation extends Activation {
   enter(thread: Thread): Result {
     const outer = thread.frame;
     thread.frame = this;
+    thread.depth += NATIVE_WEIGHT;
     let passing: PyException | null = null;
     try {
       const input = this.inbox;
@@ -49,6 +50,7 @@ export class NativeActivation extends Activation {
       if (passing !== null && thrown === passing) return thread.raise(passing);
       throw thrown;
     } finally {
+      thread.depth -= NATIVE_WEIGHT;
       thread.frame = outer;
     }
   }

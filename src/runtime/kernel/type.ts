@@ -27,6 +27,8 @@ export class PyType extends PyObject {
   /** Most fields seen in an instance: room given to new ones. */
   fieldCount = 0;
   doc: string | null = null;
+  /** What `match` takes instances for: by sequence patterns or by mapping patterns. Subclasses inherit it. */
+  collection: 'sequence' | 'mapping' | null = null;
   private lookups = new Map<string, Value | undefined>();
   private root: Shape | null = null;
   private heapSubclasses: WeakRef<PyType>[] = [];
@@ -43,6 +45,7 @@ export class PyType extends PyObject {
   derive(bases: readonly PyType[], mro: readonly PyType[]): void {
     this.bases = bases;
     this.mro = mro;
+    this.collection ??= bases.find((base) => base.collection !== null)?.collection ?? null;
     if (this.isHeap) for (const base of bases) if (base.isHeap) base.heapSubclasses.push(new WeakRef(this));
   }
 

@@ -39,6 +39,7 @@ export function copiedDict(self: PyDict): PyDict {
 
 describeType<PyDict>(dictType, {
   doc: "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)",
+  collection: 'mapping',
   instances: PyDict,
   slots: {
     new: (type) => (type === dictType ? new PyDict() : adopt(new PyDict(), type)),

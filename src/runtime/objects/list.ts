@@ -38,6 +38,7 @@ export function listFrom(items: Value[]): PyList {
 
 describeType<PyList>(listType, {
   doc: 'Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.',
+  collection: 'sequence',
   instances: PyList,
   slots: {
     new: (type) => (type === listType ? new PyList([]) : adopt(new PyList([]), type)),

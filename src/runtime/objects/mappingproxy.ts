@@ -28,6 +28,7 @@ export class MappingProxy extends PyObject {
 
 export const mappingProxyType: PyType = defineType<MappingProxy>('mappingproxy', {
   doc: 'Read-only proxy of a mapping.',
+  collection: 'mapping',
   instances: MappingProxy,
   isBase: false,
   slots: {

@@ -17,9 +17,10 @@ import { PyDict } from '../../runtime/kernel/dict.ts';
 import { MAXIMUM_SELECT_TIMEOUT, MIN_CANCELLED_TIMER_HANDLES_FRACTION, MIN_SCHEDULED_TIMER_HANDLES, SLOW_CALLBACK_DURATION } from './constants.ts';
 import { Deque } from './deque.ts';
 import { exitsLoop, reportSlowCallback } from './debug.ts';
-import { type NativeCallback, PyHandle, PyTimerHandle, runningLoop, setRunningLoop } from './events.ts';
+import { PyHandle, PyTimerHandle, runningLoop, setRunningLoop } from './events.ts';
 import { callExceptionHandler } from './exception-handler.ts';
 import { callbackSource } from './format-helpers.ts';
+import type { NativeCallback } from './native-callback.ts';
 
 /** What the loop has to know of its tasks. */
 export interface LoopTask extends PyObject {

@@ -4,7 +4,8 @@ import type { PyException } from '../../runtime/kernel/exception.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
-import { NativeCallback, type PyHandle } from './events.ts';
+import type { PyHandle } from './events.ts';
+import { NativeCallback } from './native-callback.ts';
 import { log } from './log.ts';
 
 export function exitsLoop(error: PyException): boolean {

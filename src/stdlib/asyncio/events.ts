@@ -11,13 +11,7 @@ import type { Thread } from '../../runtime/kernel/thread.ts';
 import { NotImplemented, PyFloat } from '../../runtime/kernel/values.ts';
 import type { PyLoop } from './base-events.ts';
 import { callbackSource } from './format-helpers.ts';
-
-/** A callback written in TypeScript, as the loop runs it without a detour: a step or the wake-up of a task. */
-export abstract class NativeCallback extends PyObject {
-  /** The task it belongs to. */
-  abstract readonly owner: Value;
-  abstract run(argument: Value, thread: Thread): Result;
-}
+import { NativeCallback } from './native-callback.ts';
 
 /** A callback that waits for its turn. */
 export class PyHandle extends PyObject {

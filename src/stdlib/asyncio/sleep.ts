@@ -8,8 +8,9 @@ import { type Result, UNWIND, type Value } from '../../runtime/kernel/object.ts'
 import type { Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { callAt, loopTime, PyLoop } from './base-events.ts';
-import { NativeCallback, runningLoop } from './events.ts';
+import { runningLoop } from './events.ts';
 import { awaitFuture, newFuture, type PyFuture } from './futures.ts';
+import { NativeCallback } from './native-callback.ts';
 import { seconds } from './seconds.ts';
 
 export const sleep = coroutineFunction(

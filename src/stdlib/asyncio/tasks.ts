@@ -26,8 +26,9 @@ import { genericAlias } from '../../runtime/objects/generic-alias.ts';
 import { callSoon, type LoopLike, PyLoop } from './base-events.ts';
 import { isCoroutine } from './coroutines.ts';
 import { cancelledErrorType, invalidState } from './exceptions.ts';
-import { loopState, NativeCallback } from './events.ts';
+import { loopState } from './events.ts';
 import { futureInfo, futureType, initFuture, PyFuture } from './futures.ts';
+import { NativeCallback } from './native-callback.ts';
 
 export class PyTask extends PyFuture {
   coroutine: Value = null;

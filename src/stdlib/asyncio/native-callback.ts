@@ -1,16 +1,23 @@
-/** Callbacks that CPython's asyncio writes as inner functions. */
+/** Callbacks of the loop that are written in TypeScript. */
 import { defineType } from '../../runtime/kernel/define.ts';
-import type { Result, Value } from '../../runtime/kernel/object.ts';
+import { PyObject, type Result, type Value } from '../../runtime/kernel/object.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
-import { NativeCallback } from './events.ts';
 
-/** Where the function is in CPython's library: reprs of handles and futures tell it. */
+/** A callback as the loop runs it without a detour: a step or the wake-up of a task. */
+export abstract class NativeCallback extends PyObject {
+  /** The task it belongs to. */
+  abstract readonly owner: Value;
+  abstract run(argument: Value, thread: Thread): Result;
+}
+
+/** Where a function is in CPython's library: reprs of handles and futures tell it. */
 export interface Place {
   readonly name: string;
   readonly file: string;
   readonly line: number;
 }
 
+/** What is an inner function in CPython's asyncio. */
 export class FunctionCallback extends NativeCallback {
   readonly owner = null;
   readonly place: Place;
