@@ -121,9 +121,10 @@ export function decodeSource(bytes: Uint8Array, filename = '<string>', fromFile 
   if (encoding === null) {
     const text = decodeLegacy(body, cookie!);
     if (text !== null) return new SourceText(text, filename);
-    throw noPlace(`unknown encoding: ${cookie}`);
+    if (fromFile) throw noPlace(`encoding problem: ${cookie}`);
+    throw atStart(`unknown encoding: ${cookie}`);
   }
-  if (hasMark && encoding !== 'utf-8') throw noPlace(`encoding problem: ${cookie} with BOM`);
+  if (hasMark && encoding !== 'utf-8') throw (fromFile ? noPlace : atStart)(`encoding problem: ${cookie} with BOM`);
   if (encoding === 'iso-8859-1') return new SourceText(latin1(body), filename);
   if (encoding === 'ascii') {
     const wrong = body.findIndex((byte) => byte > 0x7f);
@@ -135,6 +136,7 @@ export function decodeSource(bytes: Uint8Array, filename = '<string>', fromFile 
     }
     return new SourceText(latin1(body), filename);
   }
+  if (fromFile && body.includes(0)) throw nullByte(body);
   const wrong = firstInvalidUtf8(body);
   if (wrong !== null) {
     const { at, reason, length } = wrong;
@@ -153,6 +155,21 @@ export function decodeSource(bytes: Uint8Array, filename = '<string>', fromFile 
     throw noPlace(`(unicode error) 'utf-8' codec can't decode ${what}: ${reason}`);
   }
   return new SourceText(new TextDecoder('utf-8', { ignoreBOM: true }).decode(body), filename);
+}
+
+/** What CPython says of a program file with a null byte: the line up to there, without a mark. */
+function nullByte(bytes: Uint8Array): PythonSyntaxError {
+  const before = latin1(bytes.subarray(0, bytes.indexOf(0)));
+  const lines = before.split('\n');
+  const lineno = lines.length;
+  const text = lines[lineno - 1]!;
+  const place = { lineno, offset: 0, end_lineno: lineno, end_offset: 0 };
+  return new PythonSyntaxError('SyntaxError', 'source code cannot contain null bytes', place, text);
+}
+
+/** Line 0 of the text, as `compile` tells of encodings. */
+function atStart(message: string): PythonSyntaxError {
+  return new PythonSyntaxError('SyntaxError', message, { lineno: 0, offset: -1, end_lineno: 0, end_offset: 0 }, null);
 }
 
 function noPlace(message: string): PythonSyntaxError {

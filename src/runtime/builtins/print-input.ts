@@ -12,7 +12,7 @@ import type { Thread } from '../kernel/thread.ts';
 import { truth } from '../kernel/truth.ts';
 import { PyFloat } from '../kernel/values.ts';
 import { ConsoleStream } from '../objects/console-stream.ts';
-import { readConsoleLine, type StandardStream, writeConsole } from '../objects/console-text.ts';
+import { isEncodable, readConsoleLine, type StandardStream, writeConsole } from '../objects/console-text.ts';
 import { PyModule } from '../objects/module.ts';
 
 function print(
@@ -37,18 +37,22 @@ function print(
   if (!(target instanceof ConsoleStream)) {
     return drive(printToFile(values, between, last, target, flush, thread), thread);
   }
-  if (flush === false) {
-    // fast path: nothing to be asked for its text
-    let text = '';
-    for (let i = 0; i < values.length; i++) {
-      const value = values[i]!;
-      if (!isSimple(value)) return drive(printToConsole(values, between, last, target, flush, thread), thread);
-      text += i === 0 ? str(value, thread) as string : between + (str(value, thread) as string);
-    }
-    writeConsole(target.stream, text + last, thread);
-    return None;
+  if (flush !== false || !values.every(isSimple)) {
+    return drive(printToConsole(values, between, last, target, flush, thread), thread);
   }
-  return drive(printToConsole(values, between, last, target, flush, thread), thread);
+  // fast path: nothing has to be asked for its text
+  const texts = values.map((value) => str(value, thread) as string);
+  writePieces(target.stream, texts.join(between) + last, () => [...texts.flatMap((text, i) => (i === 0 ? [text] : [between, text])), last], thread);
+  return None;
+}
+
+/**
+ * Writes a text at once that CPython writes in pieces, which shows only when one of them can't be encoded: those in front
+ * of it are written then.
+ */
+function writePieces(stream: StandardStream, whole: string, pieces: () => string[], thread: Thread): void {
+  if (isEncodable(whole)) writeConsole(stream, whole, thread);
+  else for (const piece of pieces()) writeConsole(stream, piece, thread);
 }
 
 /** Its text asks no guest code. */
@@ -64,20 +68,23 @@ function* printToConsole(
   flush: Value,
   thread: Thread,
 ): Guest<Value> {
-  let pending = '';
+  let pending: string[] = [];
+  const write = () => {
+    const pieces = pending;
+    pending = [];
+    if (pieces.length > 0) writePieces(stream.stream, pieces.join(''), () => pieces, thread);
+  };
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
-    if (i > 0) pending += between;
-    if (!isSimple(value) && pending !== '') {
-      // Guest code that is asked for a text may print in turn, or fail: what comes first is out by then.
-      writeConsole(stream.stream, pending, thread);
-      pending = '';
-    }
+    if (i > 0) pending.push(between);
+    // Guest code that is asked for a text may print in turn, or fail: what comes first is out by then.
+    if (!isSimple(value)) write();
     let text = str(value, thread);
     if (text === UNWIND) text = (yield UNWIND) as string;
-    pending += text;
+    pending.push(text);
   }
-  writeConsole(stream.stream, pending + end, thread);
+  pending.push(end);
+  write();
   if (yield* finished(truth(flush, thread))) thread.interpreter.host.console.flush();
   return None;
 }

@@ -114,7 +114,8 @@ export function syntaxError(error: PythonSyntaxError, filename: string): PyExcep
   const type = types[error.type];
   if (!type.isSubtypeOf(syntaxErrorType)) return new PyException(type, [error.message]);
   const { lineno, offset, end_lineno, end_offset, text } = error;
-  if (error.message === NULL_BYTES) return withMembers(makeError(type, NULL_BYTES), { msg: NULL_BYTES });
+  // Refused before the program is read: the error has no place.
+  if (lineno === 0 && text === null && offset === 0) return withMembers(makeError(type, error.message), { msg: error.message });
   const place: Value[] = [filename, lineno, offset, text, end_lineno, end_offset];
   const made = new PyException(type, [error.message, new PyTuple(place)]);
   return withMembers(made, {
@@ -128,6 +129,3 @@ export function syntaxError(error: PythonSyntaxError, filename: string): PyExcep
     print_file_and_line: null,
   });
 }
-
-/** Refused before anything is read: the error has no place. */
-const NULL_BYTES = 'source code string cannot contain null bytes';

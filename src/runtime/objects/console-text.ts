@@ -10,11 +10,16 @@ export type StandardStream = 'stdin' | 'stdout' | 'stderr';
 
 const surrogate = /\p{Surrogate}/u;
 
+/** UTF-8 has bytes for all of it. */
+export function isEncodable(text: string): boolean {
+  return !surrogate.test(text);
+}
+
 /** Writes text; UnicodeEncodeError where UTF-8 has no bytes for it, but the error stream shows an escape instead. */
 export function writeConsole(stream: StandardStream, text: string, thread: Thread): void {
   if (stream === 'stdin') return raise.error(osErrorType, 'not writable');
   let shown = text;
-  if (surrogate.test(text)) {
+  if (!isEncodable(text)) {
     if (stream === 'stdout') encodeText(text, 'utf-8', 'strict', thread);
     shown = text.replace(/\p{Surrogate}/gu, escaped);
   }

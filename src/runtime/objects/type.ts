@@ -21,6 +21,7 @@ import { PyDict } from '../kernel/dict.ts';
 import { PyList, PyTuple } from '../kernel/values.ts';
 import { attributeNames } from './attribute-names.ts';
 import { makeClass } from './class-creation.ts';
+import { instanceOfClass, subclassOfClass } from './instance-check.ts';
 import { MappingProxy } from './mappingproxy.ts';
 import { typeUnion } from './union.ts';
 
@@ -86,12 +87,11 @@ describeType<PyType>(typeType, {
     }),
     method('mro(self, /)', "Return a type's method resolution order.", (self: PyType) => new PyList([...self.mro])),
     method('__subclasses__(self, /)', 'Return a list of immediate subclasses.', (self: PyType) => new PyList(self.liveSubclasses())),
-    method('__instancecheck__(self, instance, /)', 'Check if an object is an instance.', (self: PyType, instance: Value) =>
-      isInstance(instance, self),
-    ),
-    method('__subclasscheck__(self, subclass, /)', 'Check if a class is a subclass.', (self: PyType, subclass: Value) => {
-      if (!(subclass instanceof PyType)) return raise.typeError('issubclass() arg 1 must be a class');
-      return subclass.isSubtypeOf(self);
+    method('__instancecheck__(self, instance, /)', 'Check if an object is an instance.', function* (self: PyType, instance: Value, thread: Thread) {
+      return yield* instanceOfClass(instance, self, thread);
+    }),
+    method('__subclasscheck__(self, subclass, /)', 'Check if a class is a subclass.', function* (self: PyType, subclass: Value, thread: Thread) {
+      return yield* subclassOfClass(subclass, self, thread);
     }),
     method('__dir__(self, /)', 'Specialized __dir__ implementation for types.', (self: PyType, thread: Thread) => attributeNames(self, thread).next().value as Value),
     (owner) => ['__prepare__', prepareMethod(owner)],

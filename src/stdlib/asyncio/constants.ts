@@ -6,3 +6,5 @@ export const MIN_CANCELLED_TIMER_HANDLES_FRACTION = 0.5;
 /** Seconds. */
 export const MAXIMUM_SELECT_TIMEOUT = 24 * 3600;
 export const SLOW_CALLBACK_DURATION = 0.1;
+/** How long `asyncio.run` waits for the threads of the default executor. */
+export const THREAD_JOIN_TIMEOUT = 300;

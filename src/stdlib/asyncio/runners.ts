@@ -9,7 +9,7 @@ import { PyObject, type Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
-import { adopt, PyFloat } from '../../runtime/kernel/values.ts';
+import { adopt } from '../../runtime/kernel/values.ts';
 import { PyLoop } from './base-events.ts';
 import { THREAD_JOIN_TIMEOUT } from './constants.ts';
 import { isCoroutine } from './coroutines.ts';
@@ -151,7 +151,7 @@ function* closeRunner(self: PyRunner, thread: Thread): Guest<void> {
     yield* cancelAllTasks(loop, thread);
     const generators = yield* invoke(loop, 'shutdown_asyncgens', [], thread);
     yield* invoke(loop, 'run_until_complete', [generators], thread);
-    const executor = yield* invoke(loop, 'shutdown_default_executor', [new PyFloat(THREAD_JOIN_TIMEOUT)], thread);
+    const executor = yield* invoke(loop, 'shutdown_default_executor', [THREAD_JOIN_TIMEOUT], thread);
     yield* invoke(loop, 'run_until_complete', [executor], thread);
   } finally {
     if (self.choseLoop) yield* setEventLoop(null, thread);
