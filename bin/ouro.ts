@@ -31,16 +31,34 @@ function command(): Command {
     .addHelpText('after', EXAMPLES)
     .passThroughOptions()
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'ouro: ')) });
+    .configureOutput({ outputError: () => {} });
+}
+
+/** `-c` ends the options: what follows its text belongs to the program. */
+function separated(argv: readonly string[]): string[] {
+  const at = argv.findIndex((arg, i) => i > 1 && (arg === '-c' || arg === '--command'));
+  const isOurs = at >= 0 && argv.slice(2, at).every((arg) => arg.startsWith('-'));
+  return isOurs && at + 1 < argv.length ? [...argv.slice(0, at + 2), '--', ...argv.slice(at + 2)] : [...argv];
+}
+
+/** What `python` says of a command line that it doesn't understand. */
+function complain(error: CommanderError): void {
+  const option = /'(-[^' ]*)/.exec(error.message)?.[1] ?? '';
+  let what = error.message.replace(/^error: /, '');
+  if (error.code === 'commander.unknownOption') what = `${option.startsWith('--') ? 'unknown option' : 'Unknown option:'} ${option}`;
+  if (error.code === 'commander.optionMissingArgument') what = `Argument expected for the ${option.replace(/,$/, '')} option`;
+  process.stderr.write(`${what}\nusage: ouro [option] ... [-c cmd | file | -] [arg] ...\nTry \`ouro -h' for more information.\n`);
 }
 
 async function main(): Promise<number> {
   const program = command();
   try {
-    program.parse(process.argv);
+    program.parse(separated(process.argv));
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE_STATUS;
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    complain(error);
+    return USAGE_STATUS;
   }
   const options = program.opts<Options>();
   const [file, ...args] = program.args;

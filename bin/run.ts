@@ -47,6 +47,10 @@ async function load(request: RunRequest, host: ReturnType<typeof nodeHost>): Pro
     const args = request.file === null ? request.args : [request.file, ...request.args];
     return { source: request.command, filename: '<string>', argv0: '-c', args, folder: '' };
   }
+  if (request.file === null && host.console.isTerminal('stdin')) {
+    process.stderr.write("ouro: there is no interactive prompt yet; name a program: ouro FILE (see 'ouro --help')\n");
+    return 2;
+  }
   if (request.file === null || request.file === '-') {
     const source = await readAll(host);
     return { source, filename: '<stdin>', argv0: request.file ?? '', args: request.args, folder: '' };

@@ -11,7 +11,7 @@ import { PyException } from '../kernel/exception.ts';
 import { collect, iterate, knownItems, step, stopIteration } from '../kernel/iterate.ts';
 import type { PyNativeFunction } from '../kernel/native.ts';
 import { None, PyObject, type Result, type Step, UNWIND, type Value } from '../kernel/object.ts';
-import { andThen, finished, type Guest } from '../kernel/pausing.ts';
+import { andThen, drive, finished, type Guest } from '../kernel/pausing.ts';
 import { callMethod } from '../kernel/special.ts';
 import { length } from '../kernel/subscript.ts';
 import { asString } from '../kernel/text.ts';
@@ -89,7 +89,12 @@ type Extreme = 'min' | 'max';
 
 function extreme(name: Extreme) {
   const operation = name === 'min' ? 'lt' : 'gt';
-  return function* (given: Value[], key: Value, otherwise: Value | undefined, thread: Thread): Guest<Value> {
+  const search = function* (
+    given: Value[],
+    key: Value,
+    otherwise: Value | undefined,
+    thread: Thread,
+  ): Guest<Value> {
     if (given.length === 0) raise.typeError(`${name} expected at least 1 argument, got 0`);
     if (given.length > 1 && otherwise !== undefined) {
       raise.typeError(`Cannot specify a default for ${name}() with multiple positional arguments`);
@@ -127,6 +132,14 @@ function extreme(name: Extreme) {
     }
     if (best !== undefined) return best;
     return otherwise ?? (otherwise === None ? None : raise.valueError(`${name}() iterable argument is empty`));
+  };
+  return (given: Value[], key: Value, otherwise: Value | undefined, thread: Thread): Result => {
+    // fast path: beside the slots of small integers
+    if (given.length === 2 && key === None && otherwise === undefined) {
+      const [a, b] = given;
+      if (typeof a === 'number' && typeof b === 'number') return (operation === 'lt' ? b < a : b > a) ? b : a;
+    }
+    return drive(search(given, key, otherwise, thread), thread);
   };
 }
 

@@ -1,5 +1,5 @@
 /** `sum()`: plain integers, then floats with their lost digits, then anything that adds. CPython: Python/bltinmodule.c (builtin_sum). */
-import { floatType } from '../kernel/birth.ts';
+import { floatType, listType } from '../kernel/birth.ts';
 import { raise } from '../kernel/errors.ts';
 import { iterate, step } from '../kernel/iterate.ts';
 import { type Step, UNWIND, type Value } from '../kernel/object.ts';
@@ -7,7 +7,7 @@ import { binary, operators } from '../kernel/operators.ts';
 import type { Guest } from '../kernel/pausing.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
-import { integer, PyBytes, PyFloat } from '../kernel/values.ts';
+import { integer, PyBytes, PyFloat, PyList } from '../kernel/values.ts';
 import { PyByteArray } from '../objects/bytearray.ts';
 import { quiet } from '../objects/native-iterator.ts';
 
@@ -18,10 +18,13 @@ export function* sum(iterable: Value, start: Value, thread: Thread): Guest<Value
   if (start instanceof PyBytes) raise.typeError("sum() can't sum bytes [use b''.join(seq) instead]");
   if (start instanceof PyByteArray) raise.typeError("sum() can't sum bytearray [use b''.join(seq) instead]");
   const still = quiet(iterator);
+  const list = iterable instanceof PyList && iterable.type === listType ? iterable : null;
+  let index = 0;
   let total: Value = start;
   let floats: FloatSum | null = null;
   for (;;) {
-    let item: Step = still === null ? step(iterator, thread) : still.advance();
+    let item: Step =
+      list !== null ? list.items[index++] : still === null ? step(iterator, thread) : still.advance();
     if (item === UNWIND) item = yield UNWIND;
     if (floats !== null) {
       if (item === undefined) return new PyFloat(floats.value);

@@ -25,12 +25,14 @@ import { importFrom, importStatement } from './imports.ts';
 import { dictDisplay, listDisplay, literalValue, setDisplay, tupleDisplay } from './literals.ts';
 import { asyncForLoop, forLoop, whileLoop } from './loops.ts';
 import { raiseError } from '../kernel/unwinding.ts';
+import { matchStatement } from './match.ts';
 import { loadName } from './names.ts';
 import { binaryOperation, unaryOperation } from './operators.ts';
 import { raiseStatement } from './raise.ts';
 import { BREAK, CONTINUE, type Exec, RETURN, type Run, type Signal } from './state.ts';
 import { loadSubscript, sliceExpression } from './subscripts.ts';
 import { tryStatement } from './try.ts';
+import { tryStarStatement } from './try-star.ts';
 import { withStatement } from './with.ts';
 import { awaitExpression, yieldExpression, yieldFromExpression } from './yields.ts';
 
@@ -155,7 +157,9 @@ function statement(node: Stmt, b: Builder): Exec {
     case 'Nonlocal':
       return () => undefined;
     case 'Match':
+      return matchStatement(node, b);
     case 'TryStar':
+      return tryStarStatement(node, b);
     case 'TypeAlias':
       return notYet(node, b);
   }

@@ -194,7 +194,8 @@ export function dictDisplay(node: Dict, b: Builder): Run {
   };
 }
 
-function* merge(dict: PyDict, mapping: Value, thread: Thread): Guest<Value> {
+/** Adds what a mapping holds, as `**mapping` and `dict.update` do. */
+export function* merge(dict: PyDict, mapping: Value, thread: Thread): Guest<Value> {
   if (mapping instanceof PyDict && !mapping.type.isHeap) {
     for (const { key, value } of mapping) dict.set(key, value!, thread);
     return null;

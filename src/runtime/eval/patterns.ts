@@ -1,6 +1,6 @@
 /** Patterns of `match`. CPython: Python/compile.c (compiler_pattern_*), Python/ceval.c (match_keys, match_class); docs: reference/compound_stmts.html#patterns. */
 import type { Frame } from '../frames/frame.ts';
-import { findAttribute } from '../kernel/attributes.ts';
+import { findAttribute, getAttribute } from '../kernel/attributes.ts';
 import {
   boolType,
   bytesType,
@@ -8,15 +8,16 @@ import {
   floatType,
   intType,
   listType,
+  objectType,
   strType,
   tupleType,
   typeOf,
 } from '../kernel/birth.ts';
-import { call1, call2 } from '../kernel/call.ts';
+import { call2 } from '../kernel/call.ts';
 import { compareTruth } from '../kernel/compare.ts';
 import { PyDict } from '../kernel/dict.ts';
 import { raise, typeName } from '../kernel/errors.ts';
-import { collect, iterate, knownItems, step } from '../kernel/iterate.ts';
+import { iterate, knownItems, step } from '../kernel/iterate.ts';
 import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { drive, finished, type Guest } from '../kernel/pausing.ts';
 import { deleteItem, getItem, length } from '../kernel/subscript.ts';
@@ -24,12 +25,12 @@ import { repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyType } from '../kernel/type.ts';
 import { PyInstance, PyList, PyTuple } from '../kernel/values.ts';
-import { objectType } from '../kernel/birth.ts';
 import { byteArrayType } from '../objects/bytearray.ts';
-import { frozensetType } from '../objects/frozenset.ts';
+import { frozenSetType } from '../objects/frozenset.ts';
 import { isInstanceOf } from '../objects/instance-check.ts';
 import { PySet, setType } from '../objects/set.ts';
 import type {
+  Expr,
   Located,
   MatchAs,
   MatchClass,
@@ -41,7 +42,7 @@ import type {
 } from '../../parser/ast.ts';
 import type { Builder } from './builder.ts';
 import { operands } from './calls.ts';
-import { literalValue, mergeInto } from './literals.ts';
+import { literalValue, merge } from './literals.ts';
 import { CALLED, delivered, keep, take } from './state.ts';
 
 /** Tells whether a value matches, and puts what it captures into `found`. Paused, it is to be called again with the same. */
@@ -130,8 +131,20 @@ function isWildcard(node: Pattern): boolean {
   return (node.kind === 'MatchAs' && node.pattern === null && node.name === null) || (node.kind === 'MatchStar' && node.name === null);
 }
 
-/** The parts of the value go to one pattern each. `gather` gives them, or null when the value has not got them. */
-function parts(gather: (f: Frame, value: Value) => Result, patterns: readonly Matcher[], b: Builder): Matcher {
+/**
+ * The parts of the value go to one pattern each. `gather` gives them, or null when the value has not got them; it is
+ * told what the expressions in the pattern gave.
+ */
+function parts(
+  expressions: readonly Expr[],
+  gather: (f: Frame, value: Value, given: readonly Value[]) => Result,
+  patterns: readonly Matcher[],
+  b: Builder,
+): Matcher {
+  const evaluate = operands(
+    expressions.map((each) => b.expr(each)),
+    b,
+  );
   const slot = b.stateSlot();
   type State = { i: number; values: readonly Value[] } | typeof CALLED;
   return (f, value, found) => {
@@ -140,8 +153,15 @@ function parts(gather: (f: Frame, value: Value) => Result, patterns: readonly Ma
     let i = 0;
     if (kept !== undefined && kept !== CALLED) ({ i, values } = kept);
     else {
-      const gathered = kept === CALLED ? delivered(f) : gather(f, value);
-      if (gathered === UNWIND) return keep(f, slot, CALLED);
+      let gathered: Result;
+      if (kept === CALLED) gathered = delivered(f);
+      else {
+        const given = evaluate(f);
+        if (given === UNWIND) return UNWIND;
+        gathered = gather(f, value, given);
+        if (gathered === UNWIND) return keep(f, slot, CALLED);
+      }
+      if (gathered === UNWIND) return UNWIND;
       if (gathered === null) return false;
       values = (gathered as PyTuple).items;
     }
@@ -166,6 +186,7 @@ function sequencePattern(node: MatchSequence, captures: Captures, b: Builder): M
   const onlyLength = !wanted.includes(true);
   const matchers = patterns.map((each) => pattern(each, captures, b));
   return parts(
+    [],
     (f, value) => {
       if (typeOf(value).collection !== 'sequence') return null;
       f.at = at;
@@ -230,21 +251,16 @@ function* unpacked(value: Value, count: number, star: number, thread: Thread): G
 function mappingPattern(node: MatchMapping, captures: Captures, b: Builder): Matcher {
   const at = b.at(node);
   const count = node.keys.length;
-  const keys = operands(
-    node.keys.map((key) => b.expr(key)),
-    b,
-  );
   const isLongEnough = atLeast(count, at, b);
   const matchers = node.patterns.map((each) => pattern(each, captures, b));
   if (node.rest !== null) matchers.push(capturing(node.rest, node, captures));
   const { rest } = node;
   const slot = b.stateSlot();
   const matches = parts(
-    (f, value) => {
-      const wanted = keys(f);
-      if (wanted === UNWIND) return UNWIND;
+    node.keys,
+    (f, value, keys) => {
       f.at = at;
-      return drive(mappingParts(value, wanted, rest !== null, f.thread), f.thread);
+      return drive(mappingParts(value, keys, rest !== null, f.thread), f.thread);
     },
     matchers,
     b,
@@ -281,7 +297,7 @@ function* mappingParts(mapping: Value, keys: readonly Value[], withRest: boolean
   if (keys.length > 0) {
     const seen = new PySet();
     const missing = new PyInstance(objectType, []);
-    const get = yield* finished(findAttributeOrFail(mapping, 'get', thread));
+    const get = yield* finished(getAttribute(mapping, 'get', thread));
     for (const key of keys) {
       if (seen.has(key, thread)) {
         raise.valueError(`mapping pattern checks duplicate key (${yield* finished(repr(key, thread))})`);
@@ -294,7 +310,7 @@ function* mappingParts(mapping: Value, keys: readonly Value[], withRest: boolean
   }
   if (withRest) {
     const rest = new PyDict();
-    yield* mergeInto(rest, mapping, thread);
+    yield* merge(rest, mapping, thread);
     for (const key of keys) yield* finished(deleteItem(rest, key, thread));
     values.push(rest);
   }
@@ -304,18 +320,16 @@ function* mappingParts(mapping: Value, keys: readonly Value[], withRest: boolean
 // ── Classes ────────────────────────────────────────────────────────────────────────────────────────
 
 function classPattern(node: MatchClass, captures: Captures, b: Builder): Matcher {
-  const cls = b.expr(node.cls);
   const at = b.at(node);
   const all = [...node.patterns, ...node.kwd_patterns];
   const matchers = all.map((each) => pattern(each, captures, b));
   const { kwd_attrs: names } = node;
   const positional = node.patterns.length;
   return parts(
-    (f, value) => {
-      const type = cls(f);
-      if (type === UNWIND) return UNWIND;
+    [node.cls],
+    (f, value, [type]) => {
       f.at = at;
-      return drive(classParts(value, type, positional, names, f.thread), f.thread);
+      return drive(classParts(value, type!, positional, names, f.thread), f.thread);
     },
     matchers,
     b,
@@ -383,7 +397,7 @@ const selfMatching: ReadonlySet<PyType> = new Set([
   bytesType,
   dictType,
   floatType,
-  frozensetType,
+  frozenSetType,
   intType,
   listType,
   setType,

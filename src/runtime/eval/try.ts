@@ -42,7 +42,7 @@ export function letTravel(f: Frame, error: PyException): Unwind {
   return UNWIND;
 }
 
-interface Handler {
+export interface Handler {
   readonly type: Run | null;
   readonly at: number;
   readonly bind: Store | null;
@@ -113,7 +113,7 @@ function tryExcept(body: Exec, nodes: readonly ExceptHandler[], orelse: Exec | n
   };
 }
 
-function handler(node: ExceptHandler, b: Builder): Handler {
+export function handler(node: ExceptHandler, b: Builder): Handler {
   return {
     type: node.type === null ? null : b.expr(node.type),
     at: b.at(node),
@@ -166,7 +166,7 @@ interface Pending {
   outer: PyException | null;
 }
 
-function tryFinally(body: Exec, final: Exec, b: Builder): Exec {
+export function tryFinally(body: Exec, final: Exec, b: Builder): Exec {
   const slot = b.stateSlot();
   return (f) => {
     const kept = f.resuming ? (take(f, slot) as Pending) : undefined;

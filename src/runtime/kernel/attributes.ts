@@ -16,6 +16,7 @@ export function getAttribute(object: Value, name: string, thread: Thread): Resul
 
 /** `object.name`, or `undefined` instead of an AttributeError. */
 export function findAttribute(object: Value, name: string, thread: Thread): Result | undefined {
+  if (isPlainlyMissing(object, name)) return undefined;
   return andThen<Value>(
     thread,
     () => getAttribute(object, name, thread),
@@ -27,6 +28,18 @@ export function findAttribute(object: Value, name: string, thread: Thread): Resu
       return outcome as Result;
     },
   );
+}
+
+/** There is no such attribute, and no guest code is asked to find that out. */
+function isPlainlyMissing(object: Value, name: string): boolean {
+  const type = typeOf(object);
+  const { getattr } = type.slots;
+  if (type.lookup(name) !== undefined) return false;
+  if (getattr === genericGet) {
+    const hasFields = typeof object === 'object' && object !== null && object.shape !== undefined;
+    return !hasFields || getField(object, name) === undefined;
+  }
+  return getattr === typeGet && (object as PyType).lookup(name) === undefined;
 }
 
 export function setAttribute(object: Value, name: string, value: Value, thread: Thread): null | Unwind {

@@ -144,12 +144,21 @@ export function native(
   options: NativeOptions = {},
 ): PyNativeFunction {
   const parsed = parseSignature(signature, options.wording ?? 'c');
-  const shown = options.textSignature === undefined ? parsed : { ...parsed, text: options.textSignature };
+  const { textSignature = parsed.text } = options;
+  const text = textSignature === null || options.wording === 'def' ? textSignature : withModule(textSignature);
+  const shown = { ...parsed, text };
   return new PyNativeFunction(
     new Native(parsed.name, doc, shown, plain(body as Implementation)),
     undefined,
     options.module ?? null,
   );
+}
+
+/** The text as the module itself is its first argument: `($module, x, /)`. */
+function withModule(text: string): string {
+  const rest = text.slice(1);
+  if (/(^|, )\/[,)]/.test(rest)) return `($module, ${rest}`;
+  return rest === ')' ? '($module, /)' : `($module, /, ${rest}`;
 }
 
 /** Fills the slots that a type did not define from the first type in its order of resolution that has them. */

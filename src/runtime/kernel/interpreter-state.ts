@@ -52,6 +52,8 @@ export interface SchedulerControls {
   wake(thread: Thread, result: Result): void;
   /** Called when fuel is used up: UNWIND when an error (an interrupt, a limit) has to travel from here. */
   checkpoint(thread: Thread): 'go on' | 'pause' | Unwind;
+  /** Asked first when an interrupt arrives in the main thread; true when it has dealt with it. */
+  onInterrupt: ((thread: Thread) => boolean) | null;
   /** Starts a thread that runs `body`, a native's generator. */
   spawn(options: ThreadOptions, body: (thread: Thread) => Guest<Value>): Thread;
 }

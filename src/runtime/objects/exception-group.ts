@@ -56,8 +56,9 @@ export interface Split {
 }
 
 /** What an `except*` clause for `types` takes from `error`, and what it leaves for the next ones. */
-export function* splitGroup(error: PyException, types: Value, thread: Thread): Guest<Split> {
+export function* splitGroup(error: PyException | null, types: Value, thread: Thread): Guest<Split> {
   for (const type of types instanceof PyTuple ? types.items : [types]) checkStarType(type);
+  if (error === null) return { match: null, rest: null };
   if (matchesType(error, types)) {
     return { match: error instanceof PyExceptionGroup ? error : makeGroup('', [error]), rest: null };
   }

@@ -1,6 +1,6 @@
 /** `isinstance` and `issubclass`. CPython: Objects/abstract.c (PyObject_IsInstance); docs: reference/datamodel.html#customizing-instance-and-subclass-checks. */
-import { findAttribute } from '../kernel/attributes.ts';
-import { typeOf, typeType } from '../kernel/birth.ts';
+import { findAttribute, genericGet } from '../kernel/attributes.ts';
+import { objectType, typeOf, typeType } from '../kernel/birth.ts';
 import { raise } from '../kernel/errors.ts';
 import { UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { drive, finished, type Guest } from '../kernel/pausing.ts';
@@ -13,14 +13,30 @@ import { PyUnion } from './type-forms.ts';
 
 /** `isinstance(instance, info)` */
 export function isInstanceOf(instance: Value, info: Value, thread: Thread): boolean | Unwind {
-  const type = typeOf(instance);
+  return plainAnswer(instance, typeOf(instance), info) ?? drive(checkInstance(instance, info, thread), thread);
+}
+
+/** The answer where no guest code has a say in it; `undefined` elsewhere. */
+function plainAnswer(instance: Value, type: PyType, info: Value): boolean | undefined {
   if (type === info) return true;
-  // fast paths: beside type.__instancecheck__; a builtin value has no __class__ of its own
-  if (info instanceof PyType && info.type === typeType && (type.isSubtypeOf(info) || !type.isHeap)) {
+  if (info instanceof PyType && info.type === typeType) {
     if (type.isSubtypeOf(info)) return true;
-    if (typeof instance !== 'object' || instance === null) return false;
+    // An instance may claim to be of another class, by an attribute of its own or of its type.
+    const claims = type.isHeap && (type.slots.getattr !== genericGet || type.lookup('__class__') !== ownClass());
+    return claims || (typeof instance === 'object' && instance !== null && !type.isHeap) ? undefined : false;
   }
-  return drive(checkInstance(instance, info, thread), thread);
+  if (info instanceof PyTuple) {
+    for (let i = 0; i < info.items.length; i++) {
+      const answer = plainAnswer(instance, type, info.items[i]!);
+      if (answer !== false) return answer;
+    }
+    return false;
+  }
+  return undefined;
+}
+
+function ownClass(): Value | undefined {
+  return objectType.attributes.get('__class__');
 }
 
 /** `issubclass(cls, info)` */

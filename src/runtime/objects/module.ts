@@ -1,15 +1,15 @@
 /** `module`. CPython: Objects/moduleobject.c; docs: reference/datamodel.html#modules. */
 import { genericDelete, genericGet, isData } from '../kernel/attributes.ts';
 import { moduleType, typeOf } from '../kernel/birth.ts';
-import { call1 } from '../kernel/call.ts';
-import { describeType, getset } from '../kernel/define.ts';
+import { call0, call1 } from '../kernel/call.ts';
+import { describeType, getset, method } from '../kernel/define.ts';
 import { attributeErrorType, raise, typeName } from '../kernel/errors.ts';
 import { PyException, withMembers } from '../kernel/exception.ts';
 import { PyDict } from '../kernel/dict.ts';
 import { PyObject, type Result, type Value } from '../kernel/object.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
-import { adopt } from '../kernel/values.ts';
+import { adopt, PyList } from '../kernel/values.ts';
 
 export class PyModule extends PyObject {
   namespace: PyDict;
@@ -55,7 +55,13 @@ describeType<PyModule>(moduleType, {
       return spec === undefined || spec === null ? `<module '${name}'>` : `<module '${name}' (built-in)>`;
     },
   },
-  methods: [getset<PyModule>('__dict__', null, (self) => self.namespace)],
+  methods: [
+    getset<PyModule>('__dict__', null, (self) => self.namespace),
+    method('__dir__(self, /)', '__dir__() -> list\nspecialized dir() implementation', (self: PyModule, thread: Thread): Result => {
+      const own = self.namespace.getName('__dir__');
+      return own === undefined ? new PyList([...self.namespace].map(({ key }) => key)) : call0(own, thread);
+    }),
+  ],
 });
 
 /** A module with the names that every module has. */

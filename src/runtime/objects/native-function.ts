@@ -46,7 +46,10 @@ describeType<PyNativeFunction>(nativeFunctionType, {
       self.module = (value as string | null) ?? null;
       return null;
     }),
-    getset<PyNativeFunction>('__self__', null, (self) => self.self ?? null),
+    getset<PyNativeFunction>('__self__', null, (self, thread) => {
+      if (self.self !== undefined) return self.self;
+      return self.module === null ? null : (thread.interpreter.modules.getName(self.module) ?? null);
+    }),
     getset<PyNativeFunction>('__text_signature__', null, (self) => self.native.signature.text),
   ],
 });

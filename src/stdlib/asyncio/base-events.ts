@@ -6,7 +6,6 @@ import { Heap } from '../../runtime/frames/heap.ts';
 import { getAttribute } from '../../runtime/kernel/attributes.ts';
 import { call } from '../../runtime/kernel/call.ts';
 import type { PyContext } from '../../runtime/kernel/context.ts';
-import { typeOf } from '../../runtime/kernel/birth.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
 import { nested } from '../../runtime/kernel/nesting.ts';
@@ -20,6 +19,7 @@ import { exitsLoop, reportSlowCallback } from './debug.ts';
 import { PyHandle, PyTimerHandle, runningLoop, setRunningLoop } from './events.ts';
 import { callExceptionHandler } from './exception-handler.ts';
 import { callbackSource } from './format-helpers.ts';
+import { overrides } from './invoke.ts';
 import type { NativeCallback } from './native-callback.ts';
 
 /** What the loop has to know of its tasks. */
@@ -44,11 +44,13 @@ export class PyLoop extends PyObject {
   defaultExecutor: Value = null;
   executorShutdown = false;
   /** The task that makes a step. */
-  currentTask: LoopTask | null = null;
+  currentTask: Value = null;
   /** The handle that runs. */
   currentHandle: PyHandle | null = null;
   /** The tasks that were made for it; those that are done drop out when someone looks. */
   readonly tasks = new Set<LoopTask>();
+  /** Futures whose error nobody has asked for. */
+  readonly unretrieved = new Set<PyObject>();
   /** Operations of the host that will wake it: they are no deadlock. */
   outsideWaits = 0;
 
@@ -91,11 +93,6 @@ export function callSoon(
   const method = nested(thread, 'call_soon', () => getAttribute(loop, 'call_soon', thread));
   nested(thread, 'call_soon', () => call(method, [callback, ...args, context], ['context'], thread));
   return null;
-}
-
-/** A class of the program has its own method of this name. */
-function overrides(loop: PyLoop, name: string): boolean {
-  return loop.type.isHeap && typeOf(loop).definerOf(name)?.isHeap === true;
 }
 
 export function callAt(

@@ -132,6 +132,9 @@ export interface LoopState {
   /** The policy, once one has been asked for or set. */
   policy: Value | null;
   taskCounter: number;
+  /** Tasks of loops that are not ours, or that are not ours themselves, and which of them run. */
+  readonly foreignTasks: Set<Value>;
+  readonly foreignCurrent: Map<Value, Value>;
 }
 
 export const loopState = perInterpreter<LoopState>('asyncio', () => ({
@@ -139,6 +142,8 @@ export const loopState = perInterpreter<LoopState>('asyncio', () => ({
   chosen: new Map(),
   policy: null,
   taskCounter: 0,
+  foreignTasks: new Set(),
+  foreignCurrent: new Map(),
 }));
 
 /** `asyncio._get_running_loop()`, null when there is none. */

@@ -26,10 +26,11 @@ import { PyType } from '../../runtime/kernel/type.ts';
 import { raiseError } from '../../runtime/kernel/unwinding.ts';
 import { adopt, PyList, PyTuple } from '../../runtime/kernel/values.ts';
 import { genericAlias } from '../../runtime/objects/generic-alias.ts';
-import { callSoon, loopDebug, type LoopLike } from './base-events.ts';
+import { callSoon, loopDebug, type LoopLike, PyLoop } from './base-events.ts';
 import { currentLoop } from './events.ts';
 import { cancelledError, invalidState } from './exceptions.ts';
 import { callbackSource } from './format-helpers.ts';
+import { invokeNested, overrides } from './invoke.ts';
 import { reprLimited } from './repr-limited.ts';
 
 export type FutureState = 'PENDING' | 'CANCELLED' | 'FINISHED';
@@ -63,7 +64,7 @@ export class PyFuture extends PyObject {
   result(thread: Thread): Result {
     if (this.state === 'CANCELLED') return raiseError(this.makeCancelledError(), thread);
     if (this.state === 'PENDING') return raiseError(invalidState('Result is not ready.'), thread);
-    this.neverRetrieved = false;
+    this.markRetrieved();
     const { error } = this;
     if (error === null) return this.value;
     error.traceback = this.errorTraceback;
@@ -82,7 +83,7 @@ export class PyFuture extends PyObject {
   }
 
   cancelFuture(message: Value, thread: Thread): boolean {
-    this.neverRetrieved = false;
+    this.markRetrieved();
     if (this.state !== 'PENDING') return false;
     this.state = 'CANCELLED';
     this.cancelMessage = message;
@@ -104,6 +105,14 @@ export class PyFuture extends PyObject {
     this.state = 'FINISHED';
     this.scheduleCallbacks(thread);
     this.neverRetrieved = true;
+    if (this.loop instanceof PyLoop) this.loop.unretrieved.add(this);
+  }
+
+  /** Somebody has seen the error. */
+  markRetrieved(): void {
+    if (!this.neverRetrieved) return;
+    this.neverRetrieved = false;
+    if (this.loop instanceof PyLoop) this.loop.unretrieved.delete(this);
   }
 
   addDoneCallback(callback: Value, context: PyContext, thread: Thread): void {
@@ -199,7 +208,7 @@ export const futureType = defineType<PyFuture>('Future', {
     }),
     getset<PyFuture>('_log_traceback', null, (self) => self.neverRetrieved, (self, value) => {
       if (value !== false) raise.valueError('_log_traceback can only be set to False');
-      self.neverRetrieved = false;
+      self.markRetrieved();
       return null;
     }),
     getset<PyFuture>('_source_traceback', null, () => null),
@@ -224,10 +233,16 @@ export function newFuture(loop: LoopLike): PyFuture {
   return future;
 }
 
+/** `loop.create_future()`. */
+export function createFuture(loop: LoopLike, thread: Thread): PyFuture {
+  if (loop instanceof PyLoop && !overrides(loop, 'create_future')) return newFuture(loop);
+  return invokeNested(loop, 'create_future', [], thread) as PyFuture;
+}
+
 function exceptionOf(self: PyFuture, thread: Thread): Result {
   if (self.state === 'CANCELLED') return raiseError(self.makeCancelledError(), thread);
   if (self.state === 'PENDING') return raiseError(invalidState('Exception is not set.'), thread);
-  self.neverRetrieved = false;
+  self.markRetrieved();
   return self.error;
 }
 

@@ -8,6 +8,7 @@ import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { adopt } from '../../runtime/kernel/values.ts';
 import { PyLoop } from './base-events.ts';
+import { invoke } from './invoke.ts';
 import { newLoop } from './unix-events.ts';
 import { loopState, runningLoop, setRunningLoop } from './events.ts';
 
@@ -37,6 +38,16 @@ export const defaultPolicyType = defineType<PyPolicy>('_UnixDefaultEventLoopPoli
     getset<PyPolicy>('_local', null, () => null),
   ],
 });
+
+/** `asyncio.new_event_loop()`: what the policy makes. */
+export function* makeLoop(thread: Thread): Guest<Value> {
+  return yield* invoke(currentPolicy(thread), 'new_event_loop', [], thread);
+}
+
+/** `asyncio.set_event_loop(loop)`: told to the policy. */
+export function* setEventLoop(loop: Value, thread: Thread): Guest<void> {
+  yield* invoke(currentPolicy(thread), 'set_event_loop', [loop], thread);
+}
 
 /** `asyncio.get_event_loop()`: the running loop, or what the policy says. */
 export function* getEventLoop(thread: Thread): Guest<Value> {
@@ -76,11 +87,11 @@ export function currentPolicy(thread: Thread): Value {
 
 export const policyFunctions = [
   native('get_event_loop()', 'Return an asyncio event loop.\n\nWhen called from a coroutine or a callback (e.g. scheduled with\ncall_soon or similar API), this function will always return the\nrunning event loop.\n\nIf there is no running event loop set, the function will return\nthe result of `get_event_loop_policy().get_event_loop()` call.', getEventLoop),
-  native('set_event_loop(loop)', "Equivalent to calling get_event_loop_policy().set_event_loop(loop).", (loop: Value, thread: Thread) => {
-    choose(loop, thread);
+  native('set_event_loop(loop)', "Equivalent to calling get_event_loop_policy().set_event_loop(loop).", function* (loop: Value, thread: Thread): Guest<Value> {
+    yield* setEventLoop(loop, thread);
     return null;
   }, { wording: 'def' }),
-  native('new_event_loop()', 'Equivalent to calling get_event_loop_policy().new_event_loop().', () => newLoop(), { wording: 'def' }),
+  native('new_event_loop()', 'Equivalent to calling get_event_loop_policy().new_event_loop().', makeLoop, { wording: 'def' }),
   native('get_running_loop()', 'Return the running event loop.  Raise a RuntimeError if there is none.\n\nThis function is thread-specific.', (thread: Thread) => {
     const loop = runningLoop(thread);
     return loop === null ? raise.runtimeError('no running event loop') : loop;

@@ -49,7 +49,7 @@ export class PyTask extends PyFuture {
   }
 
   override cancel(message: Value, thread: Thread): boolean {
-    this.neverRetrieved = false;
+    this.markRetrieved();
     if (this.state !== 'PENDING') return false;
     this.cancelRequests++;
     const { waiter } = this;
@@ -57,6 +57,12 @@ export class PyTask extends PyFuture {
     this.mustCancel = true;
     this.cancelMessage = message;
     return true;
+  }
+
+  /** Takes one request to cancel back; gives how many are left. */
+  uncancel(): number {
+    if (this.cancelRequests > 0 && --this.cancelRequests === 0) this.mustCancel = false;
+    return this.cancelRequests;
   }
 
   /** For the deadlock report: where it waits. */
@@ -80,7 +86,7 @@ export class PyTask extends PyFuture {
       this.mustCancel = false;
     }
     this.waiter = null;
-    enterTask(this.loop, this);
+    enterTask(this.loop, this, thread);
     return this.stepper.start(error, thread);
   }
 
@@ -311,11 +317,12 @@ defineType<TaskStep>('TaskStepMethWrapper', {
 
 // ── Which task runs, and which there are ───────────────────────────────────────────────────────────
 
-function enterTask(loop: LoopLike, task: PyTask): void {
+function enterTask(loop: LoopLike, task: PyTask, thread: Thread): void {
   if (!(loop instanceof PyLoop)) return;
-  if (loop.currentTask !== null) {
+  const { currentTask } = loop;
+  if (currentTask !== null) {
     raise.runtimeError(
-      `Cannot enter into task ${task.name} while another task ${loop.currentTask.name} is being executed.`,
+      `Cannot enter into task ${shown(task, thread)} while another task ${shown(currentTask, thread)} is being executed.`,
     );
   }
   loop.currentTask = task;
@@ -344,8 +351,7 @@ export const taskType = defineType<PyTask>('Task', {
     method('cancel(self, /, msg=None)', 'Request that this task cancel itself.\n\nThis arranges for a CancelledError to be thrown into the\nwrapped coroutine on the next cycle through the event loop.\nThe coroutine then has a chance to clean up or even deny\nthe request using try/except/finally.', (self: PyTask, message: Value, thread: Thread) => self.cancel(message, thread)),
     method('cancelling(self, /)', "Return the count of the task's cancellation requests.\n\nThis count is incremented when .cancel() is called\nand may be decremented using .uncancel().", (self: PyTask) => self.cancelRequests),
     method('uncancel(self, /)', "Decrement the task's count of cancellation requests.\n\nThis should be used by tasks that catch CancelledError\nand wish to continue indefinitely until they are cancelled again.\n\nReturns the remaining number of cancellation requests.", (self: PyTask) => {
-      if (self.cancelRequests > 0 && --self.cancelRequests === 0) self.mustCancel = false;
-      return self.cancelRequests;
+      return self.uncancel();
     }),
     method('get_name(self, /)', '', (self: PyTask) => self.name),
     method('set_name(self, value, /)', '', function* (self: PyTask, value: Value, thread: Thread): Guest<Value> {

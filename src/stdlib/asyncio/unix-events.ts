@@ -152,7 +152,7 @@ function* runUntilComplete(loop: PyLoop, awaitable: Value, thread: Thread): Gues
   try {
     yield* runForever(loop, thread);
   } catch (error) {
-    if (isNew && future.isDone()) future.neverRetrieved = false;
+    if (isNew && future.isDone()) future.markRetrieved();
     throw error;
   } finally {
     future.removeCallback(stopper);

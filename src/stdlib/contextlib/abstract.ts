@@ -1,0 +1,108 @@
+/** The abstract bases and the decorators of context managers. CPython: Lib/contextlib.py; docs: library/contextlib.html. */
+import { getAttribute } from '../../runtime/kernel/attributes.ts';
+import { call, call0 } from '../../runtime/kernel/call.ts';
+import { type Attribute, classMethod, defineType, method } from '../../runtime/kernel/define.ts';
+import { PyObject, type Value } from '../../runtime/kernel/object.ts';
+import { drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
+import type { Names } from '../../runtime/kernel/slots.ts';
+import type { Thread } from '../../runtime/kernel/thread.ts';
+import { PyType } from '../../runtime/kernel/type.ts';
+import { adopt, NotImplemented } from '../../runtime/kernel/values.ts';
+import { coroutineMethod, makeCoroutine, waitFor } from '../../runtime/frames/native-coroutine.ts';
+import { PyFrozenSet } from '../../runtime/objects/frozenset.ts';
+import { genericAlias } from '../../runtime/objects/generic-alias.ts';
+import { managed, managedAsync } from './managed.ts';
+import { wrapperOf } from './wrapper-function.ts';
+
+export class PyManager extends PyObject {}
+
+export const abstractManagerType = defineType<PyManager>('AbstractContextManager', {
+  doc: 'An abstract base class for context managers.',
+  module: 'contextlib',
+  hasDict: true,
+  methods: [
+    method('__enter__(self)', 'Return `self` upon entering the runtime context.', (self: Value) => self, 'def'),
+    method('__exit__(self, exc_type, exc_value, traceback)', 'Raise any exception triggered within the runtime context.', () => null, 'def'),
+    subclassHook('__enter__', '__exit__'),
+    classMethod('__class_getitem__(cls, item, /)', 'Represent a PEP 585 generic type', genericAlias),
+  ],
+});
+
+export const abstractAsyncManagerType = defineType<PyManager>('AbstractAsyncContextManager', {
+  doc: 'An abstract base class for asynchronous context managers.',
+  module: 'contextlib',
+  hasDict: true,
+  methods: [
+    coroutineMethod('__aenter__(self)', 'Return `self` upon entering the runtime context.', function* (self: Value): Guest<Value> {
+      return self;
+    }),
+    coroutineMethod('__aexit__(self, exc_type, exc_value, traceback)', 'Raise any exception triggered within the runtime context.', function* (): Guest<Value> {
+      return null;
+    }),
+    subclassHook('__aenter__', '__aexit__'),
+    classMethod('__class_getitem__(cls, item, /)', 'Represent a PEP 585 generic type', genericAlias),
+  ],
+});
+
+abstractManagerType.attributes.set('__abstractmethods__', PyFrozenSet.of(['__exit__']));
+abstractAsyncManagerType.attributes.set('__abstractmethods__', PyFrozenSet.of(['__aexit__']));
+
+export const decoratorType = defineType<PyManager>('ContextDecorator', {
+  doc: 'A base class or mixin that enables context managers to work as decorators.',
+  module: 'contextlib',
+  hasDict: true,
+  slots: {
+    new: (type) => adopt(new PyManager(), type),
+    *call(self, args, _names, thread) {
+      return decorate(self, args[0] ?? null, thread);
+    },
+  },
+  methods: [method('_recreate_cm(self)', 'Return a recreated instance of self.', (self: Value) => self, 'def')],
+});
+
+export const asyncDecoratorType = defineType<PyManager>('AsyncContextDecorator', {
+  doc: 'A base class or mixin that enables async context managers to work as decorators.',
+  module: 'contextlib',
+  hasDict: true,
+  slots: {
+    new: (type) => adopt(new PyManager(), type),
+    *call(self, args, _names, thread) {
+      return decorateAsync(self, args[0] ?? null, thread);
+    },
+  },
+  methods: [method('_recreate_cm(self)', 'Return a recreated instance of self.', (self: Value) => self, 'def')],
+});
+
+/** A function that runs `wrapped` inside the manager, made anew for each call. */
+function decorate(self: Value, wrapped: Value, _thread: Thread): Value {
+  function* run(args: Value[], names: Names, thread: Thread): Guest<Value> {
+    const manager = yield* recreated(self, thread);
+    return yield* managed(manager, () => finished(call(wrapped, args, names, thread)), thread);
+  }
+  return wrapperOf(wrapped, (args, names, thread) => drive(run(args, names, thread), thread));
+}
+
+function decorateAsync(self: Value, wrapped: Value, _thread: Thread): Value {
+  function* run(args: Value[], names: Names, thread: Thread): Guest<Value> {
+    const manager = yield* recreated(self, thread);
+    const body = function* (): Guest<Value> {
+      return yield* waitFor(yield* finished(call(wrapped, args, names, thread)), thread);
+    };
+    return yield* managedAsync(manager, body, thread);
+  }
+  return wrapperOf(wrapped, (args, names, thread) => makeCoroutine('inner', 'inner', run(args, names, thread)));
+}
+
+function* recreated(self: Value, thread: Thread): Guest<Value> {
+  return yield* finished(call0(yield* finished(getAttribute(self, '_recreate_cm', thread)), thread));
+}
+
+/** Every class that has the methods counts as a subclass. */
+function subclassHook(...names: string[]): Attribute {
+  return (owner) =>
+    classMethod('__subclasshook__(cls, C)', '', (cls: PyType, other: Value) => {
+      if (cls !== owner || !(other instanceof PyType)) return NotImplemented;
+      return names.every((name) => (other.lookup(name) ?? null) !== null) ? true : NotImplemented;
+    })(owner);
+}
+
