@@ -5,8 +5,22 @@ import random from './random/index.ts';
 import sys from './sys.ts';
 import traceback from './traceback/index.ts';
 import warnings from './warnings/index.ts';
+import contextlib from './contextlib/index.ts';
+import contextvars from './contextvars.ts';
+import time from './time/index.ts';
+import threading from './threading/index.ts';
 
-const definitions: readonly ModuleDefinition[] = [asyncio, random, sys, traceback, warnings];
+const definitions: readonly ModuleDefinition[] = [
+  asyncio,
+  random,
+  sys,
+  traceback,
+  warnings,
+  contextlib,
+  contextvars,
+  time,
+  threading,
+];
 
 const modules: ReadonlyMap<string, ModuleDefinition> = new Map(definitions.map((module) => [module.name, module]));
 

@@ -1,4 +1,5 @@
 /** `sys`. Docs: library/sys.html. */
+import { displayHook } from '../runtime/builtins/display-hook.ts';
 import { pythonFrame } from '../runtime/frames/frame.ts';
 import { native } from '../runtime/kernel/define.ts';
 import { PyDict } from '../runtime/kernel/dict.ts';
@@ -20,6 +21,7 @@ const VERSION = [3, 13, 0] as const;
 export default defineModule('sys', {
   doc: 'This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.',
   functions: [
+    displayHook,
     native('exit(status=None, /)', 'Exit the interpreter by raising SystemExit(status).\n\nIf the status is omitted or None, it defaults to zero (i.e., success).\nIf the status is an integer, it will be used as the system exit status.\nIf it is another kind of object, it will be printed and the system\nexit status will be one (i.e., failure).', (status: Value) => {
       const args = status === null ? [] : status instanceof PyTuple ? [...status.items] : [status];
       throw withMembers(new PyException(systemExitType, args), { code: status });

@@ -21,7 +21,8 @@ function round(number: Value, digits: Value, thread: Thread): Result {
     if (Math.abs(value) < 2 ** 52 && value - floor !== 0.5) return Math.round(value) + 0;
   }
   const method = typeOf(number).lookup('__round__');
-  if (method === undefined) return raise.typeError(`type ${typeName(number)} doesn't define __round__ method`);
+  if (method === undefined)
+    return raise.typeError(`type ${typeName(number)} doesn't define __round__ method`);
   return callMethod(method, number, digits === None ? [] : [digits], thread);
 }
 
@@ -46,7 +47,11 @@ function ord(character: Value): Value {
     return count === 1 ? text.codePointAt(0)! : notOneCharacter(count);
   }
   const bytes =
-    character instanceof PyBytes ? character.value : character instanceof PyByteArray ? character.value : undefined;
+    character instanceof PyBytes
+      ? character.value
+      : character instanceof PyByteArray
+        ? character.value
+        : undefined;
   if (bytes === undefined) {
     return raise.typeError(`ord() expected string of length 1, but ${typeName(character)} found`);
   }
@@ -58,7 +63,9 @@ function notOneCharacter(count: number): never {
 }
 
 export const arithmeticFunctions: readonly PyNativeFunction[] = [
-  native('abs(x, /)', 'Return the absolute value of the argument.', (x: Value, thread: Thread) => unary('abs', x, thread)),
+  native('abs(x, /)', 'Return the absolute value of the argument.', (x: Value, thread: Thread) =>
+    unary('abs', x, thread),
+  ),
   native(
     'divmod(x, y, /)',
     'Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.',

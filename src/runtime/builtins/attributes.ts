@@ -1,6 +1,12 @@
 /** Built-in functions that look into objects. CPython: Python/bltinmodule.c; docs: library/functions.html. */
 import { pythonFrame } from '../frames/frame.ts';
-import { deleteAttribute, findAttribute, getAttribute, setAttribute } from '../kernel/attributes.ts';
+import {
+  deleteAttribute,
+  findAttribute,
+  getAttribute,
+  isPlainlyMissing,
+  setAttribute,
+} from '../kernel/attributes.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { native } from '../kernel/define.ts';
 import { raise, typeName } from '../kernel/errors.ts';
@@ -21,6 +27,7 @@ import { currentLocals } from './eval-exec.ts';
 function getattr(object: Value, name: Value, otherwise: Value | undefined, thread: Thread): Result {
   const text = attributeName(name);
   if (otherwise === undefined) return getAttribute(object, text, thread);
+  if (isPlainlyMissing(object, text)) return otherwise;
   return andThen<Value>(
     thread,
     () => findAttribute(object, text, thread),
@@ -30,6 +37,7 @@ function getattr(object: Value, name: Value, otherwise: Value | undefined, threa
 
 function hasattr(object: Value, name: Value, thread: Thread): Result {
   const text = attributeName(name);
+  if (isPlainlyMissing(object, text)) return false;
   return andThen<Value>(
     thread,
     () => findAttribute(object, text, thread),
@@ -66,7 +74,9 @@ function vars(object: Value | undefined, thread: Thread): Result {
     thread,
     () => findAttribute(object, '__dict__', thread),
     (found) =>
-      found === undefined ? raise.typeError('vars() argument must have __dict__ attribute') : (found as Result),
+      found === undefined
+        ? raise.typeError('vars() argument must have __dict__ attribute')
+        : (found as Result),
   );
 }
 

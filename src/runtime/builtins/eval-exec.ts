@@ -64,7 +64,8 @@ function* evaluate(source: Value, givenGlobals: Value, givenLocals: Value, threa
   }
   const { globals, locals } = namespaces(givenGlobals as PyDict | null, givenLocals, thread);
   if (source instanceof PyCode) {
-    if (source.code.freeCount > 0) raise.typeError('code object passed to eval() may not contain free variables');
+    if (source.code.freeCount > 0)
+      raise.typeError('code object passed to eval() may not contain free variables');
     return yield* run(source, globals, locals, [], thread);
   }
   const text = sourceOf(source, '<string>', 'eval', 'string, bytes or code');
@@ -136,7 +137,13 @@ function closureOf(code: Code, closure: Value): readonly Cell[] {
   return cells as Cell[];
 }
 
-function* runText(source: SourceText, mode: Mode, globals: PyDict, locals: Value, thread: Thread): Guest<Value> {
+function* runText(
+  source: SourceText,
+  mode: Mode,
+  globals: PyDict,
+  locals: Value,
+  thread: Thread,
+): Guest<Value> {
   const { interpreter } = thread;
   const program = readProgram(source, mode, false);
   yield* issueWarnings(program.warnings, source.filename, thread);
@@ -145,7 +152,13 @@ function* runText(source: SourceText, mode: Mode, globals: PyDict, locals: Value
   return yield* enter(code, topIsGlobal ? None : locals, [], thread);
 }
 
-function* run(object: PyCode, globals: PyDict, locals: Value, closure: readonly Cell[], thread: Thread): Guest<Value> {
+function* run(
+  object: PyCode,
+  globals: PyDict,
+  locals: Value,
+  closure: readonly Cell[],
+  thread: Thread,
+): Guest<Value> {
   const topIsGlobal = locals === globals;
   const code = object instanceof ProgramCode ? object.boundTo(globals, topIsGlobal) : object.code;
   if (code.globals !== globals) {
@@ -221,7 +234,8 @@ function* compile(
     );
   }
   if ((flags & ONLY_TREE) !== 0) raise.notImplementedError('compile() does not give syntax trees');
-  if (source instanceof PyCode) return raise.typeError('compile() arg 1 must be a string, bytes or AST object');
+  if (source instanceof PyCode)
+    return raise.typeError('compile() arg 1 must be a string, bytes or AST object');
   const text = sourceOf(source, filename, 'compile', 'string, bytes or AST');
   const program = readProgram(text, modeText, false);
   yield* issueWarnings(program.warnings, filename, thread);
@@ -236,7 +250,9 @@ function* pathText(path: Value, thread: Thread): Guest<string> {
     }
     found = yield* finished(callSpecial(path, '__fspath__', [], thread));
     if (asString(found) === undefined && !(found instanceof PyBytes)) {
-      raise.typeError(`expected ${typeName(path)}.__fspath__() to return str or bytes, not ${typeName(found)}`);
+      raise.typeError(
+        `expected ${typeName(path)}.__fspath__() to return str or bytes, not ${typeName(found)}`,
+      );
     }
   }
   if (!(found instanceof PyBytes)) return asString(found)!;
@@ -299,7 +315,11 @@ function* importByName(
   const fromNames = names.length === 0 ? null : wanted;
   const module = yield* finished(interpreter.importName(text, context, fromNames, level, thread));
   const wrong = names.find((each) => asString(each) === undefined);
-  if (wrong !== undefined && module instanceof PyModule && module.namespace.getName('__path__') !== undefined) {
+  if (
+    wrong !== undefined &&
+    module instanceof PyModule &&
+    module.namespace.getName('__path__') !== undefined
+  ) {
     raise.typeError(`Item in \`\`from list'' must be str, not ${typeName(wrong)}`);
   }
   return module;

@@ -86,7 +86,8 @@ export function builtinsNamespace(_interpreter: InterpreterState): PyDict {
   names.setName('__package__', '');
   names.setName('__loader__', None);
   names.setName('__spec__', None);
-  for (const { native } of functions) names.setName(native.name, new PyNativeFunction(native, undefined, 'builtins'));
+  for (const { native } of functions)
+    names.setName(native.name, new PyNativeFunction(native, undefined, 'builtins'));
   names.setName('None', None);
   names.setName('Ellipsis', Ellipsis);
   names.setName('NotImplemented', NotImplemented);

@@ -62,11 +62,11 @@ function ended(value: Value, otherwise: Value | undefined): Value {
   return otherwise;
 }
 
-function* all(iterable: Value, thread: Thread): Guest<Value> {
+function* allTrue(iterable: Value, thread: Thread): Guest<Value> {
   return !(yield* holdsSome(iterable, false, thread));
 }
 
-function* any(iterable: Value, thread: Thread): Guest<Value> {
+function* anyTrue(iterable: Value, thread: Thread): Guest<Value> {
   return yield* holdsSome(iterable, true, thread);
 }
 
@@ -110,7 +110,8 @@ function extreme(name: Extreme) {
     let best: Value | undefined;
     let bestKey: Value = None;
     for (let i = 0; ; i++) {
-      let item: Step = known !== undefined ? known[i] : still === null ? step(iterator, thread) : still.advance();
+      let item: Step =
+        known !== undefined ? known[i] : still === null ? step(iterator, thread) : still.advance();
       if (item === UNWIND) item = yield UNWIND;
       if (item === undefined) break;
       let itemKey: Value | typeof UNWIND = item as Value;
@@ -131,7 +132,9 @@ function extreme(name: Extreme) {
       bestKey = itemKey;
     }
     if (best !== undefined) return best;
-    return otherwise ?? (otherwise === None ? None : raise.valueError(`${name}() iterable argument is empty`));
+    return (
+      otherwise ?? (otherwise === None ? None : raise.valueError(`${name}() iterable argument is empty`))
+    );
   };
   return (given: Value[], key: Value, otherwise: Value | undefined, thread: Thread): Result => {
     // fast path: beside the slots of small integers
@@ -171,8 +174,11 @@ function aiter(iterable: Value, thread: Thread): Result {
     thread,
     () => slot(iterable as never, thread),
     (iterator) => {
-      if (iterator === UNWIND || typeOf(iterator as Value).slots.anext !== undefined) return iterator as Result;
-      return raise.typeError(`aiter() returned not an async iterator of type '${typeName(iterator as Value)}'`);
+      if (iterator === UNWIND || typeOf(iterator as Value).slots.anext !== undefined)
+        return iterator as Result;
+      return raise.typeError(
+        `aiter() returned not an async iterator of type '${typeName(iterator as Value)}'`,
+      );
     },
   );
 }
@@ -251,11 +257,7 @@ export const iterationFunctions: readonly PyNativeFunction[] = [
     next,
     { textSignature: null },
   ),
-  native(
-    'aiter(async_iterable, /)',
-    'Return an AsyncIterator for an AsyncIterable object.',
-    aiter,
-  ),
+  native('aiter(async_iterable, /)', 'Return an AsyncIterator for an AsyncIterable object.', aiter),
   native(
     'anext(aiterator, default=<missing>, /)',
     'Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration.',
@@ -265,12 +267,12 @@ export const iterationFunctions: readonly PyNativeFunction[] = [
   native(
     'all(iterable, /)',
     'Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.',
-    all,
+    allTrue,
   ),
   native(
     'any(iterable, /)',
     'Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.',
-    any,
+    anyTrue,
   ),
   native('min(*args, key=None, default=<missing>)', MIN_DOC, extreme('min'), { textSignature: null }),
   native('max(*args, key=None, default=<missing>)', MAX_DOC, extreme('max'), { textSignature: null }),

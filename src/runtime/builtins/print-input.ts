@@ -31,7 +31,8 @@ function print(
     target = stream;
   }
   const between = separator === None ? ' ' : asString(separator);
-  if (between === undefined) return raise.typeError(`sep must be None or a string, not ${typeName(separator)}`);
+  if (between === undefined)
+    return raise.typeError(`sep must be None or a string, not ${typeName(separator)}`);
   const last = end === None ? '\n' : asString(end);
   if (last === undefined) return raise.typeError(`end must be None or a string, not ${typeName(end)}`);
   if (!(target instanceof ConsoleStream)) {
@@ -42,7 +43,12 @@ function print(
   }
   // fast path: nothing has to be asked for its text
   const texts = values.map((value) => str(value, thread) as string);
-  writePieces(target.stream, texts.join(between) + last, () => [...texts.flatMap((text, i) => (i === 0 ? [text] : [between, text])), last], thread);
+  writePieces(
+    target.stream,
+    texts.join(between) + last,
+    () => [...texts.flatMap((text, i) => (i === 0 ? [text] : [between, text])), last],
+    thread,
+  );
   return None;
 }
 
@@ -108,7 +114,7 @@ function* printToFile(
 }
 
 /** `file.write(str(value))` */
-function* write(file: Value, value: Value, thread: Thread): Guest<void> {
+export function* write(file: Value, value: Value, thread: Thread): Guest<void> {
   const method = yield* finished(getAttribute(file, 'write', thread));
   const text = yield* finished(str(value, thread));
   yield* finished(call1(method, text, thread));
@@ -163,7 +169,7 @@ function needStream(name: StandardStream, thread: Thread): Value {
 }
 
 /** What `sys` has under a name now; the console itself as long as nobody has imported `sys`. */
-function standardStream(name: StandardStream, thread: Thread): Value | undefined {
+export function standardStream(name: StandardStream, thread: Thread): Value | undefined {
   const sys = thread.interpreter.modules.getName('sys');
   if (sys === undefined) return consoleStreams[name];
   return sys instanceof PyModule ? sys.namespace.getName(name) : undefined;

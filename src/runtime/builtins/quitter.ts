@@ -1,5 +1,5 @@
 /** `exit` and `quit`. CPython: Lib/_sitebuiltins.py; docs: library/constants.html#exit. */
-import { bind, type Bound } from '../kernel/bind.ts';
+import { type Bound, bind } from '../kernel/bind.ts';
 import { defineType, getset } from '../kernel/define.ts';
 import { systemExitType } from '../kernel/errors.ts';
 import { PyException, withMembers } from '../kernel/exception.ts';
@@ -24,7 +24,15 @@ defineType<Quitter>('Quitter', {
     repr: (self) => `Use ${self.name}() or Ctrl-D (i.e. EOF) to exit`,
     call: (self, args, names) => {
       const bound: Bound = new Array(2).fill(undefined);
-      bind('Quitter.__call__', signature.parameters, signature.defaults, [self, ...args], names, bound, false);
+      bind(
+        'Quitter.__call__',
+        signature.parameters,
+        signature.defaults,
+        [self, ...args],
+        names,
+        bound,
+        false,
+      );
       const code = bound[1] as Value;
       throw withMembers(new PyException(systemExitType, [code]), { code });
     },

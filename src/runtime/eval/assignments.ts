@@ -1,16 +1,14 @@
 /** Assignment in all its forms, and `del`. Docs: reference/simple_stmts.html#assignment-statements. */
 import type { Frame } from '../frames/frame.ts';
-import { getAttribute } from '../kernel/attributes.ts';
 import { raise, typeName } from '../kernel/errors.ts';
 import { iterate, knownItems, step } from '../kernel/iterate.ts';
 import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { drive, type Guest } from '../kernel/pausing.ts';
 import { typeOf } from '../kernel/birth.ts';
-import { PyDict } from '../kernel/dict.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyList } from '../kernel/values.ts';
-import type { AnnAssign, Assign, AugAssign, Delete, Expr, NamedExpr } from '../../parser/ast.ts';
-import { attributeName, removeAttribute, storeAttribute } from './attributes.ts';
+import type { Assign, Attribute, AugAssign, Delete, Expr, NamedExpr, Subscript } from '../../parser/ast.ts';
+import { attributeReader, removeAttribute, storeAttribute } from './attributes.ts';
 import type { Builder } from './builder.ts';
 import { operands } from './calls.ts';
 import { deleteName, type Store, storeName } from './names.ts';
@@ -34,7 +32,7 @@ export function assign(node: Assign, b: Builder): Exec {
   };
 }
 
-function assignOne(value: Run, store: Store, b: Builder): Exec {
+export function assignOne(value: Run, store: Store, b: Builder): Exec {
   const slot = b.stateSlot();
   return (f) => {
     let result: Result;
@@ -169,54 +167,81 @@ export function augmentedAssign(node: AugAssign, b: Builder): Exec {
     const load: Expr = { ...place, ctx: 'Load' };
     return assignOne(general(b.expr(load), b.expr(node.value), at, apply, b), storeName(place.id, b, place), b);
   }
-  const slot = b.stateSlot();
-  const evaluate = operands(
-    place.kind === 'Attribute' ? [b.expr(place.value)] : [b.expr(place.value), b.expr(place.slice)],
-    b,
-  );
+  return place.kind === 'Attribute'
+    ? augmentedAttribute(place, b.expr(node.value), apply, at, b)
+    : augmentedSubscript(place, b.expr(node.value), apply, at, b);
+}
+
+/** What `target op= value` has come to, kept over a pause. */
+interface Augmented {
+  step: 'key' | 'read' | 'value' | 'apply' | 'write';
+  object: Value;
+  key: Value;
+  held: Value;
+}
+
+type Apply = (a: Value, b: Value, thread: Thread) => Result;
+
+function augmentedAttribute(place: Attribute, value: Run, apply: Apply, at: number, b: Builder): Exec {
+  const object = b.expr(place.value);
+  const read = attributeReader(place, b);
+  const write = storeAttribute(place, b);
+  return augmented(object, () => null, (f, target) => read(f, target), value, apply, at, (f, target, _key, result) => write(f, target, result), b);
+}
+
+function augmentedSubscript(place: Subscript, value: Run, apply: Apply, at: number, b: Builder): Exec {
   const placeAt = b.at(place);
-  const attribute = place.kind === 'Attribute' ? attributeName(place, b) : '';
-  const read = (f: Frame, [object, key]: Value[]): Result =>
-    place.kind === 'Attribute' ? getAttribute(object!, attribute, f.thread) : itemOf(object!, key!, f.thread);
-  const storeTo = place.kind === 'Attribute' ? storeAttribute(place, b) : null;
-  const storeAt = place.kind === 'Subscript' ? storeSubscript(place, b) : null;
-  const write = (f: Frame, [object, key]: Value[], value: Value) =>
-    storeTo !== null ? storeTo(f, object!, value) : storeAt!(f, object!, key!, value);
-  const value = b.expr(node.value);
-  interface State {
-    step: 'read' | 'value' | 'apply' | 'write';
-    parts: Value[];
-    held: Value;
-  }
+  const read = (f: Frame, object: Value, key: Value) => {
+    f.at = placeAt;
+    return itemOf(object, key, f.thread);
+  };
+  return augmented(b.expr(place.value), b.expr(place.slice), read, value, apply, at, storeSubscript(place, b), b);
+}
+
+/** The target's parts are evaluated once, then it is read, the operation applied, and written. */
+function augmented(
+  object: Run,
+  key: Run,
+  read: (f: Frame, object: Value, key: Value) => Result,
+  value: Run,
+  apply: Apply,
+  at: number,
+  write: (f: Frame, object: Value, key: Value, value: Value) => undefined | Unwind,
+  b: Builder,
+): Exec {
+  const slot = b.stateSlot();
   return (f) => {
-    const kept = f.resuming ? (take(f, slot) as State | undefined) : undefined;
-    let progress: State['step'] | 'parts' = kept?.step ?? 'parts';
-    let parts = kept?.parts;
-    let held: Result = kept?.held ?? null;
-    if (parts === undefined) {
-      const evaluated = evaluate(f);
-      if (evaluated === UNWIND) return UNWIND;
-      parts = evaluated;
-      f.at = placeAt;
-      held = read(f, parts);
-      if (held === UNWIND) return keep(f, slot, { step: 'read', parts, held: null });
-      progress = 'value';
-    } else if (progress === 'read') {
-      held = delivered(f);
-      if (held === UNWIND) return UNWIND;
-      progress = 'value';
+    let step: Augmented['step'] | 'object' = 'object';
+    let target: Result = null;
+    let index: Result = null;
+    let held: Result = null;
+    const kept = f.resuming ? (take(f, slot) as Augmented | undefined) : undefined;
+    if (kept !== undefined) {
+      ({ step, object: target, key: index, held } = kept);
+      if (step === 'read' || step === 'apply') {
+        held = delivered(f);
+        if (held === UNWIND) return UNWIND;
+      }
     }
-    if (progress === 'value') {
+    if (step === 'object') {
+      target = object(f);
+      if (target === UNWIND) return UNWIND;
+    }
+    if (step === 'object' || step === 'key') {
+      index = key(f);
+      if (index === UNWIND) return keep(f, slot, { step: 'key', object: target, key: null, held: null });
+      held = read(f, target, index);
+      if (held === UNWIND) return keep(f, slot, { step: 'read', object: target, key: index, held: null });
+    }
+    if (step !== 'apply' && step !== 'write') {
       const right = value(f);
-      if (right === UNWIND) return keep(f, slot, { step: 'value', parts, held: held as Value });
+      if (right === UNWIND) return keep(f, slot, { step: 'value', object: target, key: index, held });
       f.at = at;
       held = apply(held as Value, right, f.thread);
-      if (held === UNWIND) return keep(f, slot, { step: 'apply', parts, held: null });
-    } else if (progress === 'apply') {
-      held = delivered(f);
-      if (held === UNWIND) return UNWIND;
+      if (held === UNWIND) return keep(f, slot, { step: 'apply', object: target, key: index, held: null });
     }
-    return write(f, parts, held as Value) === UNWIND ? keep(f, slot, { step: 'write', parts, held: held as Value }) : undefined;
+    if (write(f, target, index, held as Value) !== UNWIND) return undefined;
+    return keep(f, slot, { step: 'write', object: target, key: index, held });
   };
 }
 
@@ -232,54 +257,6 @@ export function namedExpression(node: NamedExpr, b: Builder): Run {
     const result = kept === undefined ? value(f) : kept.value;
     if (result === UNWIND) return UNWIND;
     return store(f, result) === UNWIND ? keep(f, slot, { value: result }) : result;
-  };
-}
-
-/** `target: annotation = value`; annotations count at module and class level only. */
-export function annotatedAssign(node: AnnAssign, b: Builder): Exec {
-  const storing = node.value === null ? null : assignOne(b.expr(node.value), target(node.target, b), b);
-  const noting = annotation(node, b);
-  const slot = b.stateSlot();
-  return (f) => {
-    const noted = f.resuming && take(f, slot) === CALLED;
-    if (storing !== null && !noted && storing(f) === UNWIND) return UNWIND;
-    if (noting === null) return undefined;
-    return noting(f) === UNWIND ? keep(f, slot, CALLED) : undefined;
-  };
-}
-
-function annotation(node: AnnAssign, b: Builder): Exec | null {
-  const atTop = b.scope.kind === 'module' || b.scope.kind === 'class';
-  if (!atTop || !node.simple || node.target.kind !== 'Name') return null;
-  const value: Expr = b.unit.lazyAnnotations
-    ? { ...node.annotation, kind: 'Constant', value: { type: 'str', value: '' }, unicodePrefix: false }
-    : node.annotation;
-  const run = b.expr(value);
-  const { id } = node.target;
-  const slot = b.stateSlot();
-  const store = storeSubscript(
-    { kind: 'Subscript', value: node.target, slice: node.target, ctx: 'Store', ...positionOf(node) },
-    b,
-  );
-  const load = annotationsOf(b);
-  return (f) => {
-    const kept = f.resuming ? (take(f, slot) as { value: Value } | undefined) : undefined;
-    const result = kept === undefined ? run(f) : kept.value;
-    if (result === UNWIND) return UNWIND;
-    return store(f, load(f), id, result) === UNWIND ? keep(f, slot, { value: result }) : undefined;
-  };
-}
-
-/** The `__annotations__` dictionary of the class or module. */
-function annotationsOf(b: Builder): (f: Frame) => Value {
-  return (f) => {
-    const namespace = b.scope.kind === 'class' && f.namespace instanceof PyDict ? f.namespace : b.unit.globals;
-    let annotations = namespace.getName('__annotations__');
-    if (annotations === undefined) {
-      annotations = new PyDict();
-      namespace.setName('__annotations__', annotations);
-    }
-    return annotations;
   };
 }
 
@@ -316,8 +293,4 @@ function inSequence(parts: readonly Exec[], b: Builder): Exec {
     }
     return undefined;
   };
-}
-
-function positionOf({ lineno, col_offset, end_lineno, end_col_offset }: AnnAssign) {
-  return { lineno, col_offset, end_lineno, end_col_offset };
 }

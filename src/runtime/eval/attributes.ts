@@ -9,34 +9,59 @@ import { mangle } from '../../parser/scope/mangle.ts';
 import type { Builder } from './builder.ts';
 import { CALLED, delivered, type Exec, keep, type Run, take } from './state.ts';
 
-/** The node remembers in which field instances of one shape keep the name. */
-export function loadAttribute(node: Attribute, b: Builder): Run {
-  const object = b.expr(node.value);
+/** Where instances of a shape keep a name; `next` is the shape that they get when the name is new to them. */
+class FieldMemory {
+  shape: Shape | undefined = undefined;
+  version = 0;
+  field = 0;
+  next: Shape | undefined = undefined;
+
+  copyFrom(other: FieldMemory): void {
+    this.shape = other.shape;
+    this.version = other.version;
+    this.field = other.field;
+    this.next = other.next;
+  }
+}
+
+/** Reads an attribute; the closure remembers in which fields instances of the last two shapes keep the name. */
+export function attributeReader(node: Attribute, b: Builder): (f: Frame, object: Value) => Result {
   const name = attributeName(node, b);
   const at = b.at(attributePosition(node));
-  const slot = b.stateSlot();
-  let shape: Shape | undefined;
-  let version = 0;
-  let field = 0;
-  return (f) => {
-    if (f.resuming && take(f, slot) === CALLED) return delivered(f);
-    const value = object(f);
-    if (value === UNWIND) return UNWIND;
-    if (typeof value === 'object' && value !== null) {
-      const found = value.shape;
-      if (found !== undefined) {
-        if (found === shape && found.version === version) {
-          const content = value.fields[field];
+  const last = new FieldMemory();
+  const before = new FieldMemory();
+  return (f, object) => {
+    if (typeof object === 'object' && object !== null) {
+      const { shape } = object;
+      if (shape !== undefined) {
+        if (shape === last.shape && shape.version === last.version) {
+          const content = object.fields[last.field];
           if (content !== undefined) return content;
-        } else if (remembers(found, name)) {
-          shape = found;
-          version = found.version;
-          field = found.indexOf(name);
+        } else if (shape === before.shape && shape.version === before.version) {
+          const content = object.fields[before.field];
+          if (content !== undefined) return content;
+        } else if (remembers(shape, name)) {
+          before.copyFrom(last);
+          last.shape = shape;
+          last.version = shape.version;
+          last.field = shape.indexOf(name);
         }
       }
     }
     f.at = at;
-    const result = getAttribute(value, name, f.thread);
+    return getAttribute(object, name, f.thread);
+  };
+}
+
+export function loadAttribute(node: Attribute, b: Builder): Run {
+  const object = b.expr(node.value);
+  const read = attributeReader(node, b);
+  const slot = b.stateSlot();
+  return (f) => {
+    if (f.resuming && take(f, slot) === CALLED) return delivered(f);
+    const value = object(f);
+    if (value === UNWIND) return UNWIND;
+    const result = read(f, value);
     return result === UNWIND ? keep(f, slot, CALLED) : result;
   };
 }
@@ -52,36 +77,43 @@ function remembers(shape: Shape, name: string): boolean {
 export function storeAttribute(node: Attribute, b: Builder): (f: Frame, object: Value, value: Value) => undefined | typeof UNWIND {
   const name = attributeName(node, b);
   const at = b.at(attributePosition(node));
-  let shape: Shape | undefined;
-  let version = 0;
-  let field = 0;
-  let next: Shape | undefined;
+  const last = new FieldMemory();
+  const before = new FieldMemory();
   return (f, object, value) => {
     if (f.resuming) return delivered(f) === UNWIND ? UNWIND : undefined;
     if (typeof object === 'object' && object !== null) {
-      const found = object.shape;
-      if (found !== undefined) {
-        if (found === shape && found.version === version) {
-          object.fields[field] = value;
-          if (next !== undefined) object.shape = next;
+      const { shape } = object;
+      if (shape !== undefined) {
+        if (shape === last.shape && shape.version === last.version) {
+          object.fields[last.field] = value;
+          if (last.next !== undefined) object.shape = last.next;
           return undefined;
         }
-        if (writes(found, name)) {
-          shape = found;
-          version = found.version;
-          field = found.indexOf(name);
-          next = undefined;
-          if (field < 0) {
-            field = found.names.length;
-            next = found.with(name);
-            if (field >= found.type.fieldCount) found.type.fieldCount = field + 1;
-          }
+        if (shape === before.shape && shape.version === before.version) {
+          object.fields[before.field] = value;
+          if (before.next !== undefined) object.shape = before.next;
+          return undefined;
+        }
+        if (writes(shape, name)) {
+          before.copyFrom(last);
+          learn(last, shape, name);
         }
       }
     }
     f.at = at;
     return setAttribute(object, name, value, f.thread) === UNWIND ? UNWIND : undefined;
   };
+}
+
+function learn(memory: FieldMemory, shape: Shape, name: string): void {
+  memory.shape = shape;
+  memory.version = shape.version;
+  memory.field = shape.indexOf(name);
+  memory.next = undefined;
+  if (memory.field >= 0) return;
+  memory.field = shape.names.length;
+  memory.next = shape.with(name);
+  if (memory.field >= shape.type.fieldCount) shape.type.fieldCount = memory.field + 1;
 }
 
 function writes(shape: Shape, name: string): boolean {

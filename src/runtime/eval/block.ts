@@ -7,11 +7,12 @@ import { PyException } from '../kernel/exception.ts';
 import { neverAwaited } from '../frames/never-awaited.ts';
 import type { Builder } from './builder.ts';
 import { condition } from './comparisons.ts';
+import { isShown } from './interactive.ts';
 import { raiseError } from '../kernel/unwinding.ts';
 import { type Exec, keep, RETURN, take } from './state.ts';
 
 export function block(statements: readonly Stmt[], b: Builder): Exec {
-  const parts = statements.filter((statement) => !isEmpty(statement)).map((statement) => b.stmt(statement));
+  const parts = statements.filter((statement) => !isEmpty(statement) || isShown(statement, b)).map((statement) => b.stmt(statement));
   const count = parts.length;
   if (count === 0) return () => undefined;
   if (count === 1) return parts[0]!;
@@ -48,6 +49,7 @@ export function expressionStatement(node: ExprStmt, b: Builder): Exec {
   return (f) => {
     const value = run(f);
     if (value === UNWIND) return UNWIND;
+    if (value === null) return undefined;
     if (mayDrop && value instanceof PyGenerator && value.kind === 'coroutine' && value.state === 'created') {
       f.at = at;
       return neverAwaited(value, f.thread) === UNWIND ? UNWIND : undefined;

@@ -20,6 +20,8 @@ export interface Unit {
   readonly lazyAnnotations: boolean;
   /** Names at the top live in the globals; not so when `exec` was given other locals. */
   readonly topIsGlobal: boolean;
+  /** Expression statements at the top are shown. */
+  readonly isInteractive?: boolean;
 }
 
 /** How each kind of node becomes a closure. */
@@ -27,6 +29,7 @@ export interface Dispatch {
   expression(node: Expr, builder: Builder): Run;
   statement(node: Stmt, builder: Builder): Exec;
   code(node: Node, unit: Unit): Code;
+  annotationCode(scope: Scope, node: Located, build: (b: Builder) => Run, unit: Unit): Code;
 }
 
 /** Builds the closures of one code object. */
@@ -65,6 +68,11 @@ export class Builder {
   /** The code of a function, class or generator expression that is defined here. */
   code(node: Node): Code {
     return this.dispatch.code(node, this.unit);
+  }
+
+  /** Code of an annotation scope that is part of what is defined here. */
+  annotationCode(scope: Scope, node: Located, build: (b: Builder) => Run): Code {
+    return this.dispatch.annotationCode(scope, node, build, this.unit);
   }
 
   /** A place in the frame where a node keeps its progress. */

@@ -20,11 +20,12 @@ import type { Attribute, Call, Located } from '../../parser/ast.ts';
 import { attributeName, attributePosition } from './attributes.ts';
 import type { Builder } from './builder.ts';
 import { spreadCall } from './spread-calls.ts';
+import { superMethod } from './super-calls.ts';
 import { CALLED, delivered, keep, type Run, take } from './state.ts';
 
 export function callNode(node: Call, b: Builder): Run {
   const at = b.at(node);
-  if (isSpread(node)) return spreadCall(b.expr(node.func), [], node, at, b);
+  if (isSpread(node)) return spreadCall(b.expr(node.func), [], node, [], at, b);
   const args = [...node.args, ...node.keywords.map((keyword) => keyword.value)].map((arg) => b.expr(arg));
   const names = node.keywords.length === 0 ? null : node.keywords.map((keyword) => keyword.arg!);
   if (node.func.kind === 'Attribute') return methodCall(node.func, args, names, b.at(methodCallPosition(node, node.func)), b);
@@ -42,10 +43,18 @@ export function callNode(node: Call, b: Builder): Run {
   }
 }
 
-/** A call whose first arguments are given as closures; for class statements. */
-export function callWith(callee: Run, first: readonly Run[], rest: Arguments, at: number, b: Builder): Run {
-  if (isSpread(rest)) return spreadCall(callee, first, rest, at, b);
-  const args = [...rest.args, ...rest.keywords.map((keyword) => keyword.value)].map((arg) => b.expr(arg));
+/** A call whose first and last positional arguments are given as closures; for class statements. */
+export function callWith(
+  callee: Run,
+  first: readonly Run[],
+  rest: Arguments,
+  last: readonly Run[],
+  at: number,
+  b: Builder,
+): Run {
+  if (isSpread(rest)) return spreadCall(callee, first, rest, last, at, b);
+  const positional = rest.args.map((arg) => b.expr(arg));
+  const args = [...positional, ...last, ...rest.keywords.map((keyword) => b.expr(keyword.value))];
   const names = rest.keywords.length === 0 ? null : rest.keywords.map((keyword) => keyword.arg!);
   return generalCall(callee, [...first, ...args], names, at, b);
 }
@@ -161,27 +170,47 @@ interface Callable {
 /** The method's lookup was what paused: what is delivered is the callable. */
 const LOOKED_UP: unique symbol = Symbol('LOOKED_UP');
 
-/** Remembers the method that instances of one shape, or of one built-in type, have. */
-class MethodCache {
+/** How a method call finds what it calls. */
+export interface MethodFinder {
+  /** The method to call with `object` in front, or `undefined` when it has to be looked up in full. */
+  find(object: Value, f: Frame): Value | undefined;
+  /** The attribute, bound. */
+  lookUp(object: Value, f: Frame): Result;
+}
+
+/** The method that instances of one shape, or of one built-in type, have. */
+class MethodMemory {
+  shape: Shape | undefined = undefined;
+  type: PyType | undefined = undefined;
+  version = 0;
+  method: Value = null;
+}
+
+/** Remembers the methods of the last two shapes or types. */
+class MethodCache implements MethodFinder {
   private readonly name: string;
-  private shape: Shape | undefined;
-  private type: PyType | undefined;
-  private version = 0;
-  private method: Value = null;
+  private last = new MethodMemory();
+  private before = new MethodMemory();
 
   constructor(name: string) {
     this.name = name;
   }
 
-  /** The method to call with `object` in front, or `undefined` when it has to be looked up in full. */
+  lookUp(object: Value, f: Frame): Result {
+    return getAttribute(object, this.name, f.thread);
+  }
+
   find(object: Value): Value | undefined {
+    const { last, before } = this;
     const shape = typeof object === 'object' && object !== null ? object.shape : undefined;
     if (shape !== undefined) {
-      if (shape === this.shape && shape.version === this.version) return this.method;
+      if (shape === last.shape && shape.version === last.version) return last.method;
+      if (shape === before.shape && shape.version === before.version) return before.method;
       return this.learn(typeOf(object), shape);
     }
     const type = typeOf(object);
-    if (type === this.type && type.version === this.version) return this.method;
+    if (type === last.type && type.version === last.version) return last.method;
+    if (type === before.type && type.version === before.version) return before.method;
     return this.learn(type, undefined);
   }
 
@@ -190,10 +219,13 @@ class MethodCache {
     const method = type.lookup(this.name);
     if (method === undefined || isData(method)) return undefined;
     if (!(method instanceof PyFunction || method instanceof PyMethodDescriptor)) return undefined;
-    this.shape = shape;
-    this.type = shape === undefined ? type : undefined;
-    this.version = shape === undefined ? type.version : shape.version;
-    this.method = method;
+    const memory = this.before;
+    this.before = this.last;
+    this.last = memory;
+    memory.shape = shape;
+    memory.type = shape === undefined ? type : undefined;
+    memory.version = shape === undefined ? type.version : shape.version;
+    memory.method = method;
     return method;
   }
 }
@@ -205,17 +237,36 @@ function methodCallPosition(node: Call, method: Attribute): Located {
 }
 
 function methodCall(node: Attribute, args: readonly Run[], names: Names, at: number, b: Builder): Run {
-  const object = b.expr(node.value);
   const attributeAt = b.at(attributePosition(node));
-  const cache = new MethodCache(attributeName(node, b));
-  if (names === null && args.length === 0) return methodCall0(object, cache, attributeName(node, b), attributeAt, at, b);
-  if (names === null && args.length === 1) {
-    return methodCall1(object, args[0]!, cache, attributeName(node, b), attributeAt, at, b);
-  }
-  return methodCallMany(object, args, names, cache, attributeName(node, b), attributeAt, at, b);
+  const name = attributeName(node, b);
+  const plain = callOf(b.expr(node.value), new MethodCache(name), args, names, attributeAt, at, b);
+  const super_ = superMethod(node.value, name, b);
+  if (super_ === null) return plain;
+  const viaSuper = callOf(super_.self, super_.finder, args, names, attributeAt, at, b);
+  const slot = b.stateSlot();
+  return (f) => {
+    const run = f.resuming ? (take(f, slot) as Run) : super_.applies(f) ? viaSuper : plain;
+    const result = run(f);
+    return result === UNWIND ? keep(f, slot, run) : result;
+  };
 }
 
-function methodCall0(object: Run, cache: MethodCache, name: string, attributeAt: number, at: number, b: Builder): Run {
+function callOf(
+  object: Run,
+  finder: MethodFinder,
+  args: readonly Run[],
+  names: Names,
+  attributeAt: number,
+  at: number,
+  b: Builder,
+): Run {
+  if (names !== null || args.length > 1) return methodCallMany(object, args, names, finder, attributeAt, at, b);
+  return args.length === 0
+    ? methodCall0(object, finder, attributeAt, at, b)
+    : methodCall1(object, args[0]!, finder, attributeAt, at, b);
+}
+
+function methodCall0(object: Run, finder: MethodFinder, attributeAt: number, at: number, b: Builder): Run {
   const slot = b.stateSlot();
   return (f) => {
     let bound: Result;
@@ -225,7 +276,7 @@ function methodCall0(object: Run, cache: MethodCache, name: string, attributeAt:
     else {
       const self = object(f);
       if (self === UNWIND) return UNWIND;
-      const method = cache.find(self);
+      const method = finder.find(self, f);
       if (method !== undefined) {
         f.at = at;
         const result =
@@ -235,7 +286,7 @@ function methodCall0(object: Run, cache: MethodCache, name: string, attributeAt:
         return result === UNWIND ? keep(f, slot, CALLED) : result;
       }
       f.at = attributeAt;
-      bound = getAttribute(self, name, f.thread);
+      bound = finder.lookUp(self, f);
       if (bound === UNWIND) return keep(f, slot, LOOKED_UP);
     }
     if (bound === UNWIND) return UNWIND;
@@ -248,8 +299,7 @@ function methodCall0(object: Run, cache: MethodCache, name: string, attributeAt:
 function methodCall1(
   object: Run,
   argument: Run,
-  cache: MethodCache,
-  name: string,
+  finder: MethodFinder,
   attributeAt: number,
   at: number,
   b: Builder,
@@ -269,10 +319,10 @@ function methodCall1(
     } else {
       self = object(f);
       if (self === UNWIND) return UNWIND;
-      method = cache.find(self);
+      method = finder.find(self, f);
       if (method === undefined) {
         f.at = attributeAt;
-        const bound = getAttribute(self, name, f.thread);
+        const bound = finder.lookUp(self, f);
         if (bound === UNWIND) return keep(f, slot, LOOKED_UP);
         method = bound;
         self = undefined;
@@ -295,8 +345,7 @@ function methodCallMany(
   object: Run,
   args: readonly Run[],
   names: Names,
-  cache: MethodCache,
-  name: string,
+  finder: MethodFinder,
   attributeAt: number,
   at: number,
   b: Builder,
@@ -317,10 +366,10 @@ function methodCallMany(
     } else {
       self = object(f);
       if (self === UNWIND) return UNWIND;
-      method = cache.find(self);
+      method = finder.find(self, f);
       if (method === undefined) {
         f.at = attributeAt;
-        const bound = getAttribute(self, name, f.thread);
+        const bound = finder.lookUp(self, f);
         if (bound === UNWIND) return keep(f, slot, LOOKED_UP);
         method = bound;
         self = undefined;

@@ -7,30 +7,54 @@ import { typeOf, typeType } from '../kernel/birth.ts';
 import { call } from '../kernel/call.ts';
 import { native } from '../kernel/define.ts';
 import { PyDict } from '../kernel/dict.ts';
-import { raise, typeName } from '../kernel/errors.ts';
+import { makeError, nameErrorType, raise, typeName } from '../kernel/errors.ts';
 import { UNWIND, type Value } from '../kernel/object.ts';
 import type { Guest } from '../kernel/pausing.ts';
 import { emptySlots } from '../kernel/shape.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyType } from '../kernel/type.ts';
+import { raiseError } from '../kernel/unwinding.ts';
 import { Cell, PyTuple } from '../kernel/values.ts';
 import type { ClassDef } from '../../parser/ast.ts';
 import type { Builder } from './builder.ts';
 import { callWith } from './calls.ts';
 import { capture, definition } from './functions.ts';
 import type { Exec, Run } from './state.ts';
+import { genericBase, inTypeParameters } from './type-parameters.ts';
 
 export function classDefinition(node: ClassDef, b: Builder): Exec {
+  const make =
+    node.type_params.length === 0
+      ? makeClass(node, [], () => null, b)
+      : inTypeParameters(node, (parameters, inner) => makeClass(node, [genericBase(parameters)], parameters, inner), b);
+  return definition(make, node, b);
+}
+
+/** Calls `__build_class__` with the body, the name, the bases and the keywords. */
+function makeClass(
+  node: ClassDef,
+  lastBases: readonly Run[],
+  parameters: (f: Frame) => PyTuple | null,
+  b: Builder,
+): Run {
   const scope = b.unit.scopes.of(node);
   let code: Code | undefined;
   const body: Run = (f) => {
     code ??= b.code(node);
     const made = new PyFunction(code, capture(scope, f), null, null);
     made.module = b.unit.globals.getName('__name__') ?? null;
+    made.typeParameters = parameters(f);
     return made;
   };
-  const build: Run = () => b.unit.builtins.getName('__build_class__') ?? null;
-  return definition(callWith(build, [body, () => node.name], { args: node.bases, keywords: node.keywords }, b.at(node), b), node, b);
+  const at = b.at(node);
+  const build: Run = (f) => {
+    const found = b.unit.builtins.getName('__build_class__');
+    if (found !== undefined) return found;
+    f.at = at;
+    return raiseError(makeError(nameErrorType, '__build_class__ not found'), f.thread);
+  };
+  const { bases: args, keywords } = node;
+  return callWith(build, [body, () => node.name], { args, keywords }, lastBases, at, b);
 }
 
 /** The built-in that every `class` statement calls. */
@@ -56,6 +80,8 @@ export const buildClass = native(
     fillCells(code, slots, body.closure);
     const frame = new Frame(code, slots, thread);
     frame.namespace = namespace;
+    // where the body finds what its definition made
+    frame.returned = body.typeParameters;
     let cell = enterNew(frame, thread);
     if (cell === UNWIND) cell = yield UNWIND;
     if (bases.length !== givenBases.length || bases.some((base, i) => base !== givenBases[i])) {

@@ -9,9 +9,9 @@ import type { Code, SourceLines } from '../frames/code.ts';
 import { PyDict } from '../kernel/dict.ts';
 import {
   indentationErrorType,
+  makeError,
   memoryErrorType,
   recursionErrorType,
-  makeError,
   syntaxErrorType,
   tabErrorType,
 } from '../kernel/errors.ts';
@@ -29,10 +29,18 @@ export interface CompileOptions {
 }
 
 /** Code of a file, and what deserves a warning. Throws a guest SyntaxError. */
-export function compileSource(source: SourceText, options: CompileOptions): { code: Code; warnings: readonly SyntaxWarningNote[] } {
+export function compileSource(
+  source: SourceText,
+  options: CompileOptions,
+): { code: Code; warnings: readonly SyntaxWarningNote[] } {
   const program = readProgram(source, options.mode, true);
   const lines = { line: (number: number) => source.lineText(number)?.replace(/\n$/, '') };
-  const code = codeFor(program, { globals: options.globals, interpreter: options.interpreter, source: lines, topIsGlobal: true });
+  const code = codeFor(program, {
+    globals: options.globals,
+    interpreter: options.interpreter,
+    source: lines,
+    topIsGlobal: true,
+  });
   return { code, warnings: program.warnings };
 }
 
@@ -65,7 +73,8 @@ function withoutNewline(error: PythonSyntaxError, source: SourceText): PythonSyn
   if (text.endsWith('\n') || error.text === null || error.lineno < source.lineStarts.length) return error;
   const line = text.slice(source.lineStarts.at(-1));
   const isAtEnd =
-    error.message === 'invalid syntax' && /^\s*(#.*)?$/.test([...line].slice(Math.max(error.offset - 1, 0)).join(''));
+    error.message === 'invalid syntax' &&
+    /^\s*(#.*)?$/.test([...line].slice(Math.max(error.offset - 1, 0)).join(''));
   const lineno = text === '' ? 0 : error.lineno;
   const place = isAtEnd ? { lineno, offset: 0, end_lineno: lineno, end_offset: 0 } : error;
   return new PythonSyntaxError(error.type, error.message, place, line);
@@ -92,6 +101,7 @@ export function codeFor(program: Program, { globals, interpreter, source, topIsG
     source,
     lazyAnnotations: scopes.annotationsAreText,
     topIsGlobal,
+    isInteractive: tree.kind === 'Interactive',
   });
 }
 
@@ -115,7 +125,8 @@ export function syntaxError(error: PythonSyntaxError, filename: string): PyExcep
   if (!type.isSubtypeOf(syntaxErrorType)) return new PyException(type, [error.message]);
   const { lineno, offset, end_lineno, end_offset, text } = error;
   // Refused before the program is read: the error has no place.
-  if (lineno === 0 && text === null && offset === 0) return withMembers(makeError(type, error.message), { msg: error.message });
+  if (lineno === 0 && text === null && offset === 0)
+    return withMembers(makeError(type, error.message), { msg: error.message });
   const place: Value[] = [filename, lineno, offset, text, end_lineno, end_offset];
   const made = new PyException(type, [error.message, new PyTuple(place)]);
   return withMembers(made, {

@@ -9,7 +9,11 @@ import type { Thread } from '../kernel/thread.ts';
 import { PyTuple } from '../kernel/values.ts';
 
 /** Issues what deserves a warning through the module `warnings`; a filter that makes an error of one gives a SyntaxError. */
-export function* issueWarnings(notes: readonly SyntaxWarningNote[], filename: string, thread: Thread): Guest<void> {
+export function* issueWarnings(
+  notes: readonly SyntaxWarningNote[],
+  filename: string,
+  thread: Thread,
+): Guest<void> {
   if (notes.length === 0) return;
   const warnings = yield* finished(thread.interpreter.importModule('warnings', thread));
   const warn = yield* finished(getAttribute(warnings, 'warn_explicit', thread));

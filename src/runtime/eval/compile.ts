@@ -3,15 +3,16 @@ import { Code, type CodeKind, type CompiledBody } from '../frames/code.ts';
 import type { Frame } from '../frames/frame.ts';
 import { Positions } from '../frames/positions.ts';
 import { PyDict } from '../kernel/dict.ts';
-import { makeError, notImplementedErrorType } from '../kernel/errors.ts';
 import { nested } from '../kernel/nesting.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { type Parameter, Parameters } from '../kernel/parameters.ts';
 import { setItem } from '../kernel/subscript.ts';
+import { PyTuple } from '../kernel/values.ts';
 import type { Arguments, ClassDef, Expr, Located, Node, Root, Stmt } from '../../parser/ast.ts';
 import type { Scope } from '../../parser/scope/scope.ts';
-import { annotatedAssign, assign, augmentedAssign, namedExpression, remove } from './assignments.ts';
+import { assign, augmentedAssign, namedExpression, remove } from './assignments.ts';
 import { loadAttribute } from './attributes.ts';
+import { annotatedAssign, annotatedBlock } from './annotations.ts';
 import { assertStatement, block, expressionStatement, returnStatement } from './block.ts';
 import { Builder, type Dispatch, type Unit } from './builder.ts';
 import { callNode } from './calls.ts';
@@ -23,16 +24,18 @@ import { formattedValue, joinedString } from './fstrings.ts';
 import { functionDefinition, lambda } from './functions.ts';
 import { importFrom, importStatement } from './imports.ts';
 import { dictDisplay, listDisplay, literalValue, setDisplay, tupleDisplay } from './literals.ts';
-import { asyncForLoop, forLoop, whileLoop } from './loops.ts';
-import { raiseError } from '../kernel/unwinding.ts';
+import { forLoop, whileLoop } from './loops.ts';
 import { matchStatement } from './match.ts';
+import { isShown, shownExpression } from './interactive.ts';
 import { loadName } from './names.ts';
 import { binaryOperation, unaryOperation } from './operators.ts';
 import { raiseStatement } from './raise.ts';
 import { BREAK, CONTINUE, type Exec, RETURN, type Run, type Signal } from './state.ts';
+import { staticAttributes } from './static-attributes.ts';
 import { loadSubscript, sliceExpression } from './subscripts.ts';
 import { tryStatement } from './try.ts';
 import { tryStarStatement } from './try-star.ts';
+import { typeAlias } from './type-parameters.ts';
 import { withStatement } from './with.ts';
 import { awaitExpression, yieldExpression, yieldFromExpression } from './yields.ts';
 
@@ -47,7 +50,7 @@ export function compileProgram(tree: Root, unit: Unit): Code {
   );
 }
 
-const dispatch: Dispatch = { expression, statement, code: codeOf };
+const dispatch: Dispatch = { expression, statement, code: codeOf, annotationCode };
 
 function expression(node: Expr, b: Builder): Run {
   switch (node.kind) {
@@ -111,7 +114,7 @@ function expression(node: Expr, b: Builder): Run {
 function statement(node: Stmt, b: Builder): Exec {
   switch (node.kind) {
     case 'Expr':
-      return expressionStatement(node, b);
+      return isShown(node, b) ? shownExpression(node, b) : expressionStatement(node, b);
     case 'Assign':
       return assign(node, b);
     case 'AugAssign':
@@ -123,9 +126,8 @@ function statement(node: Stmt, b: Builder): Exec {
     case 'If':
       return ifStatement(node, b);
     case 'For':
-      return forLoop(node, b);
     case 'AsyncFor':
-      return asyncForLoop(node, b);
+      return forLoop(node, b);
     case 'While':
       return whileLoop(node, b);
     case 'Try':
@@ -161,17 +163,8 @@ function statement(node: Stmt, b: Builder): Exec {
     case 'TryStar':
       return tryStarStatement(node, b);
     case 'TypeAlias':
-      return notYet(node, b);
+      return typeAlias(node, b);
   }
-}
-
-/** Constructs whose evaluation is not built yet are refused when they are reached. */
-function notYet(node: Stmt, b: Builder): Exec {
-  const at = b.at(node);
-  return (f) => {
-    f.at = at;
-    return raiseError(makeError(notImplementedErrorType, `${node.kind} statements are not supported yet`), f.thread);
-  };
 }
 
 /** The code of a function, lambda, class body or generator expression. */
@@ -192,6 +185,11 @@ function codeOf(node: Node, unit: Unit): Code {
     default:
       throw new Error(`no code for ${node.kind}`);
   }
+}
+
+/** Code that runs in an annotation scope: type parameters with what they are for, or a value that is evaluated when it is asked for. */
+function annotationCode(scope: Scope, node: Located, build: (b: Builder) => Run, unit: Unit): Code {
+  return describe(scope, 'function', node.lineno, noParameters, null, unit, build);
 }
 
 function describe(
@@ -245,7 +243,7 @@ function expressionBody(run: Run): (frame: Frame) => Result {
 }
 
 function statementsBody(statements: readonly Stmt[], b: Builder): (frame: Frame) => Result {
-  return execBody(block(statements, b));
+  return execBody(annotatedBlock(statements, b));
 }
 
 function execBody(exec: Exec): (frame: Frame) => Result {
@@ -259,9 +257,10 @@ function execBody(exec: Exec): (frame: Frame) => Result {
 
 /** A class body fills its namespace; what it gives is the cell of `__class__`, if methods use that. */
 function classBody(node: ClassDef, scope: Scope, b: Builder): (frame: Frame) => Result {
-  const exec = block(node.body, b);
+  const exec = annotatedBlock(node.body, b);
   const module = b.unit.globals;
   const doc = docstring(node.body);
+  const attributes = new PyTuple(staticAttributes(node));
   return (f) => {
     if (!f.resuming) {
       const start: [string, Value][] = [
@@ -269,10 +268,12 @@ function classBody(node: ClassDef, scope: Scope, b: Builder): (frame: Frame) => 
         ['__qualname__', scope.qualname],
         ['__firstlineno__', firstLine(node)],
       ];
+      if (node.type_params.length > 0) start.push(['__type_params__', f.returned]);
       if (doc !== null) start.push(['__doc__', doc]);
       for (const [name, value] of start) setInNamespace(f, name, value);
     }
     if (exec(f) === UNWIND) return UNWIND;
+    setInNamespace(f, '__static_attributes__', attributes);
     if (scope.classCell === null) return null;
     const cell = f.slots[scope.classCell]!;
     setInNamespace(f, '__classcell__', cell);

@@ -16,7 +16,7 @@ import type { Builder } from './builder.ts';
 import { operands } from './calls.ts';
 import { condition } from './comparisons.ts';
 import { capture } from './functions.ts';
-import { asyncIterate, asyncIteration, iteration } from './loops.ts';
+import { asyncIterate, asynchronously, iteration, synchronously } from './loops.ts';
 import { CALLED, CONTINUE, delivered, type Exec, keep, type Run, type Signal, take } from './state.ts';
 import { yielding } from './yields.ts';
 
@@ -85,8 +85,8 @@ function loops(generators: readonly Comprehension[], i: number, iterable: Run, b
   const store = target(generator.target, b);
   const inner = i + 1 < generators.length ? loops(generators, i + 1, b.expr(generators[i + 1]!.iter), body, b) : body;
   const guarded = generator.ifs.reduceRight((rest, test) => when(test, rest, b), inner);
-  const each = generator.is_async ? asyncIteration : iteration;
-  return each(iterable, b.at(generator.iter), store, guarded, null, b);
+  const kind = generator.is_async ? asynchronously : synchronously;
+  return iteration(kind, iterable, b.at(generator.iter), store, guarded, null, b);
 }
 
 function when(test: Expr, body: Exec, b: Builder): Exec {

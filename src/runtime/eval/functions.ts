@@ -9,18 +9,69 @@ import { type Cell, PyTuple } from '../kernel/values.ts';
 import type { Arguments, Expr, FunctionDef, Lambda, Located } from '../../parser/ast.ts';
 import type { Scope } from '../../parser/scope/scope.ts';
 import { mangle } from '../../parser/scope/mangle.ts';
+import { annotationValue } from './annotations.ts';
 import type { Builder } from './builder.ts';
 import { operands } from './calls.ts';
 import { storeName } from './names.ts';
 import { delivered, type Exec, keep, type Run, take } from './state.ts';
+import { inTypeParameters } from './type-parameters.ts';
 
 export function functionDefinition(node: FunctionDef, b: Builder): Exec {
-  const make = makeFunction(node, node.args, annotationsOf(node), b);
+  const make = node.type_params.length === 0 ? makeFunction(node, node.args, annotationsOf(node), b) : genericFunction(node, b);
   return definition(make, node, b);
 }
 
 export function lambda(node: Lambda, b: Builder): Run {
   return makeFunction(node, node.args, [], b);
+}
+
+/** The defaults are evaluated outside of the scope of the type parameters, the annotations in it. */
+function genericFunction(node: FunctionDef, b: Builder): Run {
+  const { args } = node;
+  const bare = { ...args, defaults: [], kw_defaults: args.kw_defaults.map(() => null) };
+  const inner = inTypeParameters(node, (parameters, inside) => {
+    const make = makeFunction(node, bare, annotationsOf(node), inside);
+    return (f) => {
+      const made = make(f);
+      if (made !== UNWIND) (made as PyFunction).typeParameters = parameters(f);
+      return made;
+    };
+  }, b);
+  const defaults = defaultsOf(args, b);
+  const slot = b.stateSlot();
+  return (f) => {
+    const kept = f.resuming ? (take(f, slot) as Defaults | undefined) : undefined;
+    const given = kept ?? defaults(f);
+    if (given === UNWIND) return UNWIND;
+    const made = inner(f);
+    if (made === UNWIND) return keep(f, slot, given);
+    (made as PyFunction).defaults = given.positional;
+    (made as PyFunction).keywordDefaults = given.named;
+    return made;
+  };
+}
+
+interface Defaults {
+  readonly positional: PyTuple | null;
+  readonly named: PyDict | null;
+}
+
+function defaultsOf(args: Arguments, b: Builder): (f: Frame) => Defaults | typeof UNWIND {
+  const named = args.kwonlyargs
+    .map((arg, i) => ({ name: mangle(arg.arg, b.scope.privateName), value: args.kw_defaults[i] ?? null }))
+    .filter((each) => each.value !== null);
+  const { length: count } = args.defaults;
+  const evaluate = operands(
+    [...args.defaults, ...named.map((each) => each.value!)].map((each) => b.expr(each)),
+    b,
+  );
+  return (f) => {
+    const values = evaluate(f);
+    if (values === UNWIND) return UNWIND;
+    const dict = named.length === 0 ? null : new PyDict();
+    named.forEach(({ name }, i) => dict!.setName(name, values[count + i]!));
+    return { positional: count === 0 ? null : new PyTuple(values.slice(0, count)), named: dict };
+  };
 }
 
 /** Decorators, then what is decorated, then the calls from the inside out, then the name. */
@@ -70,34 +121,33 @@ function makeFunction(
   b: Builder,
 ): Run {
   const scope = b.unit.scopes.of(node);
-  const defaultCount = args.defaults.length;
-  const keywordDefaults = args.kwonlyargs
-    .map((arg, i) => ({ name: mangle(arg.arg, b.scope.privateName), value: args.kw_defaults[i] ?? null }))
-    .filter((each) => each.value !== null);
-  const kept = b.unit.lazyAnnotations ? [] : annotations;
+  const defaults = defaultsOf(args, b);
   const evaluate = operands(
-    [
-      ...args.defaults.map((each) => b.expr(each)),
-      ...keywordDefaults.map((each) => b.expr(each.value!)),
-      ...kept.map(([, expression]) => b.expr(expression)),
-    ],
+    annotations.map(([, expression]) => annotationValue(expression, b)),
     b,
   );
-  const plain = defaultCount === 0 && keywordDefaults.length === 0 && kept.length === 0;
+  const names = annotations.map(([name]) => mangle(name, b.scope.privateName));
+  const hasDefaults = args.defaults.length > 0 || args.kw_defaults.some((each) => each !== null);
   let code: Code | undefined;
+  if (!hasDefaults && names.length === 0) {
+    return (f) => {
+      code ??= b.code(node);
+      return finish(new PyFunction(code, capture(scope, f), null, null), f);
+    };
+  }
+  const slot = b.stateSlot();
   return (f) => {
     code ??= b.code(node);
-    if (plain) return finish(new PyFunction(code, capture(scope, f), null, null), f);
+    const kept = f.resuming ? (take(f, slot) as Defaults | undefined) : undefined;
+    const given = kept ?? defaults(f);
+    if (given === UNWIND) return UNWIND;
     const values = evaluate(f);
-    if (values === UNWIND) return UNWIND;
-    const defaults = defaultCount === 0 ? null : new PyTuple(values.slice(0, defaultCount));
-    const named = keywordDefaults.length === 0 ? null : new PyDict();
-    keywordDefaults.forEach(({ name }, i) => named!.setName(name, values[defaultCount + i]!));
-    const made = new PyFunction(code, capture(scope, f), defaults, named);
-    if (kept.length > 0) {
-      made.annotations = new PyDict();
-      const first = defaultCount + keywordDefaults.length;
-      kept.forEach(([name], i) => made.annotations!.setName(mangle(name, b.scope.privateName), values[first + i]!));
+    if (values === UNWIND) return keep(f, slot, given);
+    const made = new PyFunction(code, capture(scope, f), given.positional, given.named);
+    if (names.length > 0) {
+      const noted = new PyDict();
+      names.forEach((name, i) => noted.setName(name, values[i]!));
+      made.annotations = noted;
     }
     return finish(made, f);
   };

@@ -7,6 +7,7 @@ import { isInstance, raise, stopAsyncIterationType, typeName } from '../kernel/e
 import { iterate } from '../kernel/iterate.ts';
 import { type Result, type Step, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { andThen } from '../kernel/pausing.ts';
+import { RangeIterator } from '../objects/iterators.ts';
 import { ERROR, type Thread } from '../kernel/thread.ts';
 import type { For, While } from '../../parser/ast.ts';
 import { target } from './assignments.ts';
@@ -61,24 +62,36 @@ function inElse(otherwise: Exec, f: Frame, slot: number, state: unknown): Signal
   return signal === UNWIND ? keep(f, slot, state) : signal;
 }
 
-/** Where a `for` loop is, kept only over a pause. */
-interface ForState {
-  place: 'iter' | 'next' | 'target' | 'body' | 'edge' | 'else';
-  iterator: Value;
-  item: Value;
+/** Where a loop is. It is made when the frame first stops inside of it, and kept for the next time. */
+class LoopState {
+  place: 'begin' | 'next' | 'target' | 'body' | 'edge' | 'else' = 'begin';
+  iterator: Value = null;
+  item: Step = null;
+  next: Next = noIterator;
+}
+
+/** A step of an iterator. */
+type Next = (iterator: never, thread: Thread) => Step;
+
+/** How a kind of loop gets its iterator, and its items. */
+interface Iteration {
+  begin(source: Value, thread: Thread): Result;
+  nextOf(iterator: Value): Next;
+  /** What a delivered item is to the loop: `undefined` ends it. */
+  received(outcome: Step, thread: Thread): Step;
 }
 
 export function forLoop(node: For, b: Builder): Exec {
-  const iterable = b.expr(node.iter);
-  const at = b.at(node.iter);
   const store = target(node.target, b);
   const body = block(node.body, b);
   const otherwise = node.orelse.length === 0 ? null : block(node.orelse, b);
-  return iteration(iterable, at, store, body, otherwise, b);
+  const each = node.kind === 'AsyncFor' ? asynchronously : synchronously;
+  return iteration(each, b.expr(node.iter), b.at(node.iter), store, body, otherwise, b);
 }
 
 /** Runs `body` for each item; also the loops of comprehensions. */
 export function iteration(
+  kind: Iteration,
   iterable: Run,
   at: number,
   store: Store,
@@ -87,62 +100,76 @@ export function iteration(
   b: Builder,
 ): Exec {
   const slot = b.stateSlot();
-  return (f) => {
+  const stop = (f: Frame, state: LoopState | undefined, place: LoopState['place'], iterator: Value, item: Step, next: Next): Unwind => {
+    const kept = state ?? new LoopState();
+    kept.place = place;
+    kept.iterator = iterator;
+    kept.item = item;
+    kept.next = next;
+    return keep(f, slot, kept);
+  };
+  return (f): Signal => {
     const { thread } = f;
-    const kept = f.resuming ? (take(f, slot) as ForState | undefined) : undefined;
+    const state = f.resuming ? (take(f, slot) as LoopState | undefined) : undefined;
     let iterator: Result;
-    let place: ForState['place'] = 'next';
+    let next: Next;
     let item: Step = null;
-    if (kept === undefined) {
+    let place: LoopState['place'] = 'next';
+    if (state === undefined) {
       const source = iterable(f);
       if (source === UNWIND) return UNWIND;
       f.at = at;
-      iterator = iterate(source, thread);
-      if (iterator === UNWIND) return keep(f, slot, { place: 'iter', iterator: null, item: null });
+      iterator = kind.begin(source, thread);
+      if (iterator === UNWIND) return stop(f, state, 'begin', null, null, noIterator);
+      next = kind.nextOf(iterator);
     } else {
-      ({ place, iterator, item } = kept);
-      if (place === 'iter') {
-        iterator = delivered(f);
-        if (iterator === UNWIND) return UNWIND;
-        place = 'next';
-      } else if (place === 'edge') {
-        if (delivered(f) === UNWIND) return UNWIND;
-        place = 'next';
-      } else if (place === 'next') {
-        item = delivered(f);
+      ({ place, iterator, item, next } = state);
+      if (place === 'next') {
+        item = kind.received(delivered(f), thread);
         if (item === UNWIND) return UNWIND;
         place = item === undefined ? 'else' : 'target';
+      } else if (place === 'edge' || place === 'begin') {
+        const outcome = delivered(f);
+        if (outcome === UNWIND) return UNWIND;
+        if (place === 'begin') {
+          iterator = outcome;
+          next = kind.nextOf(iterator);
+        }
+        place = 'next';
       }
     }
-    const next = nextOf(iterator);
     while (place !== 'else') {
       if (place === 'next') {
         f.at = at;
-        item = next(iterator as never, thread);
-        if (item === UNWIND) return keep(f, slot, { place: 'next', iterator, item: null });
+        // fast path: the iterator of a small range
+        item = iterator instanceof RangeIterator ? iterator.advance() : next(iterator as never, thread);
+        if (item === UNWIND) return stop(f, state, 'next', iterator, null, next);
         if (item === undefined) break;
-        place = 'target';
       }
-      if (place === 'target') {
-        if (store(f, item as Value) === UNWIND) return keep(f, slot, { place: 'target', iterator, item });
-      }
+      if (place !== 'body' && store(f, item as Value) === UNWIND) return stop(f, state, 'target', iterator, item, next);
       place = 'next';
       const signal = body(f);
       if (signal !== undefined && signal !== CONTINUE) {
-        if (signal === UNWIND) return keep(f, slot, { place: 'body', iterator, item: null });
+        if (signal === UNWIND) return stop(f, state, 'body', iterator, null, next);
         return signal === BREAK ? undefined : signal;
       }
-      if (--thread.fuel < 0 && pausesAtEdge(f)) return keep(f, slot, { place: 'edge', iterator, item: null });
+      if (--thread.fuel < 0 && pausesAtEdge(f)) return stop(f, state, 'edge', iterator, null, next);
     }
-    return otherwise === null ? undefined : inElse(otherwise, f, slot, { place: 'else', iterator, item: null });
+    if (otherwise === null) return undefined;
+    const signal = otherwise(f);
+    return signal === UNWIND ? stop(f, state, 'else', iterator, null, next) : signal;
   };
 }
 
-/** How the iterator steps. Generators are resumed without a detour. */
-function nextOf(iterator: Value): (iterator: never, thread: Thread) => Step {
-  if (iterator instanceof PyGenerator && iterator.kind === 'generator') return resumeNext;
-  return typeOf(iterator).slots.next ?? noIterator;
-}
+export const synchronously: Iteration = {
+  begin: iterate,
+  /** Generators are resumed without a detour. */
+  nextOf(iterator) {
+    if (iterator instanceof PyGenerator && iterator.kind === 'generator') return resumeNext;
+    return typeOf(iterator).slots.next ?? noIterator;
+  },
+  received: (outcome) => outcome,
+};
 
 function resumeNext(generator: PyGenerator, thread: Thread): Step {
   return resume(generator, null, thread);
@@ -154,74 +181,11 @@ function noIterator(value: Value): never {
 
 // ── async for ──────────────────────────────────────────────────────────────────────────────────────
 
-export function asyncForLoop(node: For, b: Builder): Exec {
-  const iterable = b.expr(node.iter);
-  const at = b.at(node.iter);
-  const store = target(node.target, b);
-  const body = block(node.body, b);
-  const otherwise = node.orelse.length === 0 ? null : block(node.orelse, b);
-  return asyncIteration(iterable, at, store, body, otherwise, b);
-}
-
-/** As `iteration`, over an asynchronous iterator. */
-export function asyncIteration(
-  iterable: Run,
-  at: number,
-  store: Store,
-  body: Exec,
-  otherwise: Exec | null,
-  b: Builder,
-): Exec {
-  const slot = b.stateSlot();
-  return (f) => {
-    const { thread } = f;
-    const kept = f.resuming ? (take(f, slot) as ForState | undefined) : undefined;
-    let iterator: Result;
-    let place: ForState['place'] = 'next';
-    let item: Step = null;
-    if (kept === undefined) {
-      const source = iterable(f);
-      if (source === UNWIND) return UNWIND;
-      f.at = at;
-      iterator = asyncIterate(source, thread);
-      if (iterator === UNWIND) return keep(f, slot, { place: 'iter', iterator: null, item: null });
-    } else {
-      ({ place, iterator, item } = kept);
-      if (place === 'iter') {
-        iterator = delivered(f);
-        if (iterator === UNWIND) return UNWIND;
-        place = 'next';
-      } else if (place === 'edge') {
-        if (delivered(f) === UNWIND) return UNWIND;
-        place = 'next';
-      } else if (place === 'next') {
-        item = atEnd(delivered(f), thread);
-        if (item === UNWIND) return UNWIND;
-        place = item === undefined ? 'else' : 'target';
-      }
-    }
-    while (place !== 'else') {
-      if (place === 'next') {
-        f.at = at;
-        item = atEnd(asyncNext(iterator as Value, thread), thread);
-        if (item === UNWIND) return keep(f, slot, { place: 'next', iterator, item: null });
-        if (item === undefined) break;
-        place = 'target';
-      }
-      if (place === 'target') {
-        if (store(f, item as Value) === UNWIND) return keep(f, slot, { place: 'target', iterator, item });
-      }
-      place = 'next';
-      const signal = body(f);
-      if (signal !== undefined && signal !== CONTINUE) {
-        if (signal === UNWIND) return keep(f, slot, { place: 'body', iterator, item: null });
-        return signal === BREAK ? undefined : signal;
-      }
-      if (--thread.fuel < 0 && pausesAtEdge(f)) return keep(f, slot, { place: 'edge', iterator, item: null });
-    }
-    return otherwise === null ? undefined : inElse(otherwise, f, slot, { place: 'else', iterator, item: null });
-  };
-}
+export const asynchronously: Iteration = {
+  begin: asyncIterate,
+  nextOf: () => asyncNext,
+  received: atEnd,
+};
 
 export function asyncIterate(value: Value, thread: Thread): Result {
   const slot = typeOf(value).slots.aiter;
@@ -240,17 +204,18 @@ export function asyncIterate(value: Value, thread: Thread): Result {
   );
 }
 
-function asyncNext(iterator: Value, thread: Thread): Result {
+function asyncNext(iterator: Value, thread: Thread): Step {
   const slot = typeOf(iterator).slots.anext!;
-  return andThen<Value>(
+  const item = andThen<Value>(
     thread,
     () => slot(iterator as never, thread),
     (awaitable) => (awaitable === UNWIND ? UNWIND : awaitValue(awaitable as Value, thread)),
   );
+  return atEnd(item, thread);
 }
 
 /** A StopAsyncIteration that arrives here ends the loop. */
-function atEnd(outcome: Result, thread: Thread): Result | undefined | Unwind {
+function atEnd(outcome: Step, thread: Thread): Step {
   if (outcome !== UNWIND || thread.why !== ERROR) return outcome;
   if (!isInstance(thread.error!, stopAsyncIterationType)) return UNWIND;
   thread.takeError();

@@ -71,6 +71,12 @@ function loadCell(index: number, name: string, at: number): Run {
   return (f) => (f.slots[index] as Cell).value ?? ((f.slots[index] as Cell).value === null ? null : unboundFree(f, name, at));
 }
 
+/** A name that no scope declares, in the body of a module or class. */
+export function loadByName(name: string, at: number, b: Builder): Run {
+  const global = loadGlobal(name, at, b);
+  return b.scope.kind === 'module' && b.unit.topIsGlobal ? global : loadFromNamespace(name, global, at, b);
+}
+
 /** A name in a class body, or in a module run with locals of its own. */
 function loadFromNamespace(name: string, fallback: Run, at: number, b: Builder): Run {
   const slot = b.stateSlot();

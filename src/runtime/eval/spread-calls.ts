@@ -36,6 +36,7 @@ export function spreadCall(
   callee: Run,
   first: readonly Run[],
   node: Pick<Call, 'args' | 'keywords'>,
+  last: readonly Run[],
   at: number,
   b: Builder,
 ): Run {
@@ -46,6 +47,7 @@ export function spreadCall(
       if (arg.kind === 'Starred') return { kind: 'iterable', name: '', run: b.expr(arg.value) };
       return { kind: 'value', name: '', run: b.expr(arg) };
     }),
+    ...last.map((run): Part => ({ kind: 'value', name: '', run })),
     ...node.keywords.map((keyword): Part => {
       const run = b.expr(keyword.value);
       return keyword.arg === null ? { kind: 'mapping', name: '', run } : { kind: 'keyword', name: keyword.arg, run };

@@ -31,7 +31,7 @@ export function findAttribute(object: Value, name: string, thread: Thread): Resu
 }
 
 /** There is no such attribute, and no guest code is asked to find that out. */
-function isPlainlyMissing(object: Value, name: string): boolean {
+export function isPlainlyMissing(object: Value, name: string): boolean {
   const type = typeOf(object);
   const { getattr } = type.slots;
   if (type.lookup(name) !== undefined) return false;

@@ -17,7 +17,7 @@ export function isEncodable(text: string): boolean {
 
 /** Writes text; UnicodeEncodeError where UTF-8 has no bytes for it, but the error stream shows an escape instead. */
 export function writeConsole(stream: StandardStream, text: string, thread: Thread): void {
-  if (stream === 'stdin') return raise.error(osErrorType, 'not writable');
+  if (stream === 'stdin') raise.error(osErrorType, 'not writable');
   let shown = text;
   if (!isEncodable(text)) {
     if (stream === 'stdout') encodeText(text, 'utf-8', 'strict', thread);

@@ -13,7 +13,9 @@ import { PyUnion } from './type-forms.ts';
 
 /** `isinstance(instance, info)` */
 export function isInstanceOf(instance: Value, info: Value, thread: Thread): boolean | Unwind {
-  return plainAnswer(instance, typeOf(instance), info) ?? drive(checkInstance(instance, info, thread), thread);
+  return (
+    plainAnswer(instance, typeOf(instance), info) ?? drive(checkInstance(instance, info, thread), thread)
+  );
 }
 
 /** The answer where no guest code has a say in it; `undefined` elsewhere. */
@@ -21,9 +23,11 @@ function plainAnswer(instance: Value, type: PyType, info: Value): boolean | unde
   if (type === info) return true;
   if (info instanceof PyType && info.type === typeType) {
     if (type.isSubtypeOf(info)) return true;
-    // An instance may claim to be of another class, by an attribute of its own or of its type.
-    const claims = type.isHeap && (type.slots.getattr !== genericGet || type.lookup('__class__') !== ownClass());
-    return claims || (typeof instance === 'object' && instance !== null && !type.isHeap) ? undefined : false;
+    // An instance may claim to be of another class than its own.
+    const { getattr } = type.slots;
+    return getattr === genericGet && type.lookup('__class__') === objectType.attributes.get('__class__')
+      ? false
+      : undefined;
   }
   if (info instanceof PyTuple) {
     for (let i = 0; i < info.items.length; i++) {
@@ -33,10 +37,6 @@ function plainAnswer(instance: Value, type: PyType, info: Value): boolean | unde
     return false;
   }
   return undefined;
-}
-
-function ownClass(): Value | undefined {
-  return objectType.attributes.get('__class__');
 }
 
 /** `issubclass(cls, info)` */
@@ -105,7 +105,8 @@ function alternativesOf(info: Value): readonly Value[] | undefined {
 /** Whether `cls` leads to `other` along `__bases__`, for classes that are no types. */
 function* derives(cls: Value, other: Value, thread: Thread): Guest<boolean> {
   if (cls === other) return true;
-  for (const base of (yield* basesOf(cls, thread))?.items ?? []) if (yield* derives(base, other, thread)) return true;
+  for (const base of (yield* basesOf(cls, thread))?.items ?? [])
+    if (yield* derives(base, other, thread)) return true;
   return false;
 }
 

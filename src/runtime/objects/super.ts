@@ -50,11 +50,7 @@ export const superType: PyType = defineType<PySuper>('super', {
     },
     get: (self, instance) => {
       if (instance === undefined || self.object !== undefined) return self;
-      const bound = new PySuper();
-      bound.after = self.after;
-      bound.object = instance;
-      bound.objectType = startingType(self.after!, instance);
-      return bound;
+      return boundSuper(self.after!, instance);
     },
     repr: (self) => {
       const after = self.after === null ? 'NULL' : self.after.name;
@@ -68,6 +64,15 @@ export const superType: PyType = defineType<PySuper>('super', {
     getset<PySuper>('__self_class__', 'the type of the instance invoking super(); may be None', (self) => self.objectType),
   ],
 });
+
+/** `super(after, object)`. */
+export function boundSuper(after: PyType, object: Value): PySuper {
+  const bound = new PySuper();
+  bound.after = after;
+  bound.object = object;
+  bound.objectType = startingType(after, object);
+  return bound;
+}
 
 function startingType(type: PyType, object: Value): PyType {
   if (object instanceof PyType && object.isSubtypeOf(type)) return object;

@@ -11,7 +11,7 @@ import { PyException } from '../../runtime/kernel/exception.ts';
 import { nested } from '../../runtime/kernel/nesting.ts';
 import { PyObject, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import type { Guest } from '../../runtime/kernel/pausing.ts';
-import { ERROR, type Thread } from '../../runtime/kernel/thread.ts';
+import { ERROR, type Parking, type Thread } from '../../runtime/kernel/thread.ts';
 import { PyDict } from '../../runtime/kernel/dict.ts';
 import { MAXIMUM_SELECT_TIMEOUT, MIN_CANCELLED_TIMER_HANDLES_FRACTION, MIN_SCHEDULED_TIMER_HANDLES, SLOW_CALLBACK_DURATION } from './constants.ts';
 import { Deque } from './deque.ts';
@@ -37,6 +37,8 @@ export class PyLoop extends PyObject {
   stopping = false;
   /** The thread that runs it, while one does. */
   thread: Thread | null = null;
+  /** Why that thread is parked, while the loop waits for something to do. */
+  parking: Parking | null = null;
   debug = false;
   slowCallbackDuration = SLOW_CALLBACK_DURATION;
   taskFactory: Value = null;
@@ -49,6 +51,8 @@ export class PyLoop extends PyObject {
   currentHandle: PyHandle | null = null;
   /** The tasks that were made for it; those that are done drop out when someone looks. */
   readonly tasks = new Set<LoopTask>();
+  /** Asynchronous generators that were begun in it and have not ended. */
+  readonly asyncGenerators = new Set<PyObject>();
   /** Futures whose error nobody has asked for. */
   readonly unretrieved = new Set<PyObject>();
   /** Operations of the host that will wake it: they are no deadlock. */
@@ -60,8 +64,8 @@ export class PyLoop extends PyObject {
 
   /** May be called from any thread. */
   wakeUp(): void {
-    const { thread } = this;
-    if (thread !== null && thread.parking !== null) thread.interpreter.scheduler.wake(thread, null);
+    const { thread, parking } = this;
+    if (thread !== null && parking !== null && thread.parking === parking) thread.interpreter.scheduler.wake(thread, null);
   }
 }
 
@@ -196,13 +200,18 @@ function* waitForSomething(loop: PyLoop, thread: Thread): Guest<void> {
   const now = loopTime(thread);
   if (next !== undefined && next.when <= now) return;
   const deadline = next === undefined ? undefined : Math.min(next.when, now + MAXIMUM_SELECT_TIMEOUT);
-  thread.interpreter.scheduler.park(thread, {
+  loop.parking = {
     ...(deadline === undefined ? {} : { deadline }),
     outside: loop.outsideWaits > 0,
     waitingFor: 'events of the loop',
     details: () => [...loop.tasks].flatMap((task) => task.waitReport()),
-  });
-  yield UNWIND;
+  };
+  thread.interpreter.scheduler.park(thread, loop.parking);
+  try {
+    yield UNWIND;
+  } finally {
+    loop.parking = null;
+  }
 }
 
 /** Lets other threads, the host and interrupts have their turn. */

@@ -1,4 +1,4 @@
-/** The queue of ready handles: first in, first out, without moving what is in it. */
+/** Queues: first in, first out, without moving what is in them. */
 
 export class Deque<T> {
   private items: (T | undefined)[] = [];
@@ -26,6 +26,30 @@ export class Deque<T> {
       this.head = 0;
     }
     return item;
+  }
+
+  peek(): T | undefined {
+    return this.items[this.head];
+  }
+
+  /** Takes the first occurrence out; false when there is none. */
+  remove(item: T): boolean {
+    const at = this.items.indexOf(item, this.head);
+    if (at < 0) return false;
+    if (at === this.head) this.shift();
+    else this.items.splice(at, 1);
+    return true;
+  }
+
+  /** The first item for which `holds` is true. */
+  find(holds: (item: T) => boolean): T | undefined {
+    for (let i = this.head; i < this.items.length; i++) if (holds(this.items[i]!)) return this.items[i];
+    return undefined;
+  }
+
+  /** What is in it now, oldest first. */
+  toArray(): T[] {
+    return this.items.slice(this.head) as T[];
   }
 
   clear(): void {

@@ -1,143 +1,17 @@
 /** `gather`. CPython: Lib/asyncio/tasks.py; docs: library/asyncio-task.html#running-tasks-concurrently. */
-import { defineType, native } from '../../runtime/kernel/define.ts';
-import { PyDict } from '../../runtime/kernel/dict.ts';
-import { PyException } from '../../runtime/kernel/exception.ts';
-import { UNWIND, type Value } from '../../runtime/kernel/object.ts';
-import type { Guest } from '../../runtime/kernel/pausing.ts';
+import { native } from '../../runtime/kernel/define.ts';
+import type { Value } from '../../runtime/kernel/object.ts';
+import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
-import { adopt, PyList } from '../../runtime/kernel/values.ts';
-import type { LoopLike } from './base-events.ts';
-import { ensureFuture } from './ensure-future.ts';
-import { cancelledErrorType } from './exceptions.ts';
-import {
-  addCallback,
-  cancelFuture,
-  cancelMessageOf,
-  errorOf,
-  isCancelled,
-  isDone,
-  loopOf,
-  makeCancelledError,
-  quietWhenDestroyed,
-  resultOf,
-} from './future-access.ts';
-import { createFuture, futureType, PyFuture } from './futures.ts';
-import { FunctionCallback, type Place } from './native-callback.ts';
+import { truth } from '../../runtime/kernel/truth.ts';
+import { gatherAll } from './gathering.ts';
 import { getEventLoop } from './policy.ts';
-import { PyTask } from './tasks.ts';
 
 export const gather = native(
   'gather(*coros_or_futures, return_exceptions=False)',
   'Return a future aggregating results from the given coroutines/futures.\n\nCoroutines will be wrapped in a future and scheduled in the event\nloop. They will not necessarily be scheduled in the same order as\npassed in.\n\nAll futures must share the same event loop.  If all the tasks are\ndone successfully, the returned future\'s result is the list of\nresults (in the order of the original sequence, not necessarily\nthe order of results arrival).  If *return_exceptions* is True,\nexceptions in the tasks are treated the same as successful\nresults, and gathered in the result list; otherwise, the first\nraised exception will be immediately propagated to the returned\nfuture.\n\nCancellation: if the outer Future is cancelled, all children (that\nhave not completed yet) are also cancelled.  If any child is\ncancelled, this is treated as if it raised CancelledError --\nthe outer Future is *not* cancelled in this case.  (This is to\nprevent the cancellation of one child to cause other children to\nbe cancelled.)\n\nIf *return_exceptions* is False, cancelling gather() after it\nhas been marked done won\'t cancel any submitted awaitables.\nFor instance, gather can be marked done after propagating an\nexception to the caller, therefore, calling ``gather.cancel()``\nafter catching an exception (raised by one of the awaitables) from\ngather won\'t cancel any other awaitables.',
   function* (awaitables: Value[], returnExceptions: Value, thread: Thread): Guest<Value> {
-    return yield* gatherAll(awaitables, returnExceptions !== false && returnExceptions !== null && returnExceptions !== 0, thread);
+    return yield* gatherAll(awaitables, yield* finished(truth(returnExceptions, thread)), getEventLoop, thread);
   },
   { wording: 'def', module: 'asyncio.tasks' },
 );
-
-/** The future that `gather` gives: to cancel it is to cancel its children. */
-class GatheringFuture extends PyFuture {
-  children: readonly Value[] = [];
-  cancelRequested = false;
-
-  override cancel(message: Value, thread: Thread): boolean {
-    if (this.isDone()) return false;
-    let any = false;
-    for (const child of this.children) if (cancelFuture(child, message, thread)) any = true;
-    if (any) this.cancelRequested = true;
-    return any;
-  }
-}
-
-const gatheringFutureType = defineType<GatheringFuture>('_GatheringFuture', {
-  doc: "Helper for gather().\n\nThis overrides cancel() to cancel all the children and act more\nlike Task.cancel(), which doesn't immediately mark itself as\ncancelled.\n",
-  module: 'asyncio.tasks',
-  bases: [futureType],
-  instances: GatheringFuture,
-});
-
-export function* gatherAll(awaitables: readonly Value[], returnExceptions: boolean, thread: Thread): Guest<PyFuture> {
-  if (awaitables.length === 0) {
-    const nothing = createFuture((yield* getEventLoop(thread)) as LoopLike, thread);
-    nothing.setResult(new PyList([]), thread);
-    return nothing;
-  }
-  const gathering = new Gathering(returnExceptions);
-  const callback = new FunctionCallback(DONE, (future, running) => {
-    gathering.childDone(future, running);
-    return null;
-  });
-  const known = new PyDict();
-  const children: Value[] = [];
-  const doneAlready: Value[] = [];
-  let loop: Value = null;
-  for (const awaitable of awaitables) {
-    let future = known.get(awaitable, thread);
-    if (future === undefined) {
-      future = yield* ensureFuture(awaitable, loop ?? (yield* loopFor(awaitable, thread)), thread);
-      loop ??= loopOf(future, thread);
-      if (future !== awaitable) {
-        if (future instanceof PyTask) future.logDestroyPending = false;
-        else quietWhenDestroyed(future, thread);
-      }
-      known.set(awaitable, future, thread);
-      gathering.count++;
-      if (isDone(future, thread)) doneAlready.push(future);
-      else addCallback(future, callback, thread);
-    }
-    children.push(future);
-  }
-  const outer = adopt(new GatheringFuture(), gatheringFutureType);
-  outer.loop = loop as LoopLike;
-  outer.children = children;
-  gathering.outer = outer;
-  for (const future of doneAlready) gathering.childDone(future, thread);
-  return outer;
-}
-
-/** Futures bring their loop with them. */
-function* loopFor(awaitable: Value, thread: Thread): Guest<Value> {
-  return awaitable instanceof PyFuture ? awaitable.loop : yield* getEventLoop(thread);
-}
-
-const DONE: Place = { name: 'gather.<locals>._done_callback', file: 'tasks.py', line: 820 };
-
-class Gathering {
-  count = 0;
-  outer: GatheringFuture | null = null;
-  private finished = 0;
-  private readonly returnExceptions: boolean;
-
-  constructor(returnExceptions: boolean) {
-    this.returnExceptions = returnExceptions;
-  }
-
-  childDone(future: Value, thread: Thread): void {
-    this.finished++;
-    const { outer } = this;
-    if (outer === null || outer.isDone()) {
-      if (!isCancelled(future, thread)) errorOf(future, thread);
-      return;
-    }
-    if (!this.returnExceptions) {
-      const error = isCancelled(future, thread) ? makeCancelledError(future, thread) : errorOf(future, thread);
-      if (error !== null) {
-        outer.setError(error, thread);
-        return;
-      }
-    }
-    if (this.finished < this.count) return;
-    const results = outer.children.map((child) => childResult(child, thread));
-    if (outer.cancelRequested) outer.setError(makeCancelledError(future, thread), thread);
-    else outer.setResult(new PyList(results), thread);
-  }
-}
-
-function childResult(child: Value, thread: Thread): Value {
-  if (isCancelled(child, thread)) return new PyException(cancelledErrorType, [cancelMessageOf(child, thread) ?? '']);
-  const error = errorOf(child, thread);
-  if (error !== null) return error;
-  const result = resultOf(child, thread);
-  if (result === UNWIND) throw thread.takeError();
-  return result;
-}

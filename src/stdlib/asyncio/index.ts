@@ -7,6 +7,24 @@ import { getAttribute } from '../../runtime/kernel/attributes.ts';
 import { call } from '../../runtime/kernel/call.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { defineModule } from '../../runtime/objects/define-module.ts';
+import { asCompleted } from './as-completed.ts';
+import { barrierType } from './barriers.ts';
+import { gather } from './gather.ts';
+import { conditionType, eventType, lockType } from './locks.ts';
+import {
+  lifoQueueType,
+  priorityQueueType,
+  queueEmptyType,
+  queueFullType,
+  queueShutDownType,
+  queueType,
+} from './queues.ts';
+import { run, runnerType } from './runners.ts';
+import { boundedSemaphoreType, semaphoreType } from './semaphores.ts';
+import { taskFunctions } from './task-registry.ts';
+import { taskGroupType } from './taskgroups.ts';
+import { timeoutFunctions, timeoutType } from './timeouts.ts';
+import { ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, shield, wait, waitForFunction } from './waiting.ts';
 import { coroutineFunctions } from './coroutines.ts';
 import { ensureFuture, isFuture } from './ensure-future.ts';
 import { handleType, runningLoop, timerHandleType } from './events.ts';
@@ -31,6 +49,14 @@ export default defineModule('asyncio', {
     ...policyFunctions,
     ...coroutineFunctions,
     sleep,
+    gather,
+    wait,
+    waitForFunction,
+    asCompleted,
+    shield,
+    run,
+    ...taskFunctions,
+    ...timeoutFunctions,
     native('isfuture(obj, /)', 'Return True if obj is a Future instance or is advertising\nitself as duck-type compatible by setting _asyncio_future_blocking.', isFuture),
     native('ensure_future(coro_or_future, *, loop=None)', 'Wrap a coroutine or an awaitable in a future.\n\nIf the argument is a Future, it is returned directly.', function* (value: Value, loop: Value, thread: Thread): Guest<Value> {
       if (loop === null && isFuture(value)) return value;
@@ -65,6 +91,24 @@ export default defineModule('asyncio', {
     LimitOverrunError: limitOverrunErrorType,
     SendfileNotAvailableError: sendfileNotAvailableErrorType,
     BrokenBarrierError: brokenBarrierErrorType,
+    Runner: runnerType,
+    TaskGroup: taskGroupType,
+    Timeout: timeoutType,
+    Lock: lockType,
+    Event: eventType,
+    Condition: conditionType,
+    Semaphore: semaphoreType,
+    BoundedSemaphore: boundedSemaphoreType,
+    Barrier: barrierType,
+    Queue: queueType,
+    PriorityQueue: priorityQueueType,
+    LifoQueue: lifoQueueType,
+    QueueEmpty: queueEmptyType,
+    QueueFull: queueFullType,
+    QueueShutDown: queueShutDownType,
+    FIRST_COMPLETED,
+    FIRST_EXCEPTION,
+    ALL_COMPLETED,
   },
 });
 

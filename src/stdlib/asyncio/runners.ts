@@ -16,9 +16,9 @@ import { isCoroutine } from './coroutines.ts';
 import { runningLoop } from './events.ts';
 import { cancelledErrorType } from './exceptions.ts';
 import { cancelFuture, errorOf, isCancelled, isDone } from './future-access.ts';
-import { gatherAll } from './gather.ts';
+import { gatherAll } from './gathering.ts';
 import { invoke } from './invoke.ts';
-import { makeLoop, setEventLoop } from './policy.ts';
+import { getEventLoop, makeLoop, setEventLoop } from './policy.ts';
 import { allTasks } from './task-registry.ts';
 import { PyTask } from './tasks.ts';
 
@@ -165,7 +165,7 @@ function* cancelAllTasks(loop: Value, thread: Thread): Guest<void> {
   const tasks = allTasks(loop, thread);
   if (tasks.length === 0) return;
   for (const task of tasks) cancelFuture(task, null, thread);
-  const all = yield* gatherAll(tasks, true, thread);
+  const all = yield* gatherAll(tasks, true, getEventLoop, thread);
   yield* invoke(loop, 'run_until_complete', [all], thread);
   for (const task of tasks) {
     if (isCancelled(task, thread)) continue;

@@ -4,7 +4,7 @@ import { call, call1, call2 } from '../../runtime/kernel/call.ts';
 import { copyContext, PyContext } from '../../runtime/kernel/context.ts';
 import { defineType, getset, method } from '../../runtime/kernel/define.ts';
 import type { PyDict } from '../../runtime/kernel/dict.ts';
-import { raise, typeName } from '../../runtime/kernel/errors.ts';
+import { raise } from '../../runtime/kernel/errors.ts';
 import type { Result, Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { repr } from '../../runtime/kernel/text.ts';
@@ -20,6 +20,7 @@ import { ensureFuture } from './ensure-future.ts';
 import { newFuture, PyFuture } from './futures.ts';
 import { NativeCallback } from './native-callback.ts';
 import { seconds } from './seconds.ts';
+import { shutdownMethods } from './shutdown.ts';
 import { newTask, PyTask } from './tasks.ts';
 import { executorMethods } from './executors.ts';
 
@@ -113,6 +114,7 @@ export const baseLoopType = defineType<PyLoop>('BaseEventLoop', {
       self.slowCallbackDuration = seconds(value ?? null);
       return null;
     }),
+    ...shutdownMethods,
     ...executorMethods,
   ],
 });

@@ -2,21 +2,18 @@
 import { getAttribute } from '../../runtime/kernel/attributes.ts';
 import { call, call0 } from '../../runtime/kernel/call.ts';
 import { type Attribute, classMethod, defineType, method } from '../../runtime/kernel/define.ts';
-import { PyObject, type Value } from '../../runtime/kernel/object.ts';
+import type { PyObject, Value } from '../../runtime/kernel/object.ts';
 import { drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Names } from '../../runtime/kernel/slots.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyType } from '../../runtime/kernel/type.ts';
-import { adopt, NotImplemented } from '../../runtime/kernel/values.ts';
+import { NotImplemented } from '../../runtime/kernel/values.ts';
 import { coroutineMethod, makeCoroutine, waitFor } from '../../runtime/frames/native-coroutine.ts';
-import { PyFrozenSet } from '../../runtime/objects/frozenset.ts';
 import { genericAlias } from '../../runtime/objects/generic-alias.ts';
 import { managed, managedAsync } from './managed.ts';
 import { wrapperOf } from './wrapper-function.ts';
 
-export class PyManager extends PyObject {}
-
-export const abstractManagerType = defineType<PyManager>('AbstractContextManager', {
+export const abstractManagerType = defineType<PyObject>('AbstractContextManager', {
   doc: 'An abstract base class for context managers.',
   module: 'contextlib',
   hasDict: true,
@@ -28,7 +25,7 @@ export const abstractManagerType = defineType<PyManager>('AbstractContextManager
   ],
 });
 
-export const abstractAsyncManagerType = defineType<PyManager>('AbstractAsyncContextManager', {
+export const abstractAsyncManagerType = defineType<PyObject>('AbstractAsyncContextManager', {
   doc: 'An abstract base class for asynchronous context managers.',
   module: 'contextlib',
   hasDict: true,
@@ -44,15 +41,11 @@ export const abstractAsyncManagerType = defineType<PyManager>('AbstractAsyncCont
   ],
 });
 
-abstractManagerType.attributes.set('__abstractmethods__', PyFrozenSet.of(['__exit__']));
-abstractAsyncManagerType.attributes.set('__abstractmethods__', PyFrozenSet.of(['__aexit__']));
-
-export const decoratorType = defineType<PyManager>('ContextDecorator', {
+export const decoratorType = defineType<PyObject>('ContextDecorator', {
   doc: 'A base class or mixin that enables context managers to work as decorators.',
   module: 'contextlib',
   hasDict: true,
   slots: {
-    new: (type) => adopt(new PyManager(), type),
     *call(self, args, _names, thread) {
       return decorate(self, args[0] ?? null, thread);
     },
@@ -60,12 +53,11 @@ export const decoratorType = defineType<PyManager>('ContextDecorator', {
   methods: [method('_recreate_cm(self)', 'Return a recreated instance of self.', (self: Value) => self, 'def')],
 });
 
-export const asyncDecoratorType = defineType<PyManager>('AsyncContextDecorator', {
+export const asyncDecoratorType = defineType<PyObject>('AsyncContextDecorator', {
   doc: 'A base class or mixin that enables async context managers to work as decorators.',
   module: 'contextlib',
   hasDict: true,
   slots: {
-    new: (type) => adopt(new PyManager(), type),
     *call(self, args, _names, thread) {
       return decorateAsync(self, args[0] ?? null, thread);
     },

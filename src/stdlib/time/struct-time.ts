@@ -8,6 +8,7 @@ import type { Value } from '../../runtime/kernel/object.ts';
 import { finished } from '../../runtime/kernel/pausing.ts';
 import { repr } from '../../runtime/kernel/text.ts';
 import { adopt, PyTuple } from '../../runtime/kernel/values.ts';
+import type { PyType } from '../../runtime/kernel/type.ts';
 import type { Moment } from './calendar.ts';
 
 const FIELDS = ['tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst'] as const;
@@ -29,7 +30,7 @@ export class PyStructTime extends PyTuple {
   offset: Value = null;
 }
 
-export const structTimeType = defineType<PyStructTime>('struct_time', {
+export const structTimeType: PyType = defineType<PyStructTime>('struct_time', {
   doc: 'The time value as returned by gmtime(), localtime(), and strptime(), and\n accepted by asctime(), mktime() and strftime().  May be considered as a\n sequence of 9 integers.\n\n Note that several fields\' values are not the same as those defined by\n the C language standard for struct tm.  For example, the value of the\n field tm_year is the actual year, not year - 1900.  See individual\n fields\' descriptions for details.',
   module: 'time',
   bases: [tupleType],

@@ -1,0 +1,300 @@
+/** The text of an expression, as annotations are kept under `from __future__ import annotations`. CPython: Python/ast_unparse.c. */
+import type {
+  Arg,
+  Arguments,
+  BinOp,
+  Comprehension,
+  ComparisonOperator,
+  Expr,
+  FormattedValue,
+  JoinedStr,
+  Lambda,
+  Literal,
+  Operator,
+  UnaryOperator,
+} from './ast.ts';
+
+export function unparse(node: Expr): string {
+  return text(node, Level.test);
+}
+
+/** How tightly an operand has to hold together not to need parentheses. */
+const Level = {
+  tuple: 0,
+  test: 1,
+  or: 2,
+  and: 3,
+  not: 4,
+  comparison: 5,
+  bitOr: 6,
+  bitXor: 7,
+  bitAnd: 8,
+  shift: 9,
+  arithmetic: 10,
+  term: 11,
+  factor: 12,
+  power: 13,
+  await: 14,
+  atom: 15,
+} as const;
+
+function text(node: Expr, level: number): string {
+  const within = (own: number, inner: string): string => (level > own ? `(${inner})` : inner);
+  switch (node.kind) {
+    case 'Name':
+      return node.id;
+    case 'Constant':
+      return `${node.unicodePrefix ? 'u' : ''}${literal(node.value)}`;
+    case 'Attribute': {
+      const isInteger = node.value.kind === 'Constant' && node.value.value.type === 'int';
+      return `${text(node.value, Level.atom)}${isInteger ? ' ' : ''}.${node.attr}`;
+    }
+    case 'Subscript':
+      return `${text(node.value, Level.atom)}[${text(node.slice, Level.tuple)}]`;
+    case 'Slice': {
+      const part = (each: Expr | null): string => (each === null ? '' : text(each, Level.test));
+      const step = node.step === null ? '' : `:${part(node.step)}`;
+      return `${part(node.lower)}:${part(node.upper)}${step}`;
+    }
+    case 'Tuple': {
+      if (node.elts.length === 0) return '()';
+      return within(Level.tuple, `${list(node.elts)}${node.elts.length === 1 ? ',' : ''}`);
+    }
+    case 'List':
+      return `[${list(node.elts)}]`;
+    case 'Set':
+      return `{${list(node.elts)}}`;
+    case 'Dict': {
+      const entries = node.values.map((value, i) => {
+        const key = node.keys[i];
+        return key ? `${text(key, Level.test)}: ${text(value, Level.test)}` : `**${text(value, Level.bitOr)}`;
+      });
+      return `{${entries.join(', ')}}`;
+    }
+    case 'Call': {
+      const [only] = node.args;
+      if (node.args.length === 1 && node.keywords.length === 0 && only?.kind === 'GeneratorExp') {
+        return `${text(node.func, Level.atom)}${text(only, Level.atom)}`;
+      }
+      const keywords = node.keywords.map(
+        ({ arg, value }) => `${arg === null ? '**' : `${arg}=`}${text(value, Level.test)}`,
+      );
+      const args = [...node.args.map((each) => text(each, Level.test)), ...keywords];
+      return `${text(node.func, Level.atom)}(${args.join(', ')})`;
+    }
+    case 'BinOp':
+      return within(levelOf[node.op], binary(node));
+    case 'UnaryOp': {
+      const own = node.op === 'Not' ? Level.not : Level.factor;
+      return within(own, `${unarySymbols[node.op]}${text(node.operand, own)}`);
+    }
+    case 'BoolOp': {
+      const own = node.op === 'And' ? Level.and : Level.or;
+      return within(own, node.values.map((each) => text(each, own + 1)).join(node.op === 'And' ? ' and ' : ' or '));
+    }
+    case 'Compare': {
+      const rest = node.ops.map((op, i) => ` ${comparisons[op]} ${text(node.comparators[i]!, Level.comparison + 1)}`);
+      return within(Level.comparison, `${text(node.left, Level.comparison + 1)}${rest.join('')}`);
+    }
+    case 'IfExp': {
+      const test = text(node.test, Level.test + 1);
+      return within(Level.test, `${text(node.body, Level.test + 1)} if ${test} else ${text(node.orelse, Level.test)}`);
+    }
+    case 'Lambda':
+      return within(Level.test, lambda(node));
+    case 'NamedExpr':
+      return within(Level.tuple, `${text(node.target, Level.atom)} := ${text(node.value, Level.atom)}`);
+    case 'Await':
+      return within(Level.await, `await ${text(node.value, Level.atom)}`);
+    case 'Yield':
+      return node.value === null ? '(yield)' : `(yield ${text(node.value, Level.test)})`;
+    case 'YieldFrom':
+      return `(yield from ${text(node.value, Level.test)})`;
+    case 'Starred':
+      return `*${text(node.value, Level.bitOr)}`;
+    case 'GeneratorExp':
+      return `(${text(node.elt, Level.test)}${clauses(node.generators)})`;
+    case 'ListComp':
+      return `[${text(node.elt, Level.test)}${clauses(node.generators)}]`;
+    case 'SetComp':
+      return `{${text(node.elt, Level.test)}${clauses(node.generators)}}`;
+    case 'DictComp':
+      return `{${text(node.key, Level.test)}: ${text(node.value, Level.test)}${clauses(node.generators)}}`;
+    case 'JoinedStr':
+    case 'FormattedValue':
+      return `f${quote(formatted(node))}`;
+  }
+}
+
+function list(nodes: readonly Expr[]): string {
+  return nodes.map((each) => text(each, Level.test)).join(', ');
+}
+
+/** A long chain of left operands is written without nesting. */
+function binary(node: BinOp): string {
+  const tails: string[] = [];
+  let inner = node;
+  for (;;) {
+    const own = levelOf[inner.op];
+    const isPower = inner.op === 'Pow';
+    tails.push(` ${symbols[inner.op]} ${text(inner.right, isPower ? own : own + 1)}`);
+    const { left } = inner;
+    if (isPower || left.kind !== 'BinOp' || levelOf[left.op] < own) {
+      return text(left, isPower ? own + 1 : own) + tails.reverse().join('');
+    }
+    inner = left;
+  }
+}
+
+function lambda(node: Lambda): string {
+  const { posonlyargs, args } = node.args;
+  // sic: without positional parameters no space
+  const space = posonlyargs.length + args.length > 0 ? ' ' : '';
+  return `lambda${space}${parameterList(node.args)}: ${text(node.body, Level.test)}`;
+}
+
+function parameterList(args: Arguments): string {
+  const parts: string[] = [];
+  const positional = [...args.posonlyargs, ...args.args];
+  const firstDefault = positional.length - args.defaults.length;
+  positional.forEach((each, i) => {
+    parts.push(parameter(each, args.defaults[i - firstDefault] ?? null));
+    if (i + 1 === args.posonlyargs.length) parts.push('/');
+  });
+  if (args.vararg !== null) parts.push(`*${args.vararg.arg}`);
+  else if (args.kwonlyargs.length > 0) parts.push('*');
+  args.kwonlyargs.forEach((each, i) => parts.push(parameter(each, args.kw_defaults[i] ?? null)));
+  if (args.kwarg !== null) parts.push(`**${args.kwarg.arg}`);
+  return parts.join(', ');
+}
+
+function parameter({ arg }: Arg, otherwise: Expr | null): string {
+  return otherwise === null ? arg : `${arg}=${text(otherwise, Level.test)}`;
+}
+
+function clauses(generators: readonly Comprehension[]): string {
+  return generators
+    .map(({ target, iter, ifs, is_async }) => {
+      const tests = ifs.map((each) => ` if ${text(each, Level.test + 1)}`).join('');
+      return `${is_async ? ' async' : ''} for ${text(target, Level.tuple)} in ${text(iter, Level.test + 1)}${tests}`;
+    })
+    .join('');
+}
+
+// ── Literals ───────────────────────────────────────────────────────────────────────────────────────
+
+function formatted(node: JoinedStr | FormattedValue): string {
+  if (node.kind === 'JoinedStr') return node.values.map(formattedPart).join('');
+  const value = text(node.value, Level.test + 1);
+  const conversion = node.conversion < 0 ? '' : `!${String.fromCharCode(node.conversion)}`;
+  const spec = node.format_spec === null ? '' : `:${formatted(node.format_spec)}`;
+  return `{${value.startsWith('{') ? ' ' : ''}${value}${conversion}${spec}}`;
+}
+
+function formattedPart(node: Expr): string {
+  if (node.kind === 'JoinedStr' || node.kind === 'FormattedValue') return formatted(node);
+  if (node.kind !== 'Constant' || node.value.type !== 'str') throw new Error(`not part of an f-string: ${node.kind}`);
+  return node.value.value.replaceAll('{', '{{').replaceAll('}', '}}');
+}
+
+function literal(value: Literal): string {
+  switch (value.type) {
+    case 'None':
+      return 'None';
+    case 'Ellipsis':
+      return '...';
+    case 'bool':
+      return value.value ? 'True' : 'False';
+    case 'int':
+      return String(value.value);
+    case 'float':
+      return float(value.value, '.0');
+    case 'complex':
+      return `${float(value.imag, '')}j`;
+    case 'str':
+      return quote(value.value);
+    case 'bytes':
+      return `b${quote(String.fromCharCode(...value.value), true)}`;
+  }
+}
+
+function float(value: number, ending: string): string {
+  if (!Number.isFinite(value)) return '1e309';
+  if (value !== 0 && (value >= 1e16 || value < 1e-4)) {
+    return value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
+  }
+  const shown = String(value);
+  return shown.includes('.') ? shown : shown + ending;
+}
+
+function quote(content: string, isBytes = false): string {
+  const mark = content.includes("'") && !content.includes('"') ? '"' : "'";
+  let out = mark;
+  for (const character of content) {
+    if (character === mark || character === '\\') out += `\\${character}`;
+    else out += plainEscapes[character] ?? (isPrintable(character, isBytes) ? character : escaped(character));
+  }
+  return out + mark;
+}
+
+const plainEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+function isPrintable(character: string, isBytes: boolean): boolean {
+  return character >= ' ' && character <= '~' ? true : !isBytes && !/^[\p{C}\p{Z}]$/u.test(character);
+}
+
+function escaped(character: string): string {
+  const code = character.codePointAt(0)!;
+  const digits = code.toString(16);
+  if (code < 0x100) return `\\x${digits.padStart(2, '0')}`;
+  return code < 0x10000 ? `\\u${digits.padStart(4, '0')}` : `\\U${digits.padStart(8, '0')}`;
+}
+
+// ── Operators ──────────────────────────────────────────────────────────────────────────────────────
+
+const symbols: Readonly<Record<Operator, string>> = {
+  Add: '+',
+  Sub: '-',
+  Mult: '*',
+  MatMult: '@',
+  Div: '/',
+  Mod: '%',
+  Pow: '**',
+  LShift: '<<',
+  RShift: '>>',
+  BitOr: '|',
+  BitXor: '^',
+  BitAnd: '&',
+  FloorDiv: '//',
+};
+
+const levelOf: Readonly<Record<Operator, number>> = {
+  Add: Level.arithmetic,
+  Sub: Level.arithmetic,
+  Mult: Level.term,
+  MatMult: Level.term,
+  Div: Level.term,
+  Mod: Level.term,
+  FloorDiv: Level.term,
+  Pow: Level.power,
+  LShift: Level.shift,
+  RShift: Level.shift,
+  BitOr: Level.bitOr,
+  BitXor: Level.bitXor,
+  BitAnd: Level.bitAnd,
+};
+
+const unarySymbols: Readonly<Record<UnaryOperator, string>> = { Invert: '~', Not: 'not ', UAdd: '+', USub: '-' };
+
+const comparisons: Readonly<Record<ComparisonOperator, string>> = {
+  Eq: '==',
+  NotEq: '!=',
+  Lt: '<',
+  LtE: '<=',
+  Gt: '>',
+  GtE: '>=',
+  Is: 'is',
+  IsNot: 'is not',
+  In: 'in',
+  NotIn: 'not in',
+};

@@ -1,0 +1,135 @@
+/** Type parameters of functions and classes, and `type` statements: code in annotation scopes. Docs: reference/executionmodel.html#annotation-scopes; peps/pep-0695, peps/pep-0696. */
+import type { Code } from '../frames/code.ts';
+import { Frame } from '../frames/frame.ts';
+import { enterNew, fillCells } from '../frames/function.ts';
+import { type Result, UNWIND, type Value } from '../kernel/object.ts';
+import { emptySlots } from '../kernel/shape.ts';
+import type { Thread } from '../kernel/thread.ts';
+import { type Cell, emptyTuple, PyTuple } from '../kernel/values.ts';
+import { GenericAlias } from '../objects/type-forms.ts';
+import { type Lazy, PyTypeAlias } from '../objects/type-alias.ts';
+import { genericType } from '../objects/generic.ts';
+import { ParamSpec, TypeVar, TypeVarTuple, unpackedTypeVarTuple } from '../objects/type-variables.ts';
+import type { ClassDef, Expr, FunctionDef, TypeAlias, TypeParam } from '../../parser/ast.ts';
+import type { Scope } from '../../parser/scope/scope.ts';
+import type { Builder } from './builder.ts';
+import { capture } from './functions.ts';
+import { type Store, storeName } from './names.ts';
+import { CALLED, delivered, type Exec, keep, type Run, take } from './state.ts';
+
+/** Gives the type parameters as `__type_params__` has them. */
+export type Parameters = (f: Frame) => PyTuple;
+
+/** What a generic definition makes in the scope of its type parameters. */
+export function inTypeParameters(
+  node: FunctionDef | ClassDef | TypeAlias,
+  make: (parameters: Parameters, b: Builder) => Run,
+  b: Builder,
+): Run {
+  const scope = b.unit.scopes.typeParameters(node);
+  let code: Code | undefined;
+  const codeOf = (): Code =>
+    (code ??= b.annotationCode(scope, node, (inner) => {
+      const slot = inner.stateSlot();
+      const declare = node.type_params.map((each) => typeParameter(each, inner));
+      const run = make((f) => f.saved![slot] as PyTuple, inner);
+      return (f) => {
+        if (!f.resuming) {
+          f.saved ??= [];
+          f.saved[slot] = new PyTuple(declare.map((each) => each(f)));
+        }
+        return run(f);
+      };
+    }));
+  const slot = b.stateSlot();
+  return (f) => {
+    if (f.resuming && take(f, slot) === CALLED) return delivered(f);
+    const result = runInside(codeOf(), capture(scope, f), f.namespace, f.thread);
+    return result === UNWIND ? keep(f, slot, CALLED) : result;
+  };
+}
+
+/** `type Name[T] = value` */
+export function typeAlias(node: TypeAlias, b: Builder): Exec {
+  const generic = node.type_params.length > 0;
+  const make = generic
+    ? inTypeParameters(node, (parameters, inner) => aliasOf(node, parameters, inner), b)
+    : aliasOf(node, () => emptyTuple, b);
+  const store: Store = storeName(node.name.id, b, node.name);
+  const slot = b.stateSlot();
+  return (f) => {
+    const kept = f.resuming ? (take(f, slot) as { alias: Value } | undefined) : undefined;
+    const alias = kept === undefined ? make(f) : kept.alias;
+    if (alias === UNWIND) return UNWIND;
+    return store(f, alias) === UNWIND ? keep(f, slot, { alias }) : undefined;
+  };
+}
+
+/** `Generic[T]`, the last base of a generic class. */
+export function genericBase(parameters: Parameters): Run {
+  return (f) => {
+    const items = parameters(f).items.map((each) => (each instanceof TypeVarTuple ? unpackedTypeVarTuple(each) : each));
+    return new GenericAlias(genericType, new PyTuple(items));
+  };
+}
+
+function aliasOf(node: TypeAlias, parameters: Parameters, b: Builder): Run {
+  const value = lazily(b.unit.scopes.of(node), node.value, b);
+  const module = moduleOf(b);
+  return (f) => new PyTypeAlias(node.name.id, parameters(f), value(f), module());
+}
+
+/** Makes the object of a type parameter and gives it its name. */
+function typeParameter(node: TypeParam, b: Builder): (f: Frame) => Value {
+  const store = storeName(node.name, b, node);
+  const { scopes } = b.unit;
+  const bound = node.kind === 'TypeVar' && node.bound !== null ? lazily(scopes.bound(node), node.bound, b) : null;
+  const otherwise = node.default_value === null ? null : lazily(scopes.default(node), node.default_value, b);
+  const hasConstraints = node.kind === 'TypeVar' && node.bound?.kind === 'Tuple';
+  const module = moduleOf(b);
+  return (f) => {
+    const parts = { name: node.name, module: module(), default: otherwise?.(f) ?? null };
+    let made: Value;
+    if (node.kind === 'TypeVar') {
+      const lazy = bound?.(f) ?? null;
+      const constraints = hasConstraints ? lazy : null;
+      made = new TypeVar({ ...parts, variance: 'inferred', bound: hasConstraints ? null : lazy, constraints });
+    } else if (node.kind === 'ParamSpec') made = new ParamSpec({ ...parts, variance: 'inferred', bound: null });
+    else made = new TypeVarTuple(parts);
+    store(f, made);
+    return made;
+  };
+}
+
+/** An expression that is evaluated when its value is asked for, in its own annotation scope. */
+function lazily(scope: Scope, node: Expr, b: Builder): (f: Frame) => Lazy {
+  let code: Code | undefined;
+  return (f) => {
+    code ??= b.annotationCode(scope, node, (inner) => (node.kind === 'Starred' ? onlyItem(node, inner) : inner.expr(node)));
+    const own = code;
+    const closure = capture(scope, f);
+    const { namespace } = f;
+    return (thread) => runInside(own, closure, namespace, thread);
+  };
+}
+
+/** The one item that `*node` unpacks. */
+export function onlyItem(node: Expr, b: Builder): Run {
+  const tuple = b.expr({ ...node, kind: 'Tuple', elts: [node], ctx: 'Load' });
+  return (f) => {
+    const items = tuple(f);
+    return items === UNWIND ? UNWIND : (items as PyTuple).items[0]!;
+  };
+}
+
+function runInside(code: Code, closure: readonly Cell[], namespace: Value, thread: Thread): Result {
+  const slots = emptySlots(code.slotCount);
+  fillCells(code, slots, closure);
+  const frame = new Frame(code, slots, thread);
+  frame.namespace = namespace;
+  return enterNew(frame, thread);
+}
+
+function moduleOf(b: Builder): () => Value {
+  return () => b.unit.globals.getName('__name__') ?? null;
+}

@@ -1,0 +1,83 @@
+/** `TypeAliasType`: what `type X = …` makes. CPython: Objects/typevarobject.c (typealias_*); docs: library/typing.html#typing.TypeAliasType. */
+import { defineType, getset, method } from '../kernel/define.ts';
+import { raise } from '../kernel/errors.ts';
+import { PyObject, type Result, UNWIND, type Value } from '../kernel/object.ts';
+import { andThen } from '../kernel/pausing.ts';
+import { asString } from '../kernel/text.ts';
+import type { Thread } from '../kernel/thread.ts';
+import { emptyTuple, PyTuple } from '../kernel/values.ts';
+import { pythonFrame } from '../frames/frame.ts';
+import { TupleIterator } from './iterators.ts';
+import { GenericAlias, PyUnion } from './type-forms.ts';
+
+/** An expression that is evaluated when its value is asked for. */
+export type Lazy = (thread: Thread) => Result;
+
+export class PyTypeAlias extends PyObject {
+  readonly name: string;
+  readonly parameters: PyTuple;
+  readonly module: Value;
+  private evaluate: Lazy | null;
+  private value: Value = null;
+
+  constructor(name: string, parameters: PyTuple, evaluate: Lazy, module: Value) {
+    super();
+    this.name = name;
+    this.parameters = parameters;
+    this.evaluate = evaluate;
+    this.module = module;
+  }
+
+  get(thread: Thread): Result {
+    const { evaluate } = this;
+    if (evaluate === null) return this.value;
+    return andThen<Value>(
+      thread,
+      () => evaluate(thread),
+      (value) => {
+        if (value === UNWIND) return UNWIND;
+        this.value = value as Value;
+        this.evaluate = null;
+        return this.value;
+      },
+    );
+  }
+}
+
+export const typeAliasType = defineType<PyTypeAlias>('TypeAliasType', {
+  doc: 'Type alias.\n\nType aliases are created through the type statement::\n\n    type Alias = int',
+  module: 'typing',
+  instances: PyTypeAlias,
+  isBase: false,
+  slots: {
+    new: (_type, args, names, thread) => {
+      const count = args.length - (names?.length ?? 0);
+      const given = (name: string, i: number): Value | undefined =>
+        i < count ? args[i] : args[count + (names?.indexOf(name) ?? 0)];
+      const name = asString(given('name', 0));
+      if (name === undefined) return raise.typeError("typealias() missing required argument 'name' (pos 1)");
+      const value = given('value', 1);
+      if (value === undefined) return raise.typeError("typealias() missing required argument 'value' (pos 2)");
+      const parameters = names?.includes('type_params') ? given('type_params', count) : emptyTuple;
+      if (!(parameters instanceof PyTuple)) return raise.typeError('type_params must be a tuple');
+      const module = pythonFrame(thread.frame)?.globals.getName('__name__') ?? null;
+      return new PyTypeAlias(name, parameters, () => value, module);
+    },
+    repr: (self) => self.name,
+    getitem: (self, item) => {
+      if (self.parameters.items.length === 0) return raise.typeError('Only generic type aliases are subscriptable');
+      return new GenericAlias(self, item instanceof PyTuple ? item : new PyTuple([item]));
+    },
+    iter: (self) => new TupleIterator(new PyTuple([new GenericAlias(self, emptyTuple, true)])),
+    or: (self, other) => new PyUnion(new PyTuple([self, other])),
+    ror: (self, other) => new PyUnion(new PyTuple([other, self])),
+  },
+  methods: [
+    getset<PyTypeAlias>('__name__', null, (self) => self.name),
+    getset<PyTypeAlias>('__value__', null, (self, thread) => self.get(thread)),
+    getset<PyTypeAlias>('__type_params__', null, (self) => self.parameters),
+    getset<PyTypeAlias>('__parameters__', null, (self) => self.parameters),
+    getset<PyTypeAlias>('__module__', null, (self) => self.module),
+    method('__reduce__(self, /)', null, (self: PyTypeAlias) => self.name),
+  ],
+});

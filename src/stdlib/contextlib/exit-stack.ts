@@ -1,0 +1,175 @@
+/** `ExitStack` and `AsyncExitStack`. CPython: Lib/contextlib.py; docs: library/contextlib.html#contextlib.ExitStack. */
+import { coroutineMethod, waitFor } from '../../runtime/frames/native-coroutine.ts';
+import { typeOf } from '../../runtime/kernel/birth.ts';
+import { call, call0 } from '../../runtime/kernel/call.ts';
+import { defineType, method } from '../../runtime/kernel/define.ts';
+import type { PyDict } from '../../runtime/kernel/dict.ts';
+import { raise } from '../../runtime/kernel/errors.ts';
+import { PyException } from '../../runtime/kernel/exception.ts';
+import { PyObject, type Value } from '../../runtime/kernel/object.ts';
+import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
+import { callMethod } from '../../runtime/kernel/special.ts';
+import { asString } from '../../runtime/kernel/text.ts';
+import type { Thread } from '../../runtime/kernel/thread.ts';
+import { truth } from '../../runtime/kernel/truth.ts';
+import { handledError } from '../../runtime/kernel/unwinding.ts';
+import type { PyType } from '../../runtime/kernel/type.ts';
+import { adopt } from '../../runtime/kernel/values.ts';
+import { abstractAsyncManagerType, abstractManagerType } from './abstract.ts';
+
+interface ExitCallback {
+  readonly isSync: boolean;
+  /** Gets type, error and traceback; the result tells whether the error is swallowed. */
+  readonly run: (info: Value[], thread: Thread) => Guest<Value>;
+}
+
+class PyExitStack extends PyObject {
+  callbacks: ExitCallback[] = [];
+}
+
+const common = [
+  method('pop_all(self)', 'Preserve the context stack by transferring it to a new instance.', function* (self: PyExitStack, thread: Thread): Guest<Value> {
+    const other = (yield* finished(call0(self.type, thread))) as PyExitStack;
+    other.callbacks = self.callbacks;
+    self.callbacks = [];
+    return other;
+  }, 'def'),
+  method('push(self, exit)', 'Registers a callback with the standard __exit__ method signature.\n\nCan suppress exceptions the same way __exit__ method can.\nAlso accepts any object with an __exit__ method (registering a call\nto the method instead of the object itself).', (self: PyExitStack, exit: Value) => {
+    const found = typeOf(exit).lookup('__exit__');
+    self.callbacks.push({
+      isSync: true,
+      run: (info, thread) => finished(found === undefined ? call(exit, info, null, thread) : callMethod(found, exit, info, thread)),
+    });
+    return exit;
+  }, 'def'),
+  method('enter_context(self, cm)', 'Enters the supplied context manager.\n\nIf successful, also pushes its __exit__ method as a callback and\nreturns the result of the __enter__ method.', function* (self: PyExitStack, manager: Value, thread: Thread): Guest<Value> {
+    const [enter, exit] = methodsOf(manager, '__enter__', '__exit__', 'context manager');
+    const result = yield* finished(callMethod(enter, manager, [], thread));
+    self.callbacks.push({ isSync: true, run: (info, runner) => finished(callMethod(exit, manager, info, runner)) });
+    return result;
+  }, 'def'),
+  method('callback(self, callback, /, *args, **kwds)', 'Registers an arbitrary callback and arguments.\n\nCannot suppress exceptions.', (self: PyExitStack, callback: Value, args: Value[], keywords: PyDict) => {
+    self.callbacks.push({
+      isSync: true,
+      *run(_info, thread) {
+        yield* finished(callWith(callback, args, keywords, thread));
+        return null;
+      },
+    });
+    return callback;
+  }, 'def'),
+];
+
+export const exitStackType: PyType = defineType<PyExitStack>('ExitStack', {
+  doc: 'Context manager for dynamic management of a stack of exit callbacks.\n\nFor example:\n    with ExitStack() as stack:\n        files = [stack.enter_context(open(fname)) for fname in filenames]\n        # All opened files will automatically be closed at the end of\n        # the with statement, even if attempts to open files later\n        # in the list raise an exception.\n',
+  module: 'contextlib',
+  bases: [abstractManagerType],
+  slots: { new: (type) => adopt(new PyExitStack(), type) },
+  methods: [
+    ...common,
+    method('__enter__(self)', null, (self: Value) => self, 'def'),
+    method('__exit__(self, *exc_details)', null, unwindStack, 'def'),
+    method('close(self)', 'Immediately unwind the context stack.', function* (self: PyExitStack, thread: Thread): Guest<Value> {
+      yield* unwindStack(self, [null, null, null], thread);
+      return null;
+    }, 'def'),
+  ],
+});
+
+export const asyncExitStackType: PyType = defineType<PyExitStack>('AsyncExitStack', {
+  doc: 'Async context manager for dynamic management of a stack of exit\ncallbacks.\n\nFor example:\n    async with AsyncExitStack() as stack:\n        connections = [await stack.enter_async_context(get_connection())\n            for i in range(5)]\n        # All opened connections will automatically be released at the\n        # end of the async with statement, even if attempts to open a\n        # connection later in the list raise an exception.\n',
+  module: 'contextlib',
+  bases: [abstractAsyncManagerType],
+  slots: { new: (type) => adopt(new PyExitStack(), type) },
+  methods: [
+    ...common,
+    coroutineMethod('enter_async_context(self, cm)', 'Enters the supplied async context manager.\n\nIf successful, also pushes its __aexit__ method as a callback and\nreturns the result of the __aenter__ method.', function* (self: PyExitStack, manager: Value, thread: Thread): Guest<Value> {
+      const [enter, exit] = methodsOf(manager, '__aenter__', '__aexit__', 'asynchronous context manager');
+      const result = yield* waitFor(yield* finished(callMethod(enter, manager, [], thread)), thread);
+      self.callbacks.push({ isSync: false, run: (info, runner) => awaited(() => callMethod(exit, manager, info, runner), runner) });
+      return result;
+    }),
+    method('push_async_exit(self, exit)', 'Registers a coroutine function with the standard __aexit__ method\nsignature.\n\nCan suppress exceptions the same way __aexit__ method can.\nAlso accepts any object with an __aexit__ method (registering a call\nto the method instead of the object itself).', (self: PyExitStack, exit: Value) => {
+      const found = typeOf(exit).lookup('__aexit__');
+      self.callbacks.push({
+        isSync: false,
+        run: (info, thread) => awaited(() => (found === undefined ? call(exit, info, null, thread) : callMethod(found, exit, info, thread)), thread),
+      });
+      return exit;
+    }, 'def'),
+    method('push_async_callback(self, callback, /, *args, **kwds)', 'Registers an arbitrary coroutine function and arguments.\n\nCannot suppress exceptions.', (self: PyExitStack, callback: Value, args: Value[], keywords: PyDict) => {
+      self.callbacks.push({
+        isSync: false,
+        *run(_info, thread) {
+          yield* awaited(() => callWith(callback, args, keywords, thread), thread);
+          return null;
+        },
+      });
+      return callback;
+    }, 'def'),
+    coroutineMethod('aclose(self)', 'Immediately unwind the context stack.', (self: PyExitStack, thread: Thread) => unwindStack(self, [null, null, null], thread)),
+    coroutineMethod('__aenter__(self)', '', function* (self: Value): Guest<Value> {
+      return self;
+    }),
+    coroutineMethod('__aexit__(self, *exc_details)', '', unwindStack),
+  ],
+});
+
+/** Calls what was pushed, last first; each gets the error that is on its way then. */
+function* unwindStack(self: PyExitStack, info: Value[], thread: Thread): Guest<Value> {
+  const received = info[1] ?? null;
+  const outer = handledError(thread.frame);
+  let error = received as PyException | null;
+  let swallowed = false;
+  let pending = false;
+  for (let next = self.callbacks.pop(); next !== undefined; next = self.callbacks.pop()) {
+    const details = error === null ? [null, null, null] : [error.type, error, error.traceback];
+    try {
+      if (yield* finished(truth(yield* next.run(details, thread), thread))) {
+        swallowed = true;
+        pending = false;
+        error = null;
+      }
+    } catch (thrown) {
+      if (!(thrown instanceof PyException)) throw thrown;
+      fixContext(thrown, error, outer);
+      pending = true;
+      error = thrown;
+    }
+  }
+  // The context of the error is right already.
+  if (pending) return thread.raise(error!) as never;
+  return received !== null && swallowed;
+}
+
+/** Puts the error that was on its way in where the chain of contexts leads outside. */
+function fixContext(error: PyException, before: PyException | null, outer: PyException | null): void {
+  let last = error;
+  for (;;) {
+    const { context } = last;
+    if (context === null || context === before) return;
+    if (context === outer) break;
+    last = context;
+  }
+  last.context = before;
+}
+
+function* awaited(start: () => ReturnType<typeof call>, thread: Thread): Guest<Value> {
+  return yield* waitFor(yield* finished(start()), thread);
+}
+
+function callWith(callback: Value, args: Value[], keywords: PyDict, thread: Thread) {
+  const entries = [...keywords];
+  const names = entries.length === 0 ? null : entries.map(({ key }) => asString(key)!);
+  return call(callback, [...args, ...entries.map(({ value }) => value!)], names, thread);
+}
+
+function methodsOf(manager: Value, enterName: string, exitName: string, protocol: string): readonly [enter: Value, exit: Value] {
+  const type = typeOf(manager);
+  const enter = type.lookup(enterName);
+  const exit = type.lookup(exitName);
+  if (enter === undefined || exit === undefined) {
+    return raise.typeError(`'${type.module}.${type.qualname}' object does not support the ${protocol} protocol`);
+  }
+  return [enter, exit];
+}

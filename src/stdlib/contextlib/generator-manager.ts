@@ -1,0 +1,228 @@
+/** `contextmanager` and `asynccontextmanager`. CPython: Lib/contextlib.py; docs: library/contextlib.html#contextlib.contextmanager. */
+import { stepAsync } from '../../runtime/objects/async-generator.ts';
+import { coroutineMethod, waitFor } from '../../runtime/frames/native-coroutine.ts';
+import { PyGenerator, resume } from '../../runtime/frames/suspendable.ts';
+import { getAttribute } from '../../runtime/kernel/attributes.ts';
+import { typeOf } from '../../runtime/kernel/birth.ts';
+import { call, call0, call1 } from '../../runtime/kernel/call.ts';
+import { defineType, getset, method, native } from '../../runtime/kernel/define.ts';
+import {
+  isInstance,
+  makeError,
+  raise,
+  runtimeErrorType,
+  stopAsyncIterationType,
+  stopIterationType,
+  typeName,
+} from '../../runtime/kernel/errors.ts';
+import { PyException } from '../../runtime/kernel/exception.ts';
+import { step, stopIteration } from '../../runtime/kernel/iterate.ts';
+import { PyObject, type Step, UNWIND, type Value } from '../../runtime/kernel/object.ts';
+import { drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
+import type { Names } from '../../runtime/kernel/slots.ts';
+import type { Thread } from '../../runtime/kernel/thread.ts';
+import type { PyType } from '../../runtime/kernel/type.ts';
+import { adopt } from '../../runtime/kernel/values.ts';
+import { abstractAsyncManagerType, abstractManagerType, asyncDecoratorType, decoratorType } from './abstract.ts';
+import { wrapperOf } from './wrapper-function.ts';
+
+/** A manager made of a generator, and how it was called: as a decorator it has to make it again. */
+class GeneratorManager extends PyObject {
+  readonly generator: Value;
+  readonly func: Value;
+  readonly args: Value[];
+  readonly names: Names;
+
+  constructor(generator: Value, func: Value, args: Value[], names: Names) {
+    super();
+    this.generator = generator;
+    this.func = func;
+    this.args = args;
+    this.names = names;
+  }
+}
+
+class AsyncGeneratorManager extends GeneratorManager {}
+
+const managerType: PyType = defineType<GeneratorManager>('_GeneratorContextManager', {
+  doc: 'Helper for @contextmanager decorator.',
+  module: 'contextlib',
+  bases: [decoratorType, abstractManagerType],
+  instances: GeneratorManager,
+  methods: [
+    getset<GeneratorManager>('gen', null, (self) => self.generator),
+    method('_recreate_cm(self)', null, (self: GeneratorManager, thread: Thread) => drive(recreate(self, thread), thread), 'def'),
+    method('__enter__(self)', null, function* (self: GeneratorManager, thread: Thread): Guest<Value> {
+      let value: Step = step(self.generator, thread);
+      if (value === UNWIND) value = yield UNWIND;
+      return value === undefined ? didNotYield(stopIteration(thread.stopValue)) : (value as Value);
+    }, 'def'),
+    method('__exit__(self, typ, value, traceback)', null, leave, 'def'),
+  ],
+});
+
+const asyncManagerType: PyType = defineType<AsyncGeneratorManager>('_AsyncGeneratorContextManager', {
+  doc: 'Helper for @asynccontextmanager decorator.',
+  module: 'contextlib',
+  bases: [abstractAsyncManagerType, asyncDecoratorType],
+  instances: AsyncGeneratorManager,
+  methods: [
+    getset<GeneratorManager>('gen', null, (self) => self.generator),
+    method('_recreate_cm(self)', null, (self: GeneratorManager, thread: Thread) => drive(recreate(self, thread), thread), 'def'),
+    coroutineMethod('__aenter__(self)', '', function* (self: AsyncGeneratorManager, thread: Thread): Guest<Value> {
+      try {
+        return yield* nextAsync(self.generator, thread);
+      } catch (error) {
+        if (isA(error, stopAsyncIterationType)) return didNotYield(error as PyException);
+        throw error;
+      }
+    }),
+    coroutineMethod('__aexit__(self, typ, value, traceback)', '', leaveAsync),
+  ],
+});
+
+export const contextManager = native(
+  'contextmanager(func)',
+  '@contextmanager decorator.\n\nTypical usage:\n\n    @contextmanager\n    def some_generator(<arguments>):\n        <setup>\n        try:\n            yield <value>\n        finally:\n            <cleanup>\n\nThis makes this:\n\n    with some_generator(<arguments>) as <variable>:\n        <body>\n\nequivalent to this:\n\n    <setup>\n    try:\n        <variable> = <value>\n        <body>\n    finally:\n        <cleanup>\n',
+  (func: Value) => wrapperOf(func, (args, names, thread) => drive(made(GeneratorManager, managerType, func, args, names, thread), thread)),
+  { wording: 'def' },
+);
+
+export const asyncContextManager = native(
+  'asynccontextmanager(func)',
+  '@asynccontextmanager decorator.\n\nTypical usage:\n\n    @asynccontextmanager\n    async def some_async_generator(<arguments>):\n        <setup>\n        try:\n            yield <value>\n        finally:\n            <cleanup>\n\nThis makes this:\n\n    async with some_async_generator(<arguments>) as <variable>:\n        <body>\n\nequivalent to this:\n\n    <setup>\n    try:\n        <variable> = <value>\n        <body>\n    finally:\n        <cleanup>\n',
+  (func: Value) =>
+    wrapperOf(func, (args, names, thread) => drive(made(AsyncGeneratorManager, asyncManagerType, func, args, names, thread), thread)),
+  { wording: 'def' },
+);
+
+function* made(
+  kind: typeof GeneratorManager,
+  type: PyType,
+  func: Value,
+  args: Value[],
+  names: Names,
+  thread: Thread,
+): Guest<Value> {
+  const generator = yield* finished(call(func, [...args], names, thread));
+  return adopt(new kind(generator, func, args, names), type);
+}
+
+function* recreate(self: GeneratorManager, thread: Thread): Guest<Value> {
+  const kind = self instanceof AsyncGeneratorManager ? AsyncGeneratorManager : GeneratorManager;
+  return yield* made(kind, self.type, self.func, self.args, self.names, thread);
+}
+
+// ── Leaving: the generator goes on after its `yield` ──────────────────────────────────────────────
+
+function* leave(self: GeneratorManager, type: Value, given: Value, traceback: Value, thread: Thread): Guest<Value> {
+  const { generator } = self;
+  if (type === null) {
+    let value: Step = step(generator, thread);
+    if (value === UNWIND) value = yield UNWIND;
+    if (value === undefined) return false;
+    yield* closeGenerator(generator, thread);
+    return raise.runtimeError("generator didn't stop");
+  }
+  const error = (given ?? (yield* finished(call0(type, thread)))) as PyException;
+  let value: Step;
+  try {
+    value = yield* throwInto(generator, error, thread);
+  } catch (thrown) {
+    return afterThrow(thrown, error, traceback, thread, [stopIterationType]);
+  }
+  if (value === undefined) return true;
+  yield* closeGenerator(generator, thread);
+  return raise.runtimeError("generator didn't stop after throw()");
+}
+
+function* leaveAsync(self: AsyncGeneratorManager, type: Value, given: Value, traceback: Value, thread: Thread): Guest<Value> {
+  const { generator } = self;
+  if (type === null) {
+    try {
+      yield* nextAsync(generator, thread);
+    } catch (error) {
+      if (isA(error, stopAsyncIterationType)) return false;
+      throw error;
+    }
+    yield* closeAsync(generator, thread);
+    return raise.runtimeError("generator didn't stop");
+  }
+  const error = (given ?? (yield* finished(call0(type, thread)))) as PyException;
+  try {
+    yield* throwAsync(generator, error, thread);
+  } catch (thrown) {
+    if (isA(thrown, stopAsyncIterationType)) return thrown !== error;
+    return afterThrow(thrown, error, traceback, thread, [stopIterationType, stopAsyncIterationType]);
+  }
+  yield* closeAsync(generator, thread);
+  return raise.runtimeError("generator didn't stop after athrow()");
+}
+
+/**
+ * The generator failed. When it is the error that was thrown in, the `with` statement goes on with it, its traceback
+ * as it was; also when a stop of an iteration had to become a RuntimeError.
+ */
+function afterThrow(thrown: unknown, error: PyException, traceback: Value, thread: Thread, stops: readonly PyType[]): Value {
+  if (!(thrown instanceof PyException)) throw thrown;
+  const isSame =
+    thrown === error ||
+    (isInstance(thrown, runtimeErrorType) && thrown.cause === error && stops.some((type) => isInstance(error, type)));
+  if (!isSame) return thread.raise(thrown) as never;
+  error.traceback = traceback as typeof error.traceback;
+  return false;
+}
+
+function didNotYield(end: PyException): never {
+  const error = makeError(runtimeErrorType, "generator didn't yield");
+  error.context = end;
+  error.suppressContext = true;
+  throw error;
+}
+
+// ── The generator, or whatever a function gave in its place ───────────────────────────────────────
+
+/** `generator.throw(error)`; `undefined` when it ended. */
+function* throwInto(generator: Value, error: PyException, thread: Thread): Guest<Step> {
+  if (generator instanceof PyGenerator) {
+    thread.raise(error);
+    const value = resume(generator, UNWIND, thread);
+    return value === UNWIND ? yield UNWIND : value;
+  }
+  const throwIt = yield* finished(getAttribute(generator, 'throw', thread));
+  try {
+    return yield* finished(call1(throwIt, error, thread));
+  } catch (thrown) {
+    if (isA(thrown, stopIterationType) && thrown !== error) return undefined;
+    throw thrown;
+  }
+}
+
+function* closeGenerator(generator: Value, thread: Thread): Guest<void> {
+  const close = yield* finished(getAttribute(generator, 'close', thread));
+  yield* finished(call0(close, thread));
+}
+
+function* nextAsync(generator: Value, thread: Thread): Guest<Value> {
+  if (generator instanceof PyGenerator && generator.kind === 'async generator') {
+    const value = stepAsync(generator, null, thread);
+    return value === UNWIND ? yield UNWIND : (value as Value);
+  }
+  const slot = typeOf(generator).slots.anext;
+  if (slot === undefined) return raise.typeError(`'${typeName(generator)}' object is not an async iterator`);
+  return yield* waitFor(yield* finished(slot(generator as never, thread)), thread);
+}
+
+function* throwAsync(generator: Value, error: PyException, thread: Thread): Guest<Value> {
+  const throwIt = yield* finished(getAttribute(generator, 'athrow', thread));
+  return yield* waitFor(yield* finished(call1(throwIt, error, thread)), thread);
+}
+
+function* closeAsync(generator: Value, thread: Thread): Guest<void> {
+  const close = yield* finished(getAttribute(generator, 'aclose', thread));
+  yield* waitFor(yield* finished(call0(close, thread)), thread);
+}
+
+function isA(thrown: unknown, type: PyType): boolean {
+  return thrown instanceof PyException && isInstance(thrown, type);
+}

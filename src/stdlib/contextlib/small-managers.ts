@@ -1,0 +1,155 @@
+/** `closing`, `suppress`, `redirect_stdout`, `nullcontext` and their like. CPython: Lib/contextlib.py; docs: library/contextlib.html. */
+import { coroutineMethod, waitFor } from '../../runtime/frames/native-coroutine.ts';
+import { getAttribute, setAttribute } from '../../runtime/kernel/attributes.ts';
+import { bySignature } from '../../runtime/kernel/by-signature.ts';
+import { call0, call1 } from '../../runtime/kernel/call.ts';
+import { defineType, getset, method } from '../../runtime/kernel/define.ts';
+import { baseExceptionGroupType } from '../../runtime/kernel/errors.ts';
+import { PyException } from '../../runtime/kernel/exception.ts';
+import { PyObject, type Value } from '../../runtime/kernel/object.ts';
+import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
+import type { Thread } from '../../runtime/kernel/thread.ts';
+import { PyType } from '../../runtime/kernel/type.ts';
+import { adopt, PyTuple } from '../../runtime/kernel/values.ts';
+import { isSubclassOf } from '../../runtime/objects/instance-check.ts';
+import { abstractAsyncManagerType, abstractManagerType } from './abstract.ts';
+
+/** A manager of one thing. */
+class Holder extends PyObject {
+  thing: Value = null;
+}
+
+class Suppress extends PyObject {
+  exceptions = new PyTuple([]);
+}
+
+/** Managers of this kind may be entered again while they are in force. */
+class Redirection extends PyObject {
+  target: Value = null;
+  readonly former: Value[] = [];
+}
+
+export const closingType = defineType<Holder>('closing', {
+  doc: 'Context to automatically close something at the end of a block.',
+  module: 'contextlib',
+  bases: [abstractManagerType],
+  slots: {
+    new: (type) => adopt(new Holder(), type),
+    init: holdBy('closing.__init__', '(self, thing)'),
+  },
+  methods: [
+    getset<Holder>('thing', null, (self) => self.thing),
+    method('__enter__(self)', null, (self: Holder) => self.thing, 'def'),
+    method('__exit__(self, *exc_info)', null, function* (self: Holder, _info: Value[], thread: Thread): Guest<Value> {
+      yield* finished(call0(yield* finished(getAttribute(self.thing, 'close', thread)), thread));
+      return null;
+    }, 'def'),
+  ],
+});
+
+export const asyncClosingType = defineType<Holder>('aclosing', {
+  doc: 'Async context manager for safely finalizing an asynchronously cleaned-up\nresource such as an async generator, calling its ``aclose()`` method.',
+  module: 'contextlib',
+  bases: [abstractAsyncManagerType],
+  slots: {
+    new: (type) => adopt(new Holder(), type),
+    init: holdBy('aclosing.__init__', '(self, thing)'),
+  },
+  methods: [
+    getset<Holder>('thing', null, (self) => self.thing),
+    coroutineMethod('__aenter__(self)', '', function* (self: Holder): Guest<Value> {
+      return self.thing;
+    }),
+    coroutineMethod('__aexit__(self, *exc_info)', '', function* (self: Holder, _info: Value[], thread: Thread): Guest<Value> {
+      yield* waitFor(yield* finished(call0(yield* finished(getAttribute(self.thing, 'aclose', thread)), thread)), thread);
+      return null;
+    }),
+  ],
+});
+
+export const nullContextType = defineType<Holder>('nullcontext', {
+  doc: 'Context manager that does no additional processing.',
+  module: 'contextlib',
+  bases: [abstractManagerType, abstractAsyncManagerType],
+  slots: {
+    new: (type) => adopt(new Holder(), type),
+    init: holdBy('nullcontext.__init__', '(self, enter_result=None)'),
+  },
+  methods: [
+    getset<Holder>('enter_result', null, (self) => self.thing),
+    method('__enter__(self)', null, (self: Holder) => self.thing, 'def'),
+    method('__exit__(self, *excinfo)', null, () => null, 'def'),
+    coroutineMethod('__aenter__(self)', '', function* (self: Holder): Guest<Value> {
+      return self.thing;
+    }),
+    coroutineMethod('__aexit__(self, *excinfo)', '', function* (): Guest<Value> {
+      return null;
+    }),
+  ],
+});
+
+export const suppressType = defineType<Suppress>('suppress', {
+  doc: 'Context manager to suppress specified exceptions\n\nAfter the exception is suppressed, execution proceeds with the next\nstatement following the with statement.',
+  module: 'contextlib',
+  bases: [abstractManagerType],
+  slots: {
+    new: (type) => adopt(new Suppress(), type),
+    init: bySignature('suppress.__init__', '(self, *exceptions)', (self: Suppress, exceptions: Value[]) => {
+      self.exceptions = new PyTuple(exceptions);
+      return null;
+    }),
+  },
+  methods: [
+    method('__enter__(self)', null, () => null, 'def'),
+    method('__exit__(self, exctype, excinst, exctb)', null, suppressed, 'def'),
+  ],
+});
+
+function* suppressed(self: Suppress, type: Value, error: Value, _traceback: Value, thread: Thread): Guest<Value> {
+  if (type === null) return null;
+  if (yield* finished(isSubclassOf(type, self.exceptions, thread))) return true;
+  if (!(type instanceof PyType && type.isSubtypeOf(baseExceptionGroupType))) return false;
+  const split = yield* finished(getAttribute(error, 'split', thread));
+  const parts = yield* finished(call1(split, self.exceptions, thread));
+  const rest = (parts as PyTuple).items[1] ?? null;
+  if (rest === null) return true;
+  return thread.raise(rest as PyException) as never;
+}
+
+export const redirectStdoutType = redirection('redirect_stdout', 'stdout', 'Context manager for temporarily redirecting stdout to another file.');
+export const redirectStderrType = redirection('redirect_stderr', 'stderr', 'Context manager for temporarily redirecting stderr to another file.');
+
+function redirection(name: string, stream: string, doc: string): PyType {
+  return defineType<Redirection>(name, {
+    doc,
+    module: 'contextlib',
+    bases: [abstractManagerType],
+    slots: {
+      new: (type) => adopt(new Redirection(), type),
+      init: bySignature('_RedirectStream.__init__', '(self, new_target)', (self: Redirection, target: Value) => {
+        self.target = target;
+        return null;
+      }),
+    },
+    methods: [
+      method('__enter__(self)', null, function* (self: Redirection, thread: Thread): Guest<Value> {
+        const sys = yield* finished(thread.interpreter.importModule('sys', thread));
+        self.former.push(yield* finished(getAttribute(sys, stream, thread)));
+        yield* finished(setAttribute(sys, stream, self.target, thread));
+        return self.target;
+      }, 'def'),
+      method('__exit__(self, exctype, excinst, exctb)', null, function* (self: Redirection, _type: Value, _error: Value, _traceback: Value, thread: Thread): Guest<Value> {
+        const sys = yield* finished(thread.interpreter.importModule('sys', thread));
+        yield* finished(setAttribute(sys, stream, self.former.pop() ?? null, thread));
+        return null;
+      }, 'def'),
+    ],
+  });
+}
+
+function holdBy(callee: string, parameters: string) {
+  return bySignature(callee, parameters, (self: Holder, thing: Value) => {
+    self.thing = thing;
+    return null;
+  });
+}
