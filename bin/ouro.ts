@@ -45,9 +45,13 @@ function separated(argv: readonly string[]): string[] {
 function complain(error: CommanderError): void {
   const option = /'(-[^' ]*)/.exec(error.message)?.[1] ?? '';
   let what = error.message.replace(/^error: /, '');
-  if (error.code === 'commander.unknownOption') what = `${option.startsWith('--') ? 'unknown option' : 'Unknown option:'} ${option}`;
-  if (error.code === 'commander.optionMissingArgument') what = `Argument expected for the ${option.replace(/,$/, '')} option`;
-  process.stderr.write(`${what}\nusage: ouro [option] ... [-c cmd | file | -] [arg] ...\nTry \`ouro -h' for more information.\n`);
+  if (error.code === 'commander.unknownOption')
+    what = `${option.startsWith('--') ? 'unknown option' : 'Unknown option:'} ${option}`;
+  if (error.code === 'commander.optionMissingArgument')
+    what = `Argument expected for the ${option.replace(/,$/, '')} option`;
+  process.stderr.write(
+    `${what}\nusage: ouro [option] ... [-c cmd | file | -] [arg] ...\nTry \`ouro -h' for more information.\n`,
+  );
 }
 
 async function main(): Promise<number> {

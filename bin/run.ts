@@ -48,7 +48,9 @@ async function load(request: RunRequest, host: ReturnType<typeof nodeHost>): Pro
     return { source: request.command, filename: '<string>', argv0: '-c', args, folder: '' };
   }
   if (request.file === null && host.console.isTerminal('stdin')) {
-    process.stderr.write("ouro: there is no interactive prompt yet; name a program: ouro FILE (see 'ouro --help')\n");
+    process.stderr.write(
+      "ouro: there is no interactive prompt yet; name a program: ouro FILE (see 'ouro --help')\n",
+    );
     return 2;
   }
   if (request.file === null || request.file === '-') {
@@ -58,7 +60,13 @@ async function load(request: RunRequest, host: ReturnType<typeof nodeHost>): Pro
   const { file } = request;
   try {
     const source = host.files.read(file);
-    return { source, filename: absolute(file), argv0: file, args: request.args, folder: dirname(absolute(file)) };
+    return {
+      source,
+      filename: absolute(file),
+      argv0: file,
+      args: request.args,
+      folder: dirname(absolute(file)),
+    };
   } catch (error) {
     if (error instanceof HostError) return complain(file, error);
     throw error;

@@ -13,7 +13,11 @@ test.each([
   ['import sys; sys.exit(3)', 'exit', 3],
   ['1 / 0', 'error', 1],
   ['1 +', 'syntax-error', 1],
-  ['import asyncio\nloop = asyncio.new_event_loop()\nloop.run_until_complete(loop.create_future())', 'deadlock', DEADLOCK_STATUS],
+  [
+    'import asyncio\nloop = asyncio.new_event_loop()\nloop.run_until_complete(loop.create_future())',
+    'deadlock',
+    DEADLOCK_STATUS,
+  ],
 ])('%j ends as %s with status %i', async (source, kind, status) => {
   const outcome = await createInterpreter().run(source);
   expect([outcome.kind, outcome.status]).toEqual([kind, status]);

@@ -3,7 +3,13 @@ import { Interpreter, type InterpreterOptions } from './runtime/session/interpre
 
 export { browserHost } from './runtime/host/browser/browser-host.ts';
 export type { Host } from './runtime/host/host.ts';
-export { createHost, type VirtualHost, type VirtualHostOptions, virtualHost, withVirtualTime } from './runtime/host/virtual.ts';
+export {
+  createHost,
+  type VirtualHost,
+  type VirtualHostOptions,
+  virtualHost,
+  withVirtualTime,
+} from './runtime/host/virtual.ts';
 export { Interpreter, type InterpreterOptions, type RunOptions } from './runtime/session/interpreter.ts';
 export { DEADLOCK_STATUS, type Outcome } from './runtime/session/outcome.ts';
 

@@ -124,7 +124,8 @@ export function decodeSource(bytes: Uint8Array, filename = '<string>', fromFile 
     if (fromFile) throw noPlace(`encoding problem: ${cookie}`);
     throw atStart(`unknown encoding: ${cookie}`);
   }
-  if (hasMark && encoding !== 'utf-8') throw (fromFile ? noPlace : atStart)(`encoding problem: ${cookie} with BOM`);
+  if (hasMark && encoding !== 'utf-8')
+    throw (fromFile ? noPlace : atStart)(`encoding problem: ${cookie} with BOM`);
   if (encoding === 'iso-8859-1') return new SourceText(latin1(body), filename);
   if (encoding === 'ascii') {
     const wrong = body.findIndex((byte) => byte > 0x7f);
@@ -169,7 +170,12 @@ function nullByte(bytes: Uint8Array): PythonSyntaxError {
 
 /** Line 0 of the text, as `compile` tells of encodings. */
 function atStart(message: string): PythonSyntaxError {
-  return new PythonSyntaxError('SyntaxError', message, { lineno: 0, offset: -1, end_lineno: 0, end_offset: 0 }, null);
+  return new PythonSyntaxError(
+    'SyntaxError',
+    message,
+    { lineno: 0, offset: -1, end_lineno: 0, end_offset: 0 },
+    null,
+  );
 }
 
 function noPlace(message: string): PythonSyntaxError {

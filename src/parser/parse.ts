@@ -8,25 +8,34 @@ import { explainFailure } from './errors.ts';
 import { ParseFailure } from './grammar/engine.ts';
 import { type Mode, PythonParser } from './grammar/parser.ts';
 
-export type { Mode } from './grammar/parser.ts';
-
 export interface Parsed {
   tree: Root;
   /** What deserves a warning, in the order of the text. */
   warnings: SyntaxWarningNote[];
 }
 
-/**
- * The one value that lives as long as the module: recording the grammar costs more than reading a small program, and
- * the instance keeps nothing from one text to the next.
- */
-let parser: PythonParser | undefined;
+/** A constant that is made when it is first asked for. */
+class Lazy<T> {
+  #value: T | undefined;
+  readonly #make: () => T;
+
+  constructor(make: () => T) {
+    this.#make = make;
+  }
+
+  get value(): T {
+    return (this.#value ??= this.#make());
+  }
+}
+
+/** Recording the grammar costs more than reading a small program; the parser keeps nothing from one text to the next. */
+const shared = new Lazy(() => new PythonParser());
 
 /** Throws `PythonSyntaxError`, and nothing else. */
 export function parse(source: SourceText, mode: Mode = 'exec', names?: CharacterNames): Parsed {
   if (source.text.includes('\0')) throw nullBytes();
   const list = tokenize(source);
-  parser ??= new PythonParser();
+  const parser = shared.value;
   try {
     const tree = parser.read(source, list.tokens, mode, names);
     const warnings = [...list.warnings, ...parser.warnings].sort(

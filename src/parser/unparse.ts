@@ -3,8 +3,8 @@ import type {
   Arg,
   Arguments,
   BinOp,
-  Comprehension,
   ComparisonOperator,
+  Comprehension,
   Expr,
   FormattedValue,
   JoinedStr,
@@ -90,15 +90,23 @@ function text(node: Expr, level: number): string {
     }
     case 'BoolOp': {
       const own = node.op === 'And' ? Level.and : Level.or;
-      return within(own, node.values.map((each) => text(each, own + 1)).join(node.op === 'And' ? ' and ' : ' or '));
+      return within(
+        own,
+        node.values.map((each) => text(each, own + 1)).join(node.op === 'And' ? ' and ' : ' or '),
+      );
     }
     case 'Compare': {
-      const rest = node.ops.map((op, i) => ` ${comparisons[op]} ${text(node.comparators[i]!, Level.comparison + 1)}`);
+      const rest = node.ops.map(
+        (op, i) => ` ${comparisons[op]} ${text(node.comparators[i]!, Level.comparison + 1)}`,
+      );
       return within(Level.comparison, `${text(node.left, Level.comparison + 1)}${rest.join('')}`);
     }
     case 'IfExp': {
       const test = text(node.test, Level.test + 1);
-      return within(Level.test, `${text(node.body, Level.test + 1)} if ${test} else ${text(node.orelse, Level.test)}`);
+      return within(
+        Level.test,
+        `${text(node.body, Level.test + 1)} if ${test} else ${text(node.orelse, Level.test)}`,
+      );
     }
     case 'Lambda':
       return within(Level.test, lambda(node));
@@ -163,7 +171,7 @@ function parameterList(args: Arguments): string {
   });
   if (args.vararg !== null) parts.push(`*${args.vararg.arg}`);
   else if (args.kwonlyargs.length > 0) parts.push('*');
-  args.kwonlyargs.forEach((each, i) => parts.push(parameter(each, args.kw_defaults[i] ?? null)));
+  for (const [i, each] of args.kwonlyargs.entries()) parts.push(parameter(each, args.kw_defaults[i] ?? null));
   if (args.kwarg !== null) parts.push(`**${args.kwarg.arg}`);
   return parts.join(', ');
 }
@@ -193,7 +201,8 @@ function formatted(node: JoinedStr | FormattedValue): string {
 
 function formattedPart(node: Expr): string {
   if (node.kind === 'JoinedStr' || node.kind === 'FormattedValue') return formatted(node);
-  if (node.kind !== 'Constant' || node.value.type !== 'str') throw new Error(`not part of an f-string: ${node.kind}`);
+  if (node.kind !== 'Constant' || node.value.type !== 'str')
+    throw new Error(`not part of an f-string: ${node.kind}`);
   return node.value.value.replaceAll('{', '{{').replaceAll('}', '}}');
 }
 
@@ -284,7 +293,12 @@ const levelOf: Readonly<Record<Operator, number>> = {
   BitAnd: Level.bitAnd,
 };
 
-const unarySymbols: Readonly<Record<UnaryOperator, string>> = { Invert: '~', Not: 'not ', UAdd: '+', USub: '-' };
+const unarySymbols: Readonly<Record<UnaryOperator, string>> = {
+  Invert: '~',
+  Not: 'not ',
+  UAdd: '+',
+  USub: '-',
+};
 
 const comparisons: Readonly<Record<ComparisonOperator, string>> = {
   Eq: '==',

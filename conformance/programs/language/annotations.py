@@ -23,7 +23,7 @@ class Thing:
     def method(self, p: int, /, q: str = "q", *args: bytes, k: float = 1.5, **kw: dict) -> None:
         local: log(int, "never evaluated")
         self.attribute: log(int, "never either") = 5
-        return locals()
+        return list(locals())
 
 
 print(Thing.__annotations__, Thing.method.__annotations__, Thing().method(1))

@@ -1,3 +1,4 @@
+/** Scopes against CPython's `symtable`, and what the compiler refuses, in its words. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { PythonSyntaxError } from '../../lexer/errors.ts';

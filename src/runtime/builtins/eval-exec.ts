@@ -1,7 +1,7 @@
 /** Source text that is run: `eval`, `exec`, `compile`; and `__import__`. CPython: Python/bltinmodule.c; docs: library/functions.html#exec. */
 import { PythonSyntaxError } from '../../lexer/errors.ts';
 import { decodeSource, SourceText } from '../../lexer/source.ts';
-import type { Mode } from '../../parser/parse.ts';
+import type { Mode } from '../../parser/grammar/parser.ts';
 import { codeFor, type Program, readProgram, syntaxError } from '../eval/compile-source.ts';
 import { issueWarnings } from '../eval/compile-warnings.ts';
 import type { Code, SourceLines } from '../frames/code.ts';

@@ -2,7 +2,8 @@
 import { PythonSyntaxError, type SyntaxWarningNote } from '../../lexer/errors.ts';
 import type { SourceText } from '../../lexer/source.ts';
 import type { Root } from '../../parser/ast.ts';
-import { type Mode, parse } from '../../parser/parse.ts';
+import type { Mode } from '../../parser/grammar/parser.ts';
+import { parse } from '../../parser/parse.ts';
 import { analyse } from '../../parser/scope/resolve.ts';
 import type { ScopeTable } from '../../parser/scope/scope.ts';
 import type { Code, SourceLines } from '../frames/code.ts';

@@ -160,7 +160,8 @@ function finish(made: PyFunction, f: Frame): PyFunction {
 
 function annotationsOf(node: FunctionDef): (readonly [string, Expr])[] {
   const { args } = node;
-  const parameters = [...args.posonlyargs, ...args.args, args.vararg, ...args.kwonlyargs, args.kwarg];
+  // sic: CPython notes positional-only parameters second
+  const parameters = [...args.args, ...args.posonlyargs, args.vararg, ...args.kwonlyargs, args.kwarg];
   const found: (readonly [string, Expr])[] = [];
   for (const parameter of parameters) if (parameter?.annotation) found.push([parameter.arg, parameter.annotation]);
   if (node.returns !== null) found.push(['return', node.returns]);

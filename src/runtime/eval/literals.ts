@@ -8,7 +8,7 @@ import { collect, knownItems } from '../kernel/iterate.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { drive, type Guest } from '../kernel/pausing.ts';
 import { getItem } from '../kernel/subscript.ts';
-import { typeOf } from '../kernel/birth.ts';
+import { dictType, typeOf } from '../kernel/birth.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { Ellipsis, emptyTuple, PyBytes, PyComplex, PyFloat, PyList, PyTuple } from '../kernel/values.ts';
 import { PySet, setFromConstants } from '../objects/set.ts';
@@ -196,7 +196,8 @@ export function dictDisplay(node: Dict, b: Builder): Run {
 
 /** Adds what a mapping holds, as `**mapping` and `dict.update` do. */
 export function* merge(dict: PyDict, mapping: Value, thread: Thread): Guest<Value> {
-  if (mapping instanceof PyDict && !mapping.type.isHeap) {
+  // a subclass with its own __iter__ is asked for its keys
+  if (mapping instanceof PyDict && typeOf(mapping).slots.iter === dictType.slots.iter) {
     for (const { key, value } of mapping) dict.set(key, value!, thread);
     return null;
   }

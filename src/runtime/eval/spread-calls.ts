@@ -10,7 +10,7 @@ import { getItem } from '../kernel/subscript.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyDict } from '../kernel/dict.ts';
-import { typeOf } from '../kernel/birth.ts';
+import { dictType, typeOf } from '../kernel/birth.ts';
 import { PyFunction } from '../frames/function.ts';
 import type { Call } from '../../parser/ast.ts';
 import type { Builder } from './builder.ts';
@@ -112,27 +112,31 @@ function* addItems(iterable: Value, state: Gathered, thread: Thread): Guest<Valu
 }
 
 function* addMapping(mapping: Value, state: Gathered, thread: Thread): Guest<Value> {
-  let keys: Value[];
-  if (mapping instanceof PyDict && !mapping.type.isHeap) keys = [...mapping].map((entry) => entry.key);
-  else {
-    let method = findAttribute(mapping, 'keys', thread);
-    if (method === UNWIND) method = yield UNWIND;
-    if (method === undefined) {
-      raise.typeError(`${displayName(state.target)} argument after ** must be a mapping, not ${typeName(mapping)}`);
-    }
-    let list = call0(method as Value, thread);
-    if (list === UNWIND) list = yield UNWIND;
-    keys = yield* collect(list, thread);
+  // a subclass with its own __iter__ is asked for its keys
+  if (mapping instanceof PyDict && typeOf(mapping).slots.iter === dictType.slots.iter) {
+    for (const { key, value } of mapping) addKeyword(key, value!, state, thread);
+    return null;
   }
-  for (const key of keys) {
-    const name = asString(key);
-    if (name === undefined) return raise.typeError('keywords must be strings');
-    if (state.keywords.getName(name) !== undefined) duplicate(state.target, name, thread);
+  let method = findAttribute(mapping, 'keys', thread);
+  if (method === UNWIND) method = yield UNWIND;
+  if (method === undefined) {
+    raise.typeError(`${displayName(state.target)} argument after ** must be a mapping, not ${typeName(mapping)}`);
+  }
+  let list = call0(method as Value, thread);
+  if (list === UNWIND) list = yield UNWIND;
+  for (const key of yield* collect(list, thread)) {
     let value = getItem(mapping, key, thread);
     if (value === UNWIND) value = yield UNWIND;
-    state.keywords.setName(name, value);
+    addKeyword(key, value, state, thread);
   }
   return null;
+}
+
+function addKeyword(key: Value, value: Value, state: Gathered, thread: Thread): void {
+  const name = asString(key);
+  if (name === undefined) return raise.typeError('keywords must be strings');
+  if (state.keywords.getName(name) !== undefined) duplicate(state.target, name, thread);
+  state.keywords.setName(name, value);
 }
 
 function callGathered(state: Gathered, thread: Thread): Result {

@@ -42,8 +42,10 @@ export function inTypeParameters(
       };
     }));
   const slot = b.stateSlot();
+  const at = b.at(node);
   return (f) => {
     if (f.resuming && take(f, slot) === CALLED) return delivered(f);
+    f.at = at;
     const result = runInside(codeOf(), capture(scope, f), f.namespace, f.thread);
     return result === UNWIND ? keep(f, slot, CALLED) : result;
   };
@@ -86,9 +88,9 @@ function typeParameter(node: TypeParam, b: Builder): (f: Frame) => Value {
   const bound = node.kind === 'TypeVar' && node.bound !== null ? lazily(scopes.bound(node), node.bound, b) : null;
   const otherwise = node.default_value === null ? null : lazily(scopes.default(node), node.default_value, b);
   const hasConstraints = node.kind === 'TypeVar' && node.bound?.kind === 'Tuple';
-  const module = moduleOf(b);
   return (f) => {
-    const parts = { name: node.name, module: module(), default: otherwise?.(f) ?? null };
+    // sic: their module is that of their type
+    const parts = { name: node.name, module: 'typing', default: otherwise?.(f) ?? null };
     let made: Value;
     if (node.kind === 'TypeVar') {
       const lazy = bound?.(f) ?? null;

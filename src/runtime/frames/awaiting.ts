@@ -1,7 +1,8 @@
 /** `await` and `yield from`: the running activation waits for another computation. Docs: reference/expressions.html#await. */
+
+import { findAttribute } from '../kernel/attributes.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { call0, call1 } from '../kernel/call.ts';
-import { findAttribute } from '../kernel/attributes.ts';
 import { generatorExitType, isInstance, raise, typeName } from '../kernel/errors.ts';
 import { PyException } from '../kernel/exception.ts';
 import { endOrError, step } from '../kernel/iterate.ts';
@@ -15,13 +16,15 @@ export function awaitValue(value: Value, thread: Thread): Result {
   if (value instanceof PyGenerator && value.kind === 'coroutine') {
     if (value.state === 'created') return delegateTo(value, thread) as Result;
     if (value.state === 'closed') raise.runtimeError('cannot reuse already awaited coroutine');
-    if (value.state === 'running' || value.root !== value) raise.runtimeError('coroutine is being awaited already');
+    if (value.state === 'running' || value.root !== value)
+      raise.runtimeError('coroutine is being awaited already');
     return delegateToIterator(value, thread);
   }
   const slots = typeOf(value).slots;
   if (slots.awaitNow !== undefined) return slots.awaitNow(value as never, thread);
   const slot = slots.await;
-  if (slot === undefined) return raise.typeError(`object ${typeName(value)} can't be used in 'await' expression`);
+  if (slot === undefined)
+    return raise.typeError(`object ${typeName(value)} can't be used in 'await' expression`);
   return andThen<Value>(
     thread,
     () => slot(value as never, thread),
@@ -88,7 +91,10 @@ function delegateToIterator(iterator: Value, thread: Thread): Result {
 class Delegation extends NativeActivation {
   constructor(iterator: Value, thread: Thread) {
     const waiting = thread.frame!;
-    super(passOn(iterator, waiting.owner!, () => this, thread), waiting);
+    super(
+      passOn(iterator, waiting.owner!, () => this, thread),
+      waiting,
+    );
     this.owner = waiting.owner;
     this.level = waiting.level;
   }
@@ -150,12 +156,7 @@ function throwInto(iterator: Value, error: PyException, thread: Thread): Step {
   );
 }
 
-function callNamed(
-  object: Value,
-  name: string,
-  use: (method: Value) => Result,
-  thread: Thread,
-): Result {
+function callNamed(object: Value, name: string, use: (method: Value) => Result, thread: Thread): Result {
   return andThen<Value>(
     thread,
     () => findAttribute(object, name, thread),

@@ -86,7 +86,9 @@ export class Code {
     this.globals = description.globals;
     this.positions = description.positions;
     this.source = description.source;
-    this.cells = slots.slice(0, slots.length - description.freeCount).flatMap(({ isCell }, i) => (isCell ? [i] : []));
+    this.cells = slots
+      .slice(0, slots.length - description.freeCount)
+      .flatMap(({ isCell }, i) => (isCell ? [i] : []));
     this.suspends = kind === 'generator' || kind === 'coroutine' || kind === 'async generator';
     const takesPlain = parameters.isPlain && parameters.keywordOnly.length === 0;
     this.plainArguments = takesPlain ? parameters.positional.length : -1;

@@ -44,7 +44,8 @@ describe('a frame that stops', () => {
   test('leaves no state behind when an error is delivered', async () => {
     const { interpreter, parked, output } = waiting();
     const next = parked();
-    const source = 'def f():\n  try:\n    return [1, wait()]\n  except KeyboardInterrupt:\n    return "interrupted"\nprint(f())\n';
+    const source =
+      'def f():\n  try:\n    return [1, wait()]\n  except KeyboardInterrupt:\n    return "interrupted"\nprint(f())\n';
     const run = interpreter.run(source);
     const thread = await next;
     const frame = thread.pausedAt as Frame;
@@ -102,7 +103,8 @@ test('a switch below 1,000 awaiting frames enters as many frames as one below a 
 
 test('100,000 nested calls need no JavaScript stack', async () => {
   const host = virtualHost();
-  const source = 'import sys\nsys.setrecursionlimit(200000)\ndef f(n): return 0 if n == 0 else 1 + f(n - 1)\nprint(f(100000))\n';
+  const source =
+    'import sys\nsys.setrecursionlimit(200000)\ndef f(n): return 0 if n == 0 else 1 + f(n - 1)\nprint(f(100000))\n';
   expect((await createInterpreter({ host }).run(source)).status).toBe(0);
   expect(host.console.stdout).toBe('100000\n');
 });
@@ -131,7 +133,9 @@ test('an endless loop lets the host have its turns, and can be interrupted and a
 test('interpreters share nothing', async () => {
   const [first, second] = [virtualHost(), virtualHost()];
   const runs = [
-    createInterpreter({ host: first }).run('import sys\nsys.x = 1\n__builtins__.len = lambda x: 42\nprint(len([]))\n'),
+    createInterpreter({ host: first }).run(
+      'import sys\nsys.x = 1\n__builtins__.len = lambda x: 42\nprint(len([]))\n',
+    ),
     createInterpreter({ host: second }).run('import sys\nprint(hasattr(sys, "x"), len([]))\n'),
   ];
   await Promise.all(runs);

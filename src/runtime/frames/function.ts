@@ -1,5 +1,5 @@
 /** Functions written in Python: their data and how they are called. Behaviour: `objects/function.ts`. */
-import { bind, type Bound } from '../kernel/bind.ts';
+import { type Bound, bind } from '../kernel/bind.ts';
 import { functionType } from '../kernel/birth.ts';
 import type { PyDict } from '../kernel/dict.ts';
 import { raise } from '../kernel/errors.ts';
@@ -28,7 +28,12 @@ export class PyFunction extends PyObject {
   typeParameters: PyTuple | null = null;
   private bySlot: Defaults | null = null;
 
-  constructor(code: Code, closure: readonly Cell[], defaults: PyTuple | null, keywordDefaults: PyDict | null) {
+  constructor(
+    code: Code,
+    closure: readonly Cell[],
+    defaults: PyTuple | null,
+    keywordDefaults: PyDict | null,
+  ) {
     super();
     this.code = code;
     this.closure = closure;
@@ -68,7 +73,12 @@ export class PyFunction extends PyObject {
 
 instancesOf(PyFunction, functionType);
 
-export function callFunction(callee: PyFunction, args: readonly Value[], names: Names, thread: Thread): Result {
+export function callFunction(
+  callee: PyFunction,
+  args: readonly Value[],
+  names: Names,
+  thread: Thread,
+): Result {
   const { code } = callee;
   const slots = emptySlots(code.slotCount);
   if (names === null && code.plainArguments === args.length) {
@@ -115,7 +125,8 @@ export function callFunction3(callee: PyFunction, a: Value, b: Value, c: Value, 
 function begin(callee: PyFunction, code: Code, slots: (Value | undefined)[], thread: Thread): Result {
   fillCells(code, slots, callee.closure);
   const frame = new Frame(code, slots, thread);
-  if (code.suspends) return new PyGenerator(code.kind as SuspendableKind, frame, callee.name, callee.qualname);
+  if (code.suspends)
+    return new PyGenerator(code.kind as SuspendableKind, frame, callee.name, callee.qualname);
   return enterNew(frame, thread);
 }
 

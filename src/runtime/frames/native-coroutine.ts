@@ -6,23 +6,30 @@ import { coroutineType } from '../kernel/birth.ts';
 import type { Attribute } from '../kernel/define.ts';
 import { Native, PyMethodDescriptor, PyNativeFunction } from '../kernel/native.ts';
 import { UNWIND, type Value } from '../kernel/object.ts';
-import { type Guest, NativeActivation } from '../kernel/pausing.ts';
 import type { Wording } from '../kernel/parameters.ts';
+import { type Guest, NativeActivation } from '../kernel/pausing.ts';
 import { parseSignature } from '../kernel/signature.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { awaitValue } from './awaiting.ts';
 import { PyGenerator } from './suspendable.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: parameters are as many and of what types the signature tells
-type CoroutineBody = (...args: any[]) => Guest<Value>;
+/** Takes its parameters in the order of the signature, then the thread. */
+type CoroutineBody = (...args: never[]) => Guest<Value>;
 
 /** A coroutine method of a type. Its wording is that of a Python function unless told otherwise. */
-export function coroutineMethod(signature: string, doc: string, body: CoroutineBody, wording: Wording = 'def'): Attribute {
+export function coroutineMethod(
+  signature: string,
+  doc: string,
+  body: CoroutineBody,
+  wording: Wording = 'def',
+): Attribute {
   const parsed = parseSignature(signature, wording);
   return (owner: PyType) => {
     const qualname = `${owner.qualname}.${parsed.name}`;
-    const native = new Native(qualname, doc, parsed, (...args) => makeCoroutine(parsed.name, qualname, body(...args)));
+    const native = new Native(qualname, doc, parsed, (...args) =>
+      makeCoroutine(parsed.name, qualname, body(...args)),
+    );
     return [parsed.name, new PyMethodDescriptor(native, owner)];
   };
 }
@@ -35,12 +42,19 @@ export function coroutineFunction(
   options: { wording?: Wording; module?: string } = {},
 ): PyNativeFunction {
   const parsed = parseSignature(signature, options.wording ?? 'def');
-  const native = new Native(parsed.name, doc, parsed, (...args) => makeCoroutine(parsed.name, parsed.name, body(...args)));
+  const native = new Native(parsed.name, doc, parsed, (...args) =>
+    makeCoroutine(parsed.name, parsed.name, body(...args)),
+  );
   return new PyNativeFunction(native, undefined, options.module ?? null);
 }
 
 /** A coroutine object whose body is a native's generator. */
-export function makeCoroutine(name: string, qualname: string, body: Guest<Value>, type: PyType = coroutineType): PyGenerator {
+export function makeCoroutine(
+  name: string,
+  qualname: string,
+  body: Guest<Value>,
+  type: PyType = coroutineType,
+): PyGenerator {
   const coroutine = new PyGenerator('coroutine', new NativeActivation(body, null), name, qualname);
   if (type !== coroutineType) coroutine.type = type;
   return coroutine;

@@ -18,7 +18,12 @@ export class Positions {
   at(index: number): Position {
     const { numbers } = this;
     const i = index * 4;
-    return { line: numbers[i]!, column: numbers[i + 1]!, endLine: numbers[i + 2]!, endColumn: numbers[i + 3]! };
+    return {
+      line: numbers[i]!,
+      column: numbers[i + 1]!,
+      endLine: numbers[i + 2]!,
+      endColumn: numbers[i + 3]!,
+    };
   }
 
   all(): Position[] {

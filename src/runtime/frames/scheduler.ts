@@ -12,6 +12,8 @@ import { Heap } from './heap.ts';
 
 interface Sleeper {
   readonly deadline: number;
+  /** Who went to sleep first wakes first. */
+  readonly order: number;
   readonly thread: Thread;
   readonly parking: Parking;
 }
@@ -21,9 +23,13 @@ interface Entry {
   readonly thread: Thread;
   readonly base: Activation;
   readonly options: ThreadOptions;
+  stressPauses: number;
 }
 
 export type RunEnd = 'finished' | 'deadlock';
+
+/** As many as the fuel between two checkpoints of an ordinary run. */
+const STRESS_PAUSES_PER_SLICE = 10_000;
 
 /** Checkpoints between two turns of the host's event loop. */
 const CHECKPOINTS_PER_BREATH = 16;
@@ -34,8 +40,11 @@ export class Scheduler implements SchedulerControls {
   private readonly entries = new Map<Thread, Entry>();
   private ready: Thread[] = [];
   private readyHead = 0;
-  private readonly sleepers = new Heap<Sleeper>((a, b) => a.deadline < b.deadline);
+  private readonly sleepers = new Heap<Sleeper>(
+    (a, b) => a.deadline < b.deadline || (a.deadline === b.deadline && a.order < b.order),
+  );
   private outsideWaits = 0;
+  private parkings = 0;
   private checkpoints = 0;
   private interrupted = false;
   private aborted: Abort | null = null;
@@ -59,7 +68,7 @@ export class Scheduler implements SchedulerControls {
     thread.fuel = this.interpreter.limits.fuel;
     const base = new NativeActivation(body(thread), null);
     thread.pausedAt = base;
-    this.entries.set(thread, { thread, base, options });
+    this.entries.set(thread, { thread, base, options, stressPauses: 0 });
     this.makeReady(thread);
     return thread;
   }
@@ -87,7 +96,7 @@ export class Scheduler implements SchedulerControls {
     thread.parking = parking;
     if (parking.deadline !== undefined) {
       if (this.sleepers.size > 2 * this.entries.size + 64) this.dropAbandonedSleepers();
-      this.sleepers.push({ deadline: parking.deadline, thread, parking });
+      this.sleepers.push({ deadline: parking.deadline, order: ++this.parkings, thread, parking });
     }
     if (parking.outside) this.outsideWaits++;
     return thread.pause('parked', thread.frame!);
@@ -115,11 +124,13 @@ export class Scheduler implements SchedulerControls {
     if (this.aborted !== null) throw this.aborted;
     if (this.interrupted && thread === this.main && thread.unpausable === 0) {
       this.interrupted = false;
-      if (this.onInterrupt?.(thread) !== true) return thread.raise(new PyException(keyboardInterruptType, []));
+      if (this.onInterrupt?.(thread) !== true)
+        return thread.raise(new PyException(keyboardInterruptType, []));
     }
     if (this.stress) return 'pause';
     if (this.readyHead < this.ready.length) return 'pause';
-    if (this.sleepers.size > 0 && this.sleepers.peek()!.deadline <= this.host.clock.monotonic()) return 'pause';
+    if (this.sleepers.size > 0 && this.sleepers.peek()!.deadline <= this.host.clock.monotonic())
+      return 'pause';
     if (++this.checkpoints % CHECKPOINTS_PER_BREATH === 0 && this.host.timers.breathDue()) return 'pause';
     return 'go on';
   }
@@ -157,7 +168,8 @@ export class Scheduler implements SchedulerControls {
   }
 
   private slice(thread: Thread): void {
-    const { base, options } = this.entries.get(thread)!;
+    const entry = this.entries.get(thread)!;
+    const { base, options } = entry;
     for (;;) {
       const at = thread.pausedAt!;
       thread.pausedAt = null;
@@ -167,6 +179,8 @@ export class Scheduler implements SchedulerControls {
         if (thread.pauseKind === 'deep') continue;
         if (thread.pauseKind === 'slice') {
           thread.pausedAt!.inbox = null;
+          // The stress run tests that frames can pause; threads take turns as they do without it.
+          if (this.stress && ++entry.stressPauses % STRESS_PAUSES_PER_SLICE !== 0) continue;
           this.makeReady(thread);
         }
         return;

@@ -38,7 +38,8 @@ export class PyGenerator extends PyObject implements Suspendable {
     this.innermost = body;
     this.name = name;
     this.qualname = qualname;
-    this.type = kind === 'generator' ? generatorType : kind === 'coroutine' ? coroutineType : asyncGeneratorType;
+    this.type =
+      kind === 'generator' ? generatorType : kind === 'coroutine' ? coroutineType : asyncGeneratorType;
     body.owner = this;
   }
 
@@ -50,6 +51,7 @@ export class PyGenerator extends PyObject implements Suspendable {
 
   ended(result: Step, thread: Thread): Step {
     this.state = 'closed';
+    if (this.kind === 'async generator') thread.generatorKeeper?.ended(this);
     if (result === UNWIND) return this.failed(thread);
     if (this.kind === 'async generator') return thread.raise(new PyException(stopAsyncIterationType, []));
     if (this.root !== this) return result;
@@ -131,7 +133,8 @@ export function delegateTo(inner: PyGenerator, thread: Thread): Step {
 }
 
 function checkLevel(body: Activation, thread: Thread): void {
-  if (body.level > thread.interpreter.limits.recursion) raise.recursionError('maximum recursion depth exceeded');
+  if (body.level > thread.interpreter.limits.recursion)
+    raise.recursionError('maximum recursion depth exceeded');
 }
 
 /** The JavaScript stack is deep: what is to run next starts from an empty one. */
@@ -153,4 +156,3 @@ function resumeClosed(generator: PyGenerator, input: Value | Unwind, thread: Thr
   thread.stopValue = null;
   return undefined;
 }
-

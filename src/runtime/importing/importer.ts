@@ -1,6 +1,7 @@
 /** Finding and loading modules. CPython: Lib/importlib/_bootstrap.py; docs: reference/import.html. */
-import { decodeSource } from '../../lexer/source.ts';
+
 import { PythonSyntaxError } from '../../lexer/errors.ts';
+import { decodeSource } from '../../lexer/source.ts';
 import { compileSource, syntaxError } from '../eval/compile-source.ts';
 import type { Frame } from '../frames/frame.ts';
 import { enterNew, topFrame } from '../frames/function.ts';
@@ -76,7 +77,8 @@ export class Importer {
       yield* this.load(name, thread);
     } catch (error) {
       const missing = error as { members?: Map<string, Value> };
-      if (!isInstance(error as Value, moduleNotFoundErrorType) || missing.members?.get('name') !== name) throw error;
+      if (!isInstance(error as Value, moduleNotFoundErrorType) || missing.members?.get('name') !== name)
+        throw error;
     }
   }
 
@@ -146,7 +148,10 @@ export class Importer {
     namespace.setName('__builtins__', this.interpreter.builtins);
     const folder = file.path.slice(0, file.path.lastIndexOf('/'));
     if (file.isPackage) namespace.setName('__path__', new PyList([folder]));
-    namespace.setName('__package__', file.isPackage ? name : name.slice(0, Math.max(name.lastIndexOf('.'), 0)));
+    namespace.setName(
+      '__package__',
+      file.isPackage ? name : name.slice(0, Math.max(name.lastIndexOf('.'), 0)),
+    );
     modules.setName(name, module);
     try {
       const frame = this.frameOf(host.files.read(file.path), file.path, namespace, thread);
@@ -163,7 +168,11 @@ export class Importer {
   private frameOf(bytes: Uint8Array, path: string, namespace: PyDict, thread: Thread): Frame {
     try {
       const source = decodeSource(bytes, path);
-      const { code } = compileSource(source, { mode: 'exec', globals: namespace, interpreter: this.interpreter });
+      const { code } = compileSource(source, {
+        mode: 'exec',
+        globals: namespace,
+        interpreter: this.interpreter,
+      });
       if (code.doc !== null) namespace.setName('__doc__', code.doc);
       return topFrame(code, null, thread);
     } catch (error) {

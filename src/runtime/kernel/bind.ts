@@ -1,6 +1,7 @@
 /** The only argument binder. CPython: Python/ceval.c (initialize_locals) and Python/getargs.c. */
-import { raise } from './errors.ts';
+
 import { PyDict } from './dict.ts';
+import { raise } from './errors.ts';
 import type { Value } from './object.ts';
 import { type Defaults, type Parameters, REQUIRED } from './parameters.ts';
 import type { Names } from './slots.ts';
@@ -61,7 +62,8 @@ function bindKeywords(
       if (into[slot] !== undefined) multipleValues(callee, parameters, name, slot);
       into[slot] = value;
     } else if (extra !== null) {
-      if (extra.getName(name) !== undefined) raise.typeError(`${callee}() got multiple values for keyword argument '${name}'`);
+      if (extra.getName(name) !== undefined)
+        raise.typeError(`${callee}() got multiple values for keyword argument '${name}'`);
       extra.setName(name, value);
     } else unexpectedKeyword(callee, parameters, names, name);
   }
@@ -94,7 +96,13 @@ function fillDefaults(
 
 // ── Wordings ───────────────────────────────────────────────────────────────────────────────────────
 
-function tooMany(callee: string, parameters: Parameters, defaults: Defaults, given: number, into: Bound): never {
+function tooMany(
+  callee: string,
+  parameters: Parameters,
+  defaults: Defaults,
+  given: number,
+  into: Bound,
+): never {
   const most = parameters.positional.length;
   const required = parameters.positional.filter(({ slot }) => defaults[slot] === REQUIRED).length;
   if (parameters.wording === 'def') {
@@ -190,16 +198,27 @@ function missingKeyword(callee: string, parameters: Parameters, missing: readonl
   }
   const before = parameters.positional.length - instanceParameters(parameters);
   const position = before + parameters.keywordOnly.findIndex(({ name }) => name === missing[0]);
-  return raise.typeError(`${bareName(callee)}() missing required keyword-only argument: '${missing[0]}' (pos ${position + 1})`);
+  return raise.typeError(
+    `${bareName(callee)}() missing required keyword-only argument: '${missing[0]}' (pos ${position + 1})`,
+  );
 }
 
 function multipleValues(callee: string, parameters: Parameters, name: string, slot: number): never {
-  if (parameters.wording === 'def') return raise.typeError(`${callee}() got multiple values for argument '${name}'`);
-  const position = parameters.positional.findIndex((each) => each.slot === slot) + 1 - instanceParameters(parameters);
-  return raise.typeError(`argument for ${bareName(callee)}() given by name ('${name}') and position (${position})`);
+  if (parameters.wording === 'def')
+    return raise.typeError(`${callee}() got multiple values for argument '${name}'`);
+  const position =
+    parameters.positional.findIndex((each) => each.slot === slot) + 1 - instanceParameters(parameters);
+  return raise.typeError(
+    `argument for ${bareName(callee)}() given by name ('${name}') and position (${position})`,
+  );
 }
 
-function unexpectedKeyword(callee: string, parameters: Parameters, names: readonly string[], name: string): never {
+function unexpectedKeyword(
+  callee: string,
+  parameters: Parameters,
+  names: readonly string[],
+  name: string,
+): never {
   const accepted = parameters.positional.slice(parameters.positionalOnlyCount).concat(parameters.keywordOnly);
   const positionalOnly = parameters.positional
     .slice(0, parameters.positionalOnlyCount)

@@ -1,13 +1,10 @@
 /** Slots `new` and `init` of built-in types whose arguments are bound by a signature. */
-import { type Implementation, Native, plain } from './native.ts';
-import type { Result, Value } from './object.ts';
+import { type Implementation, Native } from './native.ts';
+import type { Value } from './object.ts';
 import type { Wording } from './parameters.ts';
 import { parseSignature } from './signature.ts';
 import type { Names } from './slots.ts';
 import type { Thread } from './thread.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: parameters are as many and of what types the signature tells
-type Body = (...args: any[]) => Result | Generator<symbol, Result, Value>;
 
 /**
  * The first parameter of the signature is the type or the instance: `bySignature('Thread.__init__', '(self, group=None)',
@@ -16,9 +13,9 @@ type Body = (...args: any[]) => Result | Generator<symbol, Result, Value>;
 export function bySignature(
   callee: string,
   parameters: string,
-  body: Body,
+  body: Implementation,
   wording: Wording = 'def',
 ): (first: Value, args: Value[], names: Names, thread: Thread) => never {
-  const native = new Native(callee, null, parseSignature(`${callee}${parameters}`, wording), plain(body as Implementation));
+  const native = new Native(callee, null, parseSignature(`${callee}${parameters}`, wording), body);
   return (first, args, names, thread) => native.call([first, ...args], names, thread) as never;
 }

@@ -18,12 +18,16 @@ export function call0(callee: Value, thread: Thread): Result {
 
 export function call1(callee: Value, a: Value, thread: Thread): Result {
   const slots = typeOf(callee).slots;
-  return slots.call1 !== undefined ? slots.call1(callee as never, a, thread) : call(callee, [a], null, thread);
+  return slots.call1 !== undefined
+    ? slots.call1(callee as never, a, thread)
+    : call(callee, [a], null, thread);
 }
 
 export function call2(callee: Value, a: Value, b: Value, thread: Thread): Result {
   const slots = typeOf(callee).slots;
-  return slots.call2 !== undefined ? slots.call2(callee as never, a, b, thread) : call(callee, [a, b], null, thread);
+  return slots.call2 !== undefined
+    ? slots.call2(callee as never, a, b, thread)
+    : call(callee, [a, b], null, thread);
 }
 
 export function call3(callee: Value, a: Value, b: Value, c: Value, thread: Thread): Result {

@@ -6,11 +6,11 @@ import { objectType } from './birth.ts';
 import {
   type Implementation,
   Native,
-  plain,
   PyClassMethodDescriptor,
   PyGetSet,
   PyMethodDescriptor,
   PyNativeFunction,
+  plain,
 } from './native.ts';
 import type { PyObject, Result, Unwind, Value } from './object.ts';
 import type { Wording } from './parameters.ts';
@@ -25,8 +25,7 @@ import { instancesOf } from './values.ts';
 /** Something that goes into the namespace of a type. */
 export type Attribute = (owner: PyType) => readonly [name: string, value: Value];
 
-// biome-ignore lint/suspicious/noExplicitAny: parameters are as many and of what types the signature tells
-type Body = Implementation | ((...args: any[]) => Declared<Result>);
+type Body = Implementation;
 
 /** A `Guest` written where it is declared: TypeScript widens the type of what it yields. */
 type Declared<T> = Generator<symbol, T, Value>;
@@ -91,23 +90,33 @@ export function method(signature: string, doc: string | null, body: Body, wordin
   const parsed = parseSignature(signature, wording);
   return (owner) => {
     const qualname = wording === 'def' ? `${owner.qualname}.${parsed.name}` : `${owner.name}.${parsed.name}`;
-    const native = new Native(qualname, doc, parsed, plain(body as Implementation));
+    const native = new Native(qualname, doc, parsed, body);
     return [parsed.name, new PyMethodDescriptor(native, owner)];
   };
 }
 
-export function classMethod(signature: string, doc: string | null, body: Body, wording: Wording = 'c'): Attribute {
+export function classMethod(
+  signature: string,
+  doc: string | null,
+  body: Body,
+  wording: Wording = 'c',
+): Attribute {
   const parsed = parseSignature(signature, wording);
   return (owner) => {
-    const native = new Native(`${owner.name}.${parsed.name}`, doc, parsed, plain(body as Implementation));
+    const native = new Native(`${owner.name}.${parsed.name}`, doc, parsed, body);
     return [parsed.name, new PyClassMethodDescriptor(native, owner)];
   };
 }
 
-export function staticMethod(signature: string, doc: string | null, body: Body, wording: Wording = 'c'): Attribute {
+export function staticMethod(
+  signature: string,
+  doc: string | null,
+  body: Body,
+  wording: Wording = 'c',
+): Attribute {
   const parsed = parseSignature(signature, wording);
   return (owner) => {
-    const native = new Native(`${owner.name}.${parsed.name}`, doc, parsed, plain(body as Implementation));
+    const native = new Native(`${owner.name}.${parsed.name}`, doc, parsed, body);
     return [parsed.name, new PyNativeFunction(native, undefined, null)];
   };
 }
@@ -145,13 +154,10 @@ export function native(
 ): PyNativeFunction {
   const parsed = parseSignature(signature, options.wording ?? 'c');
   const { textSignature = parsed.text } = options;
-  const text = textSignature === null || options.wording === 'def' ? textSignature : withModule(textSignature);
+  const text =
+    textSignature === null || options.wording === 'def' ? textSignature : withModule(textSignature);
   const shown = { ...parsed, text };
-  return new PyNativeFunction(
-    new Native(parsed.name, doc, shown, plain(body as Implementation)),
-    undefined,
-    options.module ?? null,
-  );
+  return new PyNativeFunction(new Native(parsed.name, doc, shown, body), undefined, options.module ?? null);
 }
 
 /** The text as the module itself is its first argument: `($module, x, /)`. */
@@ -176,4 +182,3 @@ export function inheritSlots(type: PyType): void {
     }
   }
 }
-

@@ -1,6 +1,7 @@
 /** The data of an exception. Its types are in `errors.ts`, its behaviour in `objects/exceptions.ts`. */
-import type { Activation } from './thread.ts';
+
 import { PyObject, type Value } from './object.ts';
+import type { Activation } from './thread.ts';
 import type { PyType } from './type.ts';
 
 /** One entry of a traceback: where a frame was when the exception passed it. Its type: `objects/traceback-object.ts`. */

@@ -1,20 +1,21 @@
 /** Slots of classes written in Python, made from their special methods. CPython: Objects/typeobject.c (slot_tp_*). */
+
+import { genericGet, withFallback } from './attributes.ts';
 import { typeOf } from './birth.ts';
 import { call } from './call.ts';
-import { genericGet, withFallback } from './attributes.ts';
 import { raise, typeName } from './errors.ts';
 import { fold, type Hash, unhashable } from './hashing.ts';
 import { endOrError } from './iterate.ts';
 import { type Result, type Step, UNWIND, type Unwind, type Value } from './object.ts';
 import { andThen } from './pausing.ts';
-import { bindAttribute, callMethod, isMethodLike } from './special.ts';
 import { PyNewFunction, PySlotWrapper } from './slot-wrappers.ts';
 import { type Names, type SlotKind, type SlotName, slotTable } from './slots.ts';
+import { bindAttribute, callMethod, isMethodLike } from './special.ts';
 import { knownInteger } from './subscript.ts';
 import { asString } from './text.ts';
 import type { Thread } from './thread.ts';
-import type { PyType } from './type.ts';
 import { truth } from './truth.ts';
+import type { PyType } from './type.ts';
 import { NotImplemented } from './values.ts';
 
 /** Sets all slots of a class from what its order of resolution has. */
@@ -39,7 +40,12 @@ function deriveSlot(type: PyType, [slot, name, kind]: (typeof slotTable)[number]
   if (slot === 'getattr' && type.lookup('__getattr__') !== undefined) {
     slots['getattr'] = withFallback((slots['getattr'] ?? genericGet) as typeof genericGet);
   }
-  if (slot === 'iter' && found === undefined && type.lookup('__getitem__') !== undefined && sequenceIterator.make) {
+  if (
+    slot === 'iter' &&
+    found === undefined &&
+    type.lookup('__getitem__') !== undefined &&
+    sequenceIterator.make
+  ) {
     slots['iter'] = sequenceIterator.make;
   }
 }
@@ -49,7 +55,8 @@ export const sequenceIterator: { make: ((self: Value, thread: Thread) => Result)
 
 /** The slot itself, when the special method is one that a built-in base made from its slot. */
 function nativeSlot(type: PyType, found: Value, slot: SlotName): unknown {
-  if (found instanceof PySlotWrapper && found.slotName === slot && type.isSubtypeOf(found.owner)) return found.slot;
+  if (found instanceof PySlotWrapper && found.slotName === slot && type.isSubtypeOf(found.owner))
+    return found.slot;
   if (found instanceof PyNewFunction && slot === 'new') return found.owner.slots.new;
   return undefined;
 }
@@ -58,7 +65,10 @@ function nativeSlot(type: PyType, found: Value, slot: SlotName): unknown {
 function deriveShortcuts(type: PyType): void {
   const { slots } = type;
   slots.awaitNow = type.mro.find((base) => !base.isHeap && base.slots.await === slots.await)?.slots.awaitNow;
-  const source = slots.call === undefined ? undefined : type.mro.find((base) => !base.isHeap && base.slots.call === slots.call);
+  const source =
+    slots.call === undefined
+      ? undefined
+      : type.mro.find((base) => !base.isHeap && base.slots.call === slots.call);
   slots.call0 = source?.slots.call0;
   slots.call1 = source?.slots.call1;
   slots.call2 = source?.slots.call2;
@@ -114,7 +124,8 @@ function guestSlot(found: Value, slot: SlotName, name: string, kind: SlotKind): 
       return (self: Value, instance: Value | undefined, owner: PyType, thread: Thread) =>
         method(self, name, [instance ?? null, owner], thread);
     case 'call':
-      return (self: Value, args: Value[], names: Names, thread: Thread) => invoke(self, name, args, names, thread);
+      return (self: Value, args: Value[], names: Names, thread: Thread) =>
+        invoke(self, name, args, names, thread);
     case 'init':
       return (self: Value, args: Value[], names: Names, thread: Thread) =>
         andThen(
@@ -175,7 +186,12 @@ function nextStep(self: Value, thread: Thread): Step {
   );
 }
 
-function checked<T>(self: Value, name: string, thread: Thread, check: (value: Value, self: Value, name: string) => T): T | Unwind {
+function checked<T>(
+  self: Value,
+  name: string,
+  thread: Thread,
+  check: (value: Value, self: Value, name: string) => T,
+): T | Unwind {
   return andThen<T>(
     thread,
     () => method(self, name, [], thread),
@@ -199,7 +215,8 @@ function boolOf(value: Value): boolean {
 
 function lengthOf(value: Value): number {
   const known = knownInteger(value);
-  if (known === undefined) return raise.typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
+  if (known === undefined)
+    return raise.typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
   if (known < 0) return raise.valueError('__len__() should return >= 0');
   if (typeof known === 'bigint') return raise.overflowError("cannot fit 'int' into an index-sized integer");
   return known;

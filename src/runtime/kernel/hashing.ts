@@ -58,18 +58,6 @@ export function hashFraction(value: number): Hash {
   return fold(value < 0 ? -reduced : reduced);
 }
 
-/** A string's hash: FNV-1a over UTF-16 units, 53 bits. */
-export function hashString(value: string): Hash {
-  let low = 0x811c9dc5;
-  let high = 0x2545f491;
-  for (let i = 0; i < value.length; i++) {
-    const unit = value.charCodeAt(i);
-    low = Math.imul(low ^ unit, 0x01000193);
-    high = Math.imul(high ^ unit, 0x85ebca6b);
-  }
-  return (high >>> 11) * 4294967296 + (low >>> 0);
-}
-
 /** What `__hash__` may return, reduced to 64 bits as CPython does; -1 is reserved. */
 export function fold(value: bigint): Hash {
   const result = value === -1n ? -2n : value;

@@ -1,6 +1,7 @@
 /** `id()`: numbers for objects, given out when they are asked for. Docs: library/functions.html#id. */
-import { hashString } from './hashing.ts';
+
 import type { Value } from './object.ts';
+import { hashString } from './string-hash.ts';
 import type { Thread } from './thread.ts';
 
 const FIRST_OBJECT = 0x7f3a_0000_1000;

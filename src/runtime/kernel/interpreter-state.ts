@@ -5,9 +5,9 @@ import type { PyException } from './exception.ts';
 import type { Identities } from './identity.ts';
 import type { Result, Unwind, Value } from './object.ts';
 import type { Guest } from './pausing.ts';
+import type { Parking, Thread } from './thread.ts';
 import type { PyType } from './type.ts';
 import type { PyList } from './values.ts';
-import type { Parking, Thread } from './thread.ts';
 
 export interface InterpreterState {
   readonly host: Host;
@@ -25,7 +25,13 @@ export interface InterpreterState {
   /** Imports an absolute module name and returns the module itself, not its top package. */
   importModule(name: string, thread: Thread): Result;
   /** What an `import` statement does: `__import__(name, globals, None, fromlist, level)`. */
-  importName(name: string, globals: PyDict, fromList: readonly string[] | null, level: number, thread: Thread): Result;
+  importName(
+    name: string,
+    globals: PyDict,
+    fromList: readonly string[] | null,
+    level: number,
+    thread: Thread,
+  ): Result;
   /** Issues a warning as `warnings.warn` does; `UNWIND` when a filter makes it an error. */
   warn(category: PyType, message: string, stackLevel: number, thread: Thread): null | Unwind;
   /** Reports an exception nobody can catch, as `sys.unraisablehook` does. */
@@ -72,9 +78,6 @@ export interface StateKey<T> {
   readonly create: (interpreter: InterpreterState) => T;
 }
 
-export function perInterpreter<T>(
-  name: string,
-  create: (interpreter: InterpreterState) => T,
-): StateKey<T> {
+export function perInterpreter<T>(name: string, create: (interpreter: InterpreterState) => T): StateKey<T> {
   return { name, create };
 }

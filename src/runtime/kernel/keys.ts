@@ -1,9 +1,10 @@
 /** How a guest value is found in a table: the JavaScript key it maps to, or else its hash. See docs/OBJECTS.md. */
 import { floatType, intType, strType, tupleType } from './birth.ts';
 import { equal, quickEqual } from './compare.ts';
-import { hash, hashFraction, hashInteger, hashString, identityEqual, identityHash } from './hashing.ts';
+import { hash, hashFraction, hashInteger, identityEqual, identityHash } from './hashing.ts';
 import { nested } from './nesting.ts';
 import type { PyObject, Value } from './object.ts';
+import { hashString } from './string-hash.ts';
 import type { Thread } from './thread.ts';
 import { foldedHash, quickTupleHash } from './tuple-hash.ts';
 import { integer, PyComplex, PyFloat, PyInt, PyStr, PyTuple } from './values.ts';

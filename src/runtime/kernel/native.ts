@@ -1,5 +1,5 @@
 /** Functions written in TypeScript, as values. Behaviour: `objects/native-function.ts`. */
-import { bind, type Bound } from './bind.ts';
+import { type Bound, bind } from './bind.ts';
 import { classMethodDescriptorType, getSetType, methodDescriptorType, nativeFunctionType } from './birth.ts';
 import { PyObject, type Result, type Unwind, type Value } from './object.ts';
 import { REQUIRED } from './parameters.ts';
@@ -11,8 +11,10 @@ import type { PyType } from './type.ts';
 import { instancesOf } from './values.ts';
 
 /** The TypeScript function of a native: takes its parameters in the order of the signature, then the thread. */
-// biome-ignore lint/suspicious/noExplicitAny: parameters are as many and of what types the signature tells
-export type Implementation = (...args: any[]) => Result;
+export type Implementation = (...args: never[]) => Result | Generator<symbol, Result, never>;
+
+/** An implementation as it is called: what the signature lets through fits its parameters. */
+type Runnable = (...args: unknown[]) => Result;
 
 /** A native function without what it is bound to. */
 export class Native {
@@ -21,7 +23,7 @@ export class Native {
   readonly qualname: string;
   readonly doc: string | null;
   readonly signature: Signature;
-  readonly run: Implementation;
+  readonly run: Runnable;
   /** Least and most positional arguments that fast calls may pass on; `most` is -1 when the binder is needed always. */
   readonly least: number;
   readonly most: number;
@@ -32,12 +34,13 @@ export class Native {
     this.qualname = qualname;
     this.doc = doc;
     this.signature = signature;
-    this.run = run;
+    this.run = plain(run) as Runnable;
     const { parameters, defaults } = signature;
     const required = parameters.positional.filter(({ slot }) => defaults[slot] === REQUIRED).length;
     const keywordsRequired = parameters.keywordOnly.some(({ slot }) => defaults[slot] === REQUIRED);
     this.least = required;
-    this.most = parameters.isPlain && !keywordsRequired && parameters.count <= 6 ? parameters.positional.length : -1;
+    this.most =
+      parameters.isPlain && !keywordsRequired && parameters.count <= 6 ? parameters.positional.length : -1;
     this.fill = defaults.map((value) => (value === REQUIRED ? undefined : value));
   }
 
@@ -166,8 +169,7 @@ instancesOf(PyGetSet, getSetType);
 const GeneratorFunction = Object.getPrototypeOf(function* () {}) as object;
 
 /** Makes a native written as `function*` a plain function that the driver runs. The thread is the last argument. */
-// biome-ignore lint/suspicious/noExplicitAny: works for implementations of every signature
-export function plain<F extends (...args: any[]) => unknown>(implementation: F): F {
+export function plain<F extends (...args: never[]) => unknown>(implementation: F): F {
   if (Object.getPrototypeOf(implementation) !== GeneratorFunction) return implementation;
   const body = implementation as unknown as (...args: unknown[]) => Guest<unknown>;
   return ((...args: unknown[]) => drive(body(...args), args[args.length - 1] as Thread)) as unknown as F;

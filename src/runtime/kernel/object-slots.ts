@@ -7,8 +7,8 @@ import { type Result, UNWIND, type Unwind, type Value } from './object.ts';
 import { andThen } from './pausing.ts';
 import { emptySlots } from './shape.ts';
 import type { Names } from './slots.ts';
-import { truth } from './truth.ts';
 import type { Thread } from './thread.ts';
+import { truth } from './truth.ts';
 import type { PyType } from './type.ts';
 import { NotImplemented, PyInstance } from './values.ts';
 import './attributes.ts';
@@ -41,7 +41,8 @@ function notEqual(self: Value, other: Value, thread: Thread): Result {
   return andThen<Value>(
     thread,
     () => slot(self as never, other, thread),
-    (answer) => (answer === UNWIND || answer === NotImplemented ? (answer as Result) : negated(answer as Value, thread)),
+    (answer) =>
+      answer === UNWIND || answer === NotImplemented ? (answer as Result) : negated(answer as Value, thread),
   );
 }
 
@@ -87,4 +88,3 @@ function refuseAbstract(type: PyType, abstract: Value): void {
     `Can't instantiate abstract class ${type.name} without an implementation for abstract method${plural} ${listed}`,
   );
 }
-

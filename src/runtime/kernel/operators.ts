@@ -3,8 +3,8 @@ import { typeOf } from './birth.ts';
 import { ask } from './dispatch.ts';
 import { raise, typeName } from './errors.ts';
 import type { Result, Value } from './object.ts';
-import type { Thread } from './thread.ts';
 import type { Slots } from './slots.ts';
+import type { Thread } from './thread.ts';
 
 /** A binary operator: its slots, and how messages call it. */
 export interface BinaryOperator {
@@ -72,7 +72,9 @@ export function power(a: Value, b: Value, modulus: Value, thread: Thread): Resul
 
 export function inPlacePower(a: Value, b: Value, thread: Thread): Result {
   const type = typeOf(a);
-  return ask(type.slots.ipow, a, undefined, b, thread, type.isHeap, null, (_, x, y) => power(x, y, null, thread));
+  return ask(type.slots.ipow, a, undefined, b, thread, type.isHeap, null, (_, x, y) =>
+    power(x, y, null, thread),
+  );
 }
 
 export type UnaryOperator = 'neg' | 'pos' | 'invert' | 'abs';

@@ -6,7 +6,7 @@
  * have to do with it, so a callback that does not pause costs next to nothing.
  */
 import type { PyException } from './exception.ts';
-import { UNWIND, type Result, type Step, type Unwind, type Value } from './object.ts';
+import { type Result, type Step, UNWIND, type Unwind, type Value } from './object.ts';
 import { Activation, ERROR, type Thread } from './thread.ts';
 import { caught } from './unwinding.ts';
 
@@ -62,7 +62,8 @@ const NATIVE_WEIGHT = 8;
 /** Runs a native's generator as far as it goes without pausing. */
 export function drive<T>(body: Guest<T>, thread: Thread): T | Unwind {
   const activation = new NativeActivation(body, thread.frame);
-  if (thread.depth > thread.interpreter.limits.depth && thread.unpausable === 0) return thread.pause('deep', activation);
+  if (thread.depth > thread.interpreter.limits.depth && thread.unpausable === 0)
+    return thread.pause('deep', activation);
   return activation.enter(thread) as T | Unwind;
 }
 
@@ -120,4 +121,3 @@ export function andThen<T>(
   if (outcome === UNWIND && thread.why !== ERROR) return UNWIND;
   return finish(outcome, thread);
 }
-

@@ -45,8 +45,20 @@ export function parseSignature(source: string, wording: Wording): Signature {
       defaults.push(equals < 0 ? REQUIRED : literal(item.slice(equals + 1).trim(), source));
     }
   }
-  const parameters = new Parameters({ positional, positionalOnlyCount, keywordOnly, varargsSlot, kwargsSlot, wording });
-  return { name, text: `(${inside.replace(/^(self|cls|module)\b/, '$$$1').replaceAll('<missing>', '<unrepresentable>')})`, parameters, defaults };
+  const parameters = new Parameters({
+    positional,
+    positionalOnlyCount,
+    keywordOnly,
+    varargsSlot,
+    kwargsSlot,
+    wording,
+  });
+  return {
+    name,
+    text: `(${inside.replace(/^(self|cls|module)\b/, '$$$1').replaceAll('<missing>', '<unrepresentable>')})`,
+    parameters,
+    defaults,
+  };
 }
 
 function splitParameters(text: string): string[] {

@@ -60,7 +60,8 @@ export function callSlotWrapper(wrapper: PySlotWrapper, args: Value[], names: Na
   }
   const { slot } = wrapper;
   const rest = args.length - 1;
-  if (wrapper.kind === 'call' || wrapper.kind === 'init') return slot(self, args.slice(1), names, thread) as Result;
+  if (wrapper.kind === 'call' || wrapper.kind === 'init')
+    return slot(self, args.slice(1), names, thread) as Result;
   if (names !== null) raise.typeError(`wrapper ${wrapper.name}() takes no keyword arguments`);
   switch (wrapper.kind) {
     case 'next':
@@ -121,7 +122,12 @@ function attributeName(name: Value): string {
 /** `type.__new__` of a built-in type. */
 function newFunction(owner: PyType): PyNativeFunction {
   const signature = parseSignature('__new__(*args, **kwargs)', 'c');
-  const native = new Native(`${owner.name}.__new__`, slotTable.find((row) => row[0] === 'new')![3], signature, () => UNWIND);
+  const native = new Native(
+    `${owner.name}.__new__`,
+    slotTable.find((row) => row[0] === 'new')![3],
+    signature,
+    () => UNWIND,
+  );
   return new PyNewFunction(native, owner);
 }
 
@@ -142,7 +148,9 @@ export class PyNewFunction extends PyNativeFunction {
       return raise.typeError(`${owner.name}.__new__(X): X is not a type object (${typeName(type)})`);
     }
     if (!type.isSubtypeOf(owner)) {
-      return raise.typeError(`${owner.name}.__new__(${type.name}): ${type.name} is not a subtype of ${owner.name}`);
+      return raise.typeError(
+        `${owner.name}.__new__(${type.name}): ${type.name} is not a subtype of ${owner.name}`,
+      );
     }
     // The data of the instance must be that of the most derived built-in base.
     const nearest = type.layout;

@@ -99,7 +99,12 @@ export const slotTable: readonly (readonly [SlotName, string, SlotKind, string])
   ['rfloordiv', '__rfloordiv__', 'reflected', 'Return value//self.'],
   ['truediv', '__truediv__', 'binary', 'Return self/value.'],
   ['rtruediv', '__rtruediv__', 'reflected', 'Return value/self.'],
-  ['index', '__index__', 'unary', 'Return self converted to an integer, if self is suitable for use as an index into a list.'],
+  [
+    'index',
+    '__index__',
+    'unary',
+    'Return self converted to an integer, if self is suitable for use as an index into a list.',
+  ],
   ['matmul', '__matmul__', 'binary', 'Return self@value.'],
   ['rmatmul', '__rmatmul__', 'reflected', 'Return value@self.'],
   ['iadd', '__iadd__', 'binary', 'Return self+=value.'],
@@ -136,11 +141,13 @@ export class Slots {
   call2: ((self: never, a: Value, b: Value, thread: Thread) => Result) | undefined = undefined;
   call3: ((self: never, a: Value, b: Value, c: Value, thread: Thread) => Result) | undefined = undefined;
   getattr: ((self: never, name: string, thread: Thread) => Result) | undefined = undefined;
-  setattr: ((self: never, name: string, value: Value, thread: Thread) => null | Unwind) | undefined = undefined;
+  setattr: ((self: never, name: string, value: Value, thread: Thread) => null | Unwind) | undefined =
+    undefined;
   delattr: ((self: never, name: string, thread: Thread) => null | Unwind) | undefined = undefined;
   get: ((self: never, instance: Value | undefined, owner: PyType, thread: Thread) => Result) | undefined =
     undefined;
-  set: ((self: never, instance: Value, value: Value, thread: Thread) => null | Unwind) | undefined = undefined;
+  set: ((self: never, instance: Value, value: Value, thread: Thread) => null | Unwind) | undefined =
+    undefined;
   delete: ((self: never, instance: Value, thread: Thread) => null | Unwind) | undefined = undefined;
   init: ((self: never, args: Value[], names: Names, thread: Thread) => null | Unwind) | undefined = undefined;
   new: ((type: PyType, args: Value[], names: Names, thread: Thread) => Result) | undefined = undefined;
@@ -212,4 +219,3 @@ export class Slots {
 }
 
 export type SlotName = Exclude<keyof Slots, 'call0' | 'call1' | 'call2' | 'call3' | 'awaitNow'>;
-

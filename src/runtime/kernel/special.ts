@@ -18,7 +18,12 @@ export function isMethodLike(attribute: Value): boolean {
 }
 
 /** Binds an attribute found on the type of `self` (or on `owner`) as attribute access does. */
-export function bindAttribute(attribute: Value, self: Value | undefined, owner: PyType, thread: Thread): Result {
+export function bindAttribute(
+  attribute: Value,
+  self: Value | undefined,
+  owner: PyType,
+  thread: Thread,
+): Result {
   const get = typeOf(attribute).slots.get;
   return get === undefined ? attribute : get(attribute as never, self, owner, thread);
 }
@@ -50,4 +55,3 @@ export function callMethod(method: Value, self: Value, args: readonly Value[], t
 export function callSpecial(self: Value, name: string, args: readonly Value[], thread: Thread): Result {
   return callMethod(typeOf(self).lookup(name)!, self, args, thread);
 }
-

@@ -69,6 +69,15 @@ export interface Parking {
   abandoned?: () => void;
 }
 
+/** Takes note of asynchronous generators, so that none is left in the middle. */
+export interface GeneratorKeeper {
+  /** It is about to run for the first time. */
+  begun(generator: Suspendable, thread: Thread): void;
+  ended(generator: Suspendable): void;
+  /** Nothing refers to it any more, and it has not ended. */
+  dropped(generator: Suspendable, thread: Thread): void;
+}
+
 export type PauseKind = 'deep' | 'slice' | 'parked';
 
 export class Thread {
@@ -93,6 +102,9 @@ export class Thread {
   /** Above zero while a caller can't be paused; names the place that forbids it. */
   unpausable = 0;
   unpausablePlace = '';
+
+  /** Who looks after asynchronous generators: the event loop that runs. */
+  generatorKeeper: GeneratorKeeper | null = null;
 
   /** The context variables in force; null is the empty context. */
   context: PyContext | null = null;

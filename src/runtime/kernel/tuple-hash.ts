@@ -1,8 +1,9 @@
 /** The hash of a tuple: xxHash over the hashes of its items. CPython: Objects/tupleobject.c (tuplehash). */
 import { noneType, tupleType } from './birth.ts';
-import { fold, type Hash, hash, hashFloat, hashInteger, hashString, identityHash } from './hashing.ts';
+import { fold, type Hash, hash, hashFloat, hashInteger, identityHash } from './hashing.ts';
 import { UNWIND, type Unwind, type Value } from './object.ts';
 import { drive, type Guest } from './pausing.ts';
+import { hashString } from './string-hash.ts';
 import type { Thread } from './thread.ts';
 import { PyFloat, PyTuple } from './values.ts';
 

@@ -51,10 +51,10 @@ export function addContext(error: PyException, thread: Thread): void {
 
 /** What `sys.exception()` is for code that runs in `activation`. */
 export function handledError(activation: Activation | null): PyException | null {
-  for (let each = activation; each !== null; each = each.caller) if (each.handled !== null) return each.handled;
+  for (let each = activation; each !== null; each = each.caller)
+    if (each.handled !== null) return each.handled;
   return null;
 }
-
 
 function translate(thrown: unknown): PyException {
   if (thrown instanceof RangeError) {

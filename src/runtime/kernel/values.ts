@@ -1,5 +1,15 @@
 /** The bare data of values the kernel makes itself; their behaviour is in `objects/`. */
-import { bytesType, cellType, complexType, ellipsisType, floatType, listType, notImplementedType, strType, tupleType } from './birth.ts';
+import {
+  bytesType,
+  cellType,
+  complexType,
+  ellipsisType,
+  floatType,
+  listType,
+  notImplementedType,
+  strType,
+  tupleType,
+} from './birth.ts';
 import { PyObject, type Value } from './object.ts';
 import type { PyType } from './type.ts';
 
@@ -101,8 +111,8 @@ export const NotImplemented: PyObject = new Singleton(notImplementedType);
 export const Ellipsis: PyObject = new Singleton(ellipsisType);
 
 /** Makes `type` the type of the plain instances of a TypeScript class. */
-export function instancesOf(constructor: { prototype: PyObject }, type: PyType): void {
-  constructor.prototype.type = type;
+export function instancesOf(made: { prototype: PyObject }, type: PyType): void {
+  made.prototype.type = type;
 }
 
 instancesOf(PyFloat, floatType);

@@ -1,7 +1,7 @@
 /** Asynchronous generators. CPython: Objects/genobject.c (async_gen_*); docs: reference/expressions.html#asynchronous-generator-iterator-methods. */
 import { Frame } from '../frames/frame.ts';
 import { makeCoroutine } from '../frames/native-coroutine.ts';
-import { PyGenerator } from '../frames/suspendable.ts';
+import type { PyGenerator } from '../frames/suspendable.ts';
 import { asyncGeneratorType, coroutineType } from '../kernel/birth.ts';
 import { classMethod, defineType, describeType, getset, method } from '../kernel/define.ts';
 import { generatorExitType, isInstance, raise, stopAsyncIterationType } from '../kernel/errors.ts';
@@ -19,7 +19,10 @@ import { genericAlias } from './generic-alias.ts';
 
 /** The awaitables that the methods give; they are coroutines of their own types. */
 const sendType = defineType<PyGenerator>('async_generator_asend', { bases: [coroutineType], isBase: false });
-const throwType = defineType<PyGenerator>('async_generator_athrow', { bases: [coroutineType], isBase: false });
+const throwType = defineType<PyGenerator>('async_generator_athrow', {
+  bases: [coroutineType],
+  isBase: false,
+});
 
 describeType<PyGenerator>(asyncGeneratorType, {
   isBase: false,
@@ -29,22 +32,37 @@ describeType<PyGenerator>(asyncGeneratorType, {
     repr: (self, thread) => `<async_generator object ${self.qualname} at ${addressOf(self, thread)}>`,
   },
   methods: [
-    method('asend(self, value, /)', "asend(v) -> send 'v' in generator.", (self: PyGenerator, value: Value, thread: Thread) => {
-      if (self.state === 'created' && value !== null) {
-        return raise.typeError("can't send non-None value to a just-started async generator");
-      }
-      return makeCoroutine('asend', 'asend', stepping(self, value, thread), sendType);
-    }),
-    method('athrow(self, type, value=<missing>, traceback=<missing>, /)', 'athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.', (self: PyGenerator, type: Value, value: Value | undefined, _traceback: Value, thread: Thread) =>
-      makeCoroutine('athrow', 'athrow', throwing(self, type, value, thread), throwType),
+    method(
+      'asend(self, value, /)',
+      "asend(v) -> send 'v' in generator.",
+      (self: PyGenerator, value: Value, thread: Thread) => {
+        if (self.state === 'created' && value !== null) {
+          return raise.typeError("can't send non-None value to a just-started async generator");
+        }
+        return makeCoroutine('asend', 'asend', stepping(self, value, thread), sendType);
+      },
     ),
-    method('aclose(self, /)', 'aclose() -> raise GeneratorExit inside generator.', (self: PyGenerator, thread: Thread) =>
-      makeCoroutine('aclose', 'aclose', closing(self, thread), throwType),
+    method(
+      'athrow(self, type, value=<missing>, traceback=<missing>, /)',
+      'athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.',
+      (self: PyGenerator, type: Value, value: Value | undefined, _traceback: Value, thread: Thread) =>
+        makeCoroutine('athrow', 'athrow', throwing(self, type, value, thread), throwType),
     ),
-    getset<PyGenerator>('__name__', 'name of the async generator', (self) => self.name, (self, value) => {
-      self.name = asString(value) ?? raise.typeError('__name__ must be set to a string object');
-      return null;
-    }),
+    method(
+      'aclose(self, /)',
+      'aclose() -> raise GeneratorExit inside generator.',
+      (self: PyGenerator, thread: Thread) =>
+        makeCoroutine('aclose', 'aclose', closing(self, thread), throwType),
+    ),
+    getset<PyGenerator>(
+      '__name__',
+      'name of the async generator',
+      (self) => self.name,
+      (self, value) => {
+        self.name = asString(value) ?? raise.typeError('__name__ must be set to a string object');
+        return null;
+      },
+    ),
     getset<PyGenerator>('__qualname__', 'qualified name of the async generator', (self) => self.qualname),
     getset<PyGenerator>('ag_running', null, (self) => self.state === 'running'),
     getset<PyGenerator>('ag_suspended', null, (self) => self.state === 'suspended'),
@@ -52,7 +70,9 @@ describeType<PyGenerator>(asyncGeneratorType, {
     getset<PyGenerator>('ag_frame', null, (self, thread) =>
       self.state === 'closed' || !(self.body instanceof Frame) ? null : frameObject(self.body, thread),
     ),
-    getset<PyGenerator>('ag_code', null, (self, thread) => (self.body instanceof Frame ? codeObject(self.body.code, thread) : null)),
+    getset<PyGenerator>('ag_code', null, (self, thread) =>
+      self.body instanceof Frame ? codeObject(self.body.code, thread) : null,
+    ),
     classMethod('__class_getitem__(cls, item, /)', 'See PEP 585', genericAlias),
   ],
 });
@@ -72,6 +92,7 @@ export function stepAsync(self: PyGenerator, input: Value | Unwind, thread: Thre
     self.state = 'closed';
     return UNWIND;
   }
+  if (self.state === 'created') thread.generatorKeeper?.begun(self, thread);
   const waiting = thread.frame!;
   const { body } = self;
   body.caller = waiting;

@@ -13,14 +13,21 @@ describeType<Cell>(cellType, {
     new: (_type, args) => new Cell(args[0]),
     repr: (self, thread) => {
       const content =
-        self.value === undefined ? 'empty' : `${typeName(self.value)} object at ${addressOf(self.value, thread)}`;
+        self.value === undefined
+          ? 'empty'
+          : `${typeName(self.value)} object at ${addressOf(self.value, thread)}`;
       return `<cell at ${addressOf(self, thread)}: ${content}>`;
     },
   },
   methods: [
-    getset<Cell>('cell_contents', null, (self) => self.value ?? (self.value === null ? null : raise.valueError('cell is empty')), (self, value) => {
-      self.value = value;
-      return null;
-    }),
+    getset<Cell>(
+      'cell_contents',
+      null,
+      (self) => self.value ?? (self.value === null ? null : raise.valueError('cell is empty')),
+      (self, value) => {
+        self.value = value;
+        return null;
+      },
+    ),
   ],
 });

@@ -1,19 +1,20 @@
 /** What `type.__new__` does with bases and a namespace. CPython: Objects/typeobject.c (type_new). */
+
+import { mangle } from '../../parser/scope/mangle.ts';
+import { pythonFrame } from '../frames/frame.ts';
+import { PyFunction } from '../frames/function.ts';
 import { objectType } from '../kernel/birth.ts';
 import type { PyDict } from '../kernel/dict.ts';
 import { raise, typeName } from '../kernel/errors.ts';
 import { deriveSlots } from '../kernel/guest-slots.ts';
+import { knownItems } from '../kernel/iterate.ts';
+import { PyGetSet } from '../kernel/native.ts';
 import type { Value } from '../kernel/object.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { linearize, PyType } from '../kernel/type.ts';
 import { Cell, PyTuple } from '../kernel/values.ts';
-import { PyFunction } from '../frames/function.ts';
-import { pythonFrame } from '../frames/frame.ts';
-import { mangle } from '../../parser/scope/mangle.ts';
-import { knownItems } from '../kernel/iterate.ts';
 import { InstanceDict, replaceDict } from './instance-dict.ts';
-import { PyGetSet } from '../kernel/native.ts';
 import { PyMember } from './native-function.ts';
 import { classMethodOf, staticMethodOf } from './static-class-method.ts';
 
@@ -42,10 +43,15 @@ export function makeClass(
   setNames(type, name, thread);
   wrapSpecialFunctions(type);
   makeSlots(type, bases);
-  if (type.attributes.has('__eq__') && !type.attributes.has('__hash__')) type.attributes.set('__hash__', null);
+  if (!type.attributes.has('__doc__')) type.attributes.set('__doc__', null);
+  if (type.attributes.has('__eq__') && !type.attributes.has('__hash__'))
+    type.attributes.set('__hash__', null);
   const cell = type.attributes.get('__classcell__');
   if (cell !== undefined) {
-    if (!(cell instanceof Cell)) return raise.typeError(`type.__new__(): __classcell__ must be a nonlocal cell, not <class '${typeName(cell)}'>`);
+    if (!(cell instanceof Cell))
+      return raise.typeError(
+        `type.__new__(): __classcell__ must be a nonlocal cell, not <class '${typeName(cell)}'>`,
+      );
     type.attributes.delete('__classcell__');
     cell.value = type;
   }
@@ -89,7 +95,6 @@ function setNames(type: PyType, name: string, thread: Thread): void {
     type.qualname = text;
     attributes.delete('__qualname__');
   } else type.qualname = name;
-  if (!attributes.has('__doc__')) attributes.set('__doc__', null);
 }
 
 /** `__new__` is a static method and these two are class methods without a decorator saying so. */
@@ -137,15 +142,19 @@ function slotNames(declared: Value): string[] {
   const items = typeof declared === 'string' ? [declared] : (knownItems(declared) ?? [...keysOf(declared)]);
   return items.map((item) => {
     const name = asString(item);
-    if (name === undefined) return raise.typeError(`__slots__ items must be strings, not '${typeName(item)}'`);
-    if (!/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name)) return raise.typeError('__slots__ must be identifiers');
+    if (name === undefined)
+      return raise.typeError(`__slots__ items must be strings, not '${typeName(item)}'`);
+    if (!/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name))
+      return raise.typeError('__slots__ must be identifiers');
     return name;
   });
 }
 
 function keysOf(declared: Value): Iterable<Value> {
   if (declared instanceof PyTuple) return declared.items;
-  return [...(declared as unknown as Iterable<{ key: Value }>)].map((entry) => entry.key ?? (entry as unknown as Value));
+  return [...(declared as unknown as Iterable<{ key: Value }>)].map(
+    (entry) => entry.key ?? (entry as unknown as Value),
+  );
 }
 
 function dictAttribute(type: PyType): PyGetSet {

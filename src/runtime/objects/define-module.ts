@@ -2,7 +2,7 @@
 import type { InterpreterState } from '../kernel/interpreter-state.ts';
 import { PyNativeFunction } from '../kernel/native.ts';
 import type { Value } from '../kernel/object.ts';
-import { PyType } from '../kernel/type.ts';
+import type { PyType } from '../kernel/type.ts';
 import { PyList } from '../kernel/values.ts';
 import { newModule, type PyModule } from './module.ts';
 
@@ -11,7 +11,9 @@ export interface ModuleDeclaration {
   readonly functions?: readonly PyNativeFunction[];
   readonly types?: readonly PyType[];
   /** Other public values by name; those that belong to an interpreter are made by a function. */
-  readonly values?: Readonly<Record<string, Value>> | ((interpreter: InterpreterState) => Readonly<Record<string, Value>>);
+  readonly values?:
+    | Readonly<Record<string, Value>>
+    | ((interpreter: InterpreterState) => Readonly<Record<string, Value>>);
   /** `__all__`; none when absent. */
   readonly all?: readonly string[];
 }

@@ -1,5 +1,12 @@
 /** `function`. CPython: Objects/funcobject.c; docs: reference/datamodel.html#user-defined-functions. */
-import { callFunction, callFunction0, callFunction1, callFunction2, callFunction3, PyFunction } from '../frames/function.ts';
+import {
+  callFunction,
+  callFunction0,
+  callFunction1,
+  callFunction2,
+  callFunction3,
+  PyFunction,
+} from '../frames/function.ts';
 import { functionType } from '../kernel/birth.ts';
 import { describeType, getset } from '../kernel/define.ts';
 import { PyDict } from '../kernel/dict.ts';
@@ -26,55 +33,100 @@ describeType<PyFunction>(functionType, {
     repr: (self, thread) => `<function ${self.qualname} at ${addressOf(self, thread)}>`,
   },
   methods: [
-    getset<PyFunction>('__name__', null, (self) => self.name, (self, value) => {
-      self.name = asString(value) ?? raise.typeError('__name__ must be set to a string object');
-      return null;
-    }),
-    getset<PyFunction>('__qualname__', null, (self) => self.qualname, (self, value) => {
-      self.qualname = asString(value) ?? raise.typeError('__qualname__ must be set to a string object');
-      return null;
-    }),
-    getset<PyFunction>('__module__', null, (self) => self.module, (self, value) => {
-      self.module = value ?? null;
-      return null;
-    }),
-    getset<PyFunction>('__doc__', null, (self) => self.doc, (self, value) => {
-      self.doc = value ?? null;
-      return null;
-    }),
+    getset<PyFunction>(
+      '__name__',
+      null,
+      (self) => self.name,
+      (self, value) => {
+        self.name = asString(value) ?? raise.typeError('__name__ must be set to a string object');
+        return null;
+      },
+    ),
+    getset<PyFunction>(
+      '__qualname__',
+      null,
+      (self) => self.qualname,
+      (self, value) => {
+        self.qualname = asString(value) ?? raise.typeError('__qualname__ must be set to a string object');
+        return null;
+      },
+    ),
+    getset<PyFunction>(
+      '__module__',
+      null,
+      (self) => self.module,
+      (self, value) => {
+        self.module = value ?? null;
+        return null;
+      },
+    ),
+    getset<PyFunction>(
+      '__doc__',
+      null,
+      (self) => self.doc,
+      (self, value) => {
+        self.doc = value ?? null;
+        return null;
+      },
+    ),
     getset<PyFunction>('__code__', null, (self, thread) => codeObject(self.code, thread)),
     getset<PyFunction>('__globals__', null, (self) => self.code.globals),
     getset<PyFunction>('__builtins__', null, (_self, thread) => thread.interpreter.builtins),
-    getset<PyFunction>('__closure__', null, (self) => (self.closure.length === 0 ? null : new PyTuple(self.closure))),
-    getset<PyFunction>('__defaults__', null, (self) => self.defaults, (self, value) => {
-      if (value !== undefined && value !== null && !(value instanceof PyTuple)) {
-        return raise.typeError('__defaults__ must be set to a tuple object');
-      }
-      self.defaults = value ?? null;
-      self.defaultsChanged();
-      return null;
-    }),
-    getset<PyFunction>('__kwdefaults__', null, (self) => self.keywordDefaults, (self, value) => {
-      if (value !== undefined && value !== null && !(value instanceof PyDict)) {
-        return raise.typeError('__kwdefaults__ must be set to a dict object');
-      }
-      self.keywordDefaults = value ?? null;
-      self.defaultsChanged();
-      return null;
-    }),
-    getset<PyFunction>('__annotations__', null, (self) => (self.annotations ??= new PyDict()), (self, value) => {
-      if (value !== undefined && value !== null && !(value instanceof PyDict)) {
-        return raise.typeError('__annotations__ must be set to a dict object');
-      }
-      self.annotations = value ?? null;
-      return null;
-    }),
-    getset<PyFunction>('__type_params__', null, (self) => self.typeParameters ?? emptyTuple, (self, value) => {
-      self.typeParameters = value as PyTuple;
-      return null;
-    }),
-    getset<PyFunction>('__dict__', null, (self) => new InstanceDict(withFields(self)), (self, value: Value | undefined) =>
-      replaceDict(withFields(self), value),
+    getset<PyFunction>('__closure__', null, (self) =>
+      self.closure.length === 0 ? null : new PyTuple(self.closure),
+    ),
+    getset<PyFunction>(
+      '__defaults__',
+      null,
+      (self) => self.defaults,
+      (self, value) => {
+        if (value !== undefined && value !== null && !(value instanceof PyTuple)) {
+          return raise.typeError('__defaults__ must be set to a tuple object');
+        }
+        self.defaults = value ?? null;
+        self.defaultsChanged();
+        return null;
+      },
+    ),
+    getset<PyFunction>(
+      '__kwdefaults__',
+      null,
+      (self) => self.keywordDefaults,
+      (self, value) => {
+        if (value !== undefined && value !== null && !(value instanceof PyDict)) {
+          return raise.typeError('__kwdefaults__ must be set to a dict object');
+        }
+        self.keywordDefaults = value ?? null;
+        self.defaultsChanged();
+        return null;
+      },
+    ),
+    getset<PyFunction>(
+      '__annotations__',
+      null,
+      (self) => (self.annotations ??= new PyDict()),
+      (self, value) => {
+        if (value !== undefined && value !== null && !(value instanceof PyDict)) {
+          return raise.typeError('__annotations__ must be set to a dict object');
+        }
+        self.annotations = value ?? null;
+        return null;
+      },
+    ),
+    getset<PyFunction>(
+      '__type_params__',
+      null,
+      (self) => self.typeParameters ?? emptyTuple,
+      (self, value) => {
+        self.typeParameters = value as PyTuple;
+        return null;
+      },
+    ),
+    getset<PyFunction>(
+      '__dict__',
+      null,
+      (self) => new InstanceDict(withFields(self)),
+      (self, value: Value | undefined) => replaceDict(withFields(self), value),
     ),
   ],
 });

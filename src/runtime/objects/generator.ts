@@ -59,9 +59,19 @@ defineType<CoroutineWrapper>('coroutine_wrapper', {
   isBase: false,
   slots: { iter: (self) => self, next: (self, thread) => resume(self.coroutine, null, thread) },
   methods: [
-    method('send(self, value, /)', '', (self: CoroutineWrapper, value: Value, thread: Thread) => send(self.coroutine, value, thread)),
-    method('throw(self, type, value=<missing>, traceback=<missing>, /)', '', (self: CoroutineWrapper, type: Value, value: Value | undefined, traceback: Value | undefined, thread: Thread) =>
-      throwIn(self.coroutine, type, value, traceback, thread),
+    method('send(self, value, /)', '', (self: CoroutineWrapper, value: Value, thread: Thread) =>
+      send(self.coroutine, value, thread),
+    ),
+    method(
+      'throw(self, type, value=<missing>, traceback=<missing>, /)',
+      '',
+      (
+        self: CoroutineWrapper,
+        type: Value,
+        value: Value | undefined,
+        traceback: Value | undefined,
+        thread: Thread,
+      ) => throwIn(self.coroutine, type, value, traceback, thread),
     ),
     method('close(self, /)', '', (self: CoroutineWrapper, thread: Thread) => close(self.coroutine, thread)),
   ],
@@ -70,23 +80,43 @@ defineType<CoroutineWrapper>('coroutine_wrapper', {
 function commonMethods(prefix: 'gi' | 'cr'): Attribute[] {
   const noun = prefix === 'gi' ? 'generator' : 'coroutine';
   return [
-    method('send(self, object, /)', `send(arg) -> send 'arg' into ${noun},\nreturn next yielded value or raise StopIteration.`, send),
-    method('throw(self, type, value=<missing>, traceback=<missing>, /)', `throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in ${noun}, return next yielded value or raise\nStopIteration.`, throwIn),
+    method(
+      'send(self, object, /)',
+      `send(arg) -> send 'arg' into ${noun},\nreturn next yielded value or raise StopIteration.`,
+      send,
+    ),
+    method(
+      'throw(self, type, value=<missing>, traceback=<missing>, /)',
+      `throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in ${noun}, return next yielded value or raise\nStopIteration.`,
+      throwIn,
+    ),
     method('close(self, /)', `close() -> raise GeneratorExit inside ${noun}.`, close),
-    getset<PyGenerator>('__name__', `name of the ${noun}`, (self) => self.name, (self, value) => {
-      self.name = asString(value) ?? raise.typeError('__name__ must be set to a string object');
-      return null;
-    }),
-    getset<PyGenerator>('__qualname__', `qualified name of the ${noun}`, (self) => self.qualname, (self, value) => {
-      self.qualname = asString(value) ?? raise.typeError('__qualname__ must be set to a string object');
-      return null;
-    }),
+    getset<PyGenerator>(
+      '__name__',
+      `name of the ${noun}`,
+      (self) => self.name,
+      (self, value) => {
+        self.name = asString(value) ?? raise.typeError('__name__ must be set to a string object');
+        return null;
+      },
+    ),
+    getset<PyGenerator>(
+      '__qualname__',
+      `qualified name of the ${noun}`,
+      (self) => self.qualname,
+      (self, value) => {
+        self.qualname = asString(value) ?? raise.typeError('__qualname__ must be set to a string object');
+        return null;
+      },
+    ),
     getset<PyGenerator>(`${prefix}_running`, null, (self) => self.state === 'running'),
     getset<PyGenerator>(`${prefix}_suspended`, null, (self) => self.state === 'suspended'),
     getset<PyGenerator>(`${prefix}_frame`, null, (self, thread) =>
       self.state === 'closed' || !(self.body instanceof Frame) ? null : frameObject(self.body, thread),
     ),
-    getset<PyGenerator>(`${prefix}_code`, null, (self, thread) => (self.body instanceof Frame ? codeObject(self.body.code, thread) : null)),
+    getset<PyGenerator>(`${prefix}_code`, null, (self, thread) =>
+      self.body instanceof Frame ? codeObject(self.body.code, thread) : null,
+    ),
   ];
 }
 
@@ -120,7 +150,8 @@ export function throwIn(
     () => exceptionOf(type, value, thread),
     (error) => {
       if (error === UNWIND) return UNWIND;
-      if (traceback !== undefined && traceback !== null) (error as PyException).traceback = traceback as never;
+      if (traceback !== undefined && traceback !== null)
+        (error as PyException).traceback = traceback as never;
       return orStop(thread, () => throwError(self, error as PyException, thread));
     },
   );
@@ -135,11 +166,14 @@ export function throwError(self: PyGenerator, error: PyException, thread: Thread
 
 export function exceptionOf(type: Value, value: Value | undefined, thread: Thread): Result {
   if (type instanceof PyException) {
-    if (value !== undefined && value !== null) return raise.typeError('instance exception may not have a separate value');
+    if (value !== undefined && value !== null)
+      return raise.typeError('instance exception may not have a separate value');
     return type;
   }
   if (!(type instanceof PyType) || !type.isSubtypeOf(baseExceptionType)) {
-    return raise.typeError(`exceptions must be classes or instances deriving from BaseException, not ${typeName(type)}`);
+    return raise.typeError(
+      `exceptions must be classes or instances deriving from BaseException, not ${typeName(type)}`,
+    );
   }
   if (value instanceof PyException) return value;
   if (value === undefined || value === null) return call0(type, thread);
@@ -170,10 +204,14 @@ function closed(self: PyGenerator, outcome: Step, thread: Thread): Value | Unwin
 
 /** What a suspended generator or coroutine delegates to, as far as it is an object. */
 function waitedFor(self: PyGenerator): Value {
-  for (let each = self.innermost.caller, below = self.innermost; each !== null; below = each, each = each.caller) {
-    if (each === self.body) return below.owner instanceof PyGenerator && below.owner !== self ? below.owner : null;
+  for (
+    let each = self.innermost.caller, below = self.innermost;
+    each !== null;
+    below = each, each = each.caller
+  ) {
+    if (each === self.body)
+      return below.owner instanceof PyGenerator && below.owner !== self ? below.owner : null;
     if (below === self.body) break;
   }
   return null;
 }
-

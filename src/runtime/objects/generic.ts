@@ -1,8 +1,8 @@
 /** `typing.Generic`, the base of classes with type parameters. CPython: Objects/typevarobject.c (generic_*), Lib/typing.py (_generic_class_getitem); docs: library/typing.html#typing.Generic. */
 import { call } from '../kernel/call.ts';
 import { classMethod, defineType } from '../kernel/define.ts';
-import { raise } from '../kernel/errors.ts';
 import type { PyDict } from '../kernel/dict.ts';
+import { raise } from '../kernel/errors.ts';
 import type { Value } from '../kernel/object.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
 import { bindAttribute } from '../kernel/special.ts';
@@ -14,17 +14,25 @@ import { GenericAlias, parametersOf } from './type-forms.ts';
 import { ParamSpec, TypeVar, TypeVarTuple } from './type-variables.ts';
 
 export const genericType: PyType = defineType('Generic', {
-  doc: 'Abstract base class for generic types\n\nOn Python 3.12 and newer, generic classes implicitly inherit from\nGeneric when they declare a parameter list after the class\'s name::\n\n    class Mapping[KT, VT]:\n        def __getitem__(self, key: KT) -> VT:\n            ...\n            # Etc.\n\nOn older versions of Python, however, generic classes have to\nexplicitly inherit from Generic.\n\nAfter a class has been declared to be generic, it can then be used as\nfollows::\n\n    def lookup_name[KT, VT](mapping: Mapping[KT, VT], key: KT, default: VT) -> VT:\n        try:\n            return mapping[key]\n        except KeyError:\n            return default\n',
+  doc: "Abstract base class for generic types\n\nOn Python 3.12 and newer, generic classes implicitly inherit from\nGeneric when they declare a parameter list after the class's name::\n\n    class Mapping[KT, VT]:\n        def __getitem__(self, key: KT) -> VT:\n            ...\n            # Etc.\n\nOn older versions of Python, however, generic classes have to\nexplicitly inherit from Generic.\n\nAfter a class has been declared to be generic, it can then be used as\nfollows::\n\n    def lookup_name[KT, VT](mapping: Mapping[KT, VT], key: KT, default: VT) -> VT:\n        try:\n            return mapping[key]\n        except KeyError:\n            return default\n",
   module: 'typing',
   methods: [
-    classMethod('__class_getitem__(cls, /, *args, **kwargs)', null, function* (cls: PyType, args: Value[], _keywords: PyDict, thread: Thread) {
-      return yield* parameterized(cls, args[0]!, thread);
-    }),
-    classMethod('__init_subclass__(cls, /, *args, **kwargs)', null, function* (cls: PyType, args: Value[], keywords: PyDict, thread: Thread) {
-      const bases = cls.attributes.get('__orig_bases__');
-      cls.attributes.set('__parameters__', yield* declared(bases, thread));
-      return yield* inherited(cls, args, keywords, thread);
-    }),
+    classMethod(
+      '__class_getitem__(cls, /, *args, **kwargs)',
+      null,
+      function* (cls: PyType, args: Value[], _keywords: PyDict, thread: Thread) {
+        return yield* parameterized(cls, args[0]!, thread);
+      },
+    ),
+    classMethod(
+      '__init_subclass__(cls, /, *args, **kwargs)',
+      null,
+      function* (cls: PyType, args: Value[], keywords: PyDict, thread: Thread) {
+        const bases = cls.attributes.get('__orig_bases__');
+        cls.attributes.set('__parameters__', yield* declared(bases, thread));
+        return yield* inherited(cls, args, keywords, thread);
+      },
+    ),
   ],
 });
 
@@ -33,9 +41,13 @@ function* parameterized(cls: PyType, item: Value, thread: Thread): Guest<Value> 
   if (cls === genericType) {
     if (args.items.length === 0) raise.typeError('Parameter list to Generic[...] cannot be empty');
     for (const each of args.items) {
-      if (!isVariable(each)) raise.typeError('Parameters to Generic[...] must all be type variables or parameter specification variables.');
+      if (!isVariable(each))
+        raise.typeError(
+          'Parameters to Generic[...] must all be type variables or parameter specification variables.',
+        );
     }
-    if (new Set(args.items).size < args.items.length) raise.typeError('Parameters to Generic[...] must all be unique');
+    if (new Set(args.items).size < args.items.length)
+      raise.typeError('Parameters to Generic[...] must all be unique');
     return new GenericAlias(cls, args);
   }
   const parameters = cls.lookup('__parameters__');
@@ -49,8 +61,9 @@ function* parameterized(cls: PyType, item: Value, thread: Thread): Guest<Value> 
   }
   const isVariadic = wanted.some((each) => each instanceof TypeVarTuple);
   if (!isVariadic && items.length !== wanted.length) {
-    const least = wanted.filter((each) => !(each instanceof TypeVar && each.hasDefault())).length;
-    const expected = items.length < wanted.length && least < wanted.length ? `at least ${least}` : String(wanted.length);
+    const defaults = wanted.filter((each) => each instanceof TypeVar && each.hasDefault()).length;
+    const expected =
+      items.length < wanted.length ? `at least ${wanted.length - defaults}` : String(wanted.length);
     const name = yield* finished(repr(cls, thread));
     const which = items.length > wanted.length ? 'many' : 'few';
     raise.typeError(`Too ${which} arguments for ${name}; actual ${args.items.length}, expected ${expected}`);

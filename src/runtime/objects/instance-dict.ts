@@ -52,7 +52,10 @@ export class InstanceDict extends PyDict {
 /** `object.__dict__ = value`. */
 export function replaceDict(object: PyObject, value: Value | undefined): null {
   if (!(value instanceof PyDict)) {
-    const what = value === undefined ? 'cannot delete __dict__' : `__dict__ must be set to a dictionary, not a '${typeName(value)}'`;
+    const what =
+      value === undefined
+        ? 'cannot delete __dict__'
+        : `__dict__ must be set to a dictionary, not a '${typeName(value)}'`;
     return raise.typeError(what);
   }
   const entries = [...value].map(({ key, value: content }) => [key, content!] as const);

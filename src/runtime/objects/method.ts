@@ -1,16 +1,15 @@
 /** Bound methods. CPython: Objects/classobject.c; docs: reference/datamodel.html#instance-methods. */
-import { genericGet, getAttribute } from '../kernel/attributes.ts';
+import { findAttribute, genericGet, getAttribute } from '../kernel/attributes.ts';
 import { methodType, typeOf } from '../kernel/birth.ts';
 import { call, call1, call2, call3 } from '../kernel/call.ts';
 import { describeType, getset } from '../kernel/define.ts';
 import { raise } from '../kernel/errors.ts';
+import { identityOf } from '../kernel/identity.ts';
 import { PyObject, type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { finished } from '../kernel/pausing.ts';
 import { asString, repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { NotImplemented } from '../kernel/values.ts';
-import { identityOf } from '../kernel/identity.ts';
-import { findAttribute } from '../kernel/attributes.ts';
 
 export class PyBoundMethod extends PyObject {
   readonly callable: Value;
@@ -30,7 +29,8 @@ describeType<PyBoundMethod>(methodType, {
   slots: {
     new: (_type, args) => {
       if (args.length !== 2) return raise.typeError(`method expected 2 arguments, got ${args.length}`);
-      if (typeOf(args[0]!).slots.call === undefined) return raise.typeError('first argument must be callable');
+      if (typeOf(args[0]!).slots.call === undefined)
+        return raise.typeError('first argument must be callable');
       if (args[1] === null) return raise.typeError('instance must not be None');
       return new PyBoundMethod(args[0]!, args[1]!);
     },
@@ -56,8 +56,14 @@ describeType<PyBoundMethod>(methodType, {
     },
   },
   methods: [
-    getset<PyBoundMethod>('__func__', 'the function (or other callable) implementing a method', (self) => self.callable),
+    getset<PyBoundMethod>(
+      '__func__',
+      'the function (or other callable) implementing a method',
+      (self) => self.callable,
+    ),
     getset<PyBoundMethod>('__self__', 'the instance to which a method is bound', (self) => self.self),
-    getset<PyBoundMethod>('__doc__', null, (self, thread: Thread) => getAttribute(self.callable, '__doc__', thread)),
+    getset<PyBoundMethod>('__doc__', null, (self, thread: Thread) =>
+      getAttribute(self.callable, '__doc__', thread),
+    ),
   ],
 });

@@ -3,9 +3,9 @@ import { genericDelete, genericGet, isData } from '../kernel/attributes.ts';
 import { moduleType, typeOf } from '../kernel/birth.ts';
 import { call0, call1 } from '../kernel/call.ts';
 import { describeType, getset, method } from '../kernel/define.ts';
+import { PyDict } from '../kernel/dict.ts';
 import { attributeErrorType, raise, typeName } from '../kernel/errors.ts';
 import { PyException, withMembers } from '../kernel/exception.ts';
-import { PyDict } from '../kernel/dict.ts';
 import { PyObject, type Result, type Value } from '../kernel/object.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
@@ -24,7 +24,8 @@ describeType<PyModule>(moduleType, {
   doc: 'Create a module object.\n\nThe name must be a string; the optional docstring can have any type.',
   instances: PyModule,
   slots: {
-    new: (type) => (type === moduleType ? new PyModule(new PyDict()) : adopt(new PyModule(new PyDict()), type)),
+    new: (type) =>
+      type === moduleType ? new PyModule(new PyDict()) : adopt(new PyModule(new PyDict()), type),
     init: (self, args, names) => {
       const [name, doc] = names === null ? args : [args[0], args[1]];
       const text = asString(name);
@@ -57,10 +58,14 @@ describeType<PyModule>(moduleType, {
   },
   methods: [
     getset<PyModule>('__dict__', null, (self) => self.namespace),
-    method('__dir__(self, /)', '__dir__() -> list\nspecialized dir() implementation', (self: PyModule, thread: Thread): Result => {
-      const own = self.namespace.getName('__dir__');
-      return own === undefined ? new PyList([...self.namespace].map(({ key }) => key)) : call0(own, thread);
-    }),
+    method(
+      '__dir__(self, /)',
+      '__dir__() -> list\nspecialized dir() implementation',
+      (self: PyModule, thread: Thread): Result => {
+        const own = self.namespace.getName('__dir__');
+        return own === undefined ? new PyList([...self.namespace].map(({ key }) => key)) : call0(own, thread);
+      },
+    ),
   ],
 });
 
@@ -82,11 +87,15 @@ function initialNames(namespace: PyDict, name: string, doc: Value): void {
 function moduleAttribute(self: PyModule, name: string, thread: Thread): Result {
   const value = self.namespace.getName(name);
   const attribute = typeOf(self).lookup(name);
-  if (attribute !== undefined && (value === undefined || isData(attribute))) return genericGet(self, name, thread);
+  if (attribute !== undefined && (value === undefined || isData(attribute)))
+    return genericGet(self, name, thread);
   if (value !== undefined) return value;
   const fallback = self.namespace.getName('__getattr__');
   if (fallback !== undefined) return call1(fallback, name, thread);
   const module = asString(self.namespace.getName('__name__'));
-  const message = module === undefined ? `module has no attribute '${name}'` : `module '${module}' has no attribute '${name}'`;
+  const message =
+    module === undefined
+      ? `module has no attribute '${name}'`
+      : `module '${module}' has no attribute '${name}'`;
   throw withMembers(new PyException(attributeErrorType, [message]), { name, obj: self });
 }

@@ -18,7 +18,7 @@ import { PyObject, type Value } from '../kernel/object.ts';
 import { callSlotWrapper, PyNewFunction, PySlotWrapper } from '../kernel/slot-wrappers.ts';
 import type { Names } from '../kernel/slots.ts';
 import type { Thread } from '../kernel/thread.ts';
-import { PyType } from '../kernel/type.ts';
+import type { PyType } from '../kernel/type.ts';
 import { instancesOf } from '../kernel/values.ts';
 
 describeType<PyNativeFunction>(nativeFunctionType, {
@@ -27,11 +27,23 @@ describeType<PyNativeFunction>(nativeFunctionType, {
   slots: {
     call: callNative,
     call0: (self, thread) =>
-      self.self === undefined ? self.native.call0(thread) : isNew(self) ? callNative(self, [], null, thread) : self.native.call1(self.self, thread),
+      self.self === undefined
+        ? self.native.call0(thread)
+        : isNew(self)
+          ? callNative(self, [], null, thread)
+          : self.native.call1(self.self, thread),
     call1: (self, a, thread) =>
-      self.self === undefined ? self.native.call1(a, thread) : isNew(self) ? callNative(self, [a], null, thread) : self.native.call2(self.self, a, thread),
+      self.self === undefined
+        ? self.native.call1(a, thread)
+        : isNew(self)
+          ? callNative(self, [a], null, thread)
+          : self.native.call2(self.self, a, thread),
     call2: (self, a, b, thread) =>
-      self.self === undefined ? self.native.call2(a, b, thread) : isNew(self) ? callNative(self, [a, b], null, thread) : self.native.call3(self.self, a, b, thread),
+      self.self === undefined
+        ? self.native.call2(a, b, thread)
+        : isNew(self)
+          ? callNative(self, [a, b], null, thread)
+          : self.native.call3(self.self, a, b, thread),
     repr: (self, thread) => {
       if (self.self === undefined) return `<built-in function ${self.native.name}>`;
       const { self: owner } = self;
@@ -42,10 +54,15 @@ describeType<PyNativeFunction>(nativeFunctionType, {
     getset<PyNativeFunction>('__name__', null, (self) => self.native.name),
     getset<PyNativeFunction>('__qualname__', null, (self) => self.native.qualname),
     getset<PyNativeFunction>('__doc__', null, (self) => self.native.doc),
-    getset<PyNativeFunction>('__module__', null, (self) => self.module, (self, value) => {
-      self.module = (value as string | null) ?? null;
-      return null;
-    }),
+    getset<PyNativeFunction>(
+      '__module__',
+      null,
+      (self) => self.module,
+      (self, value) => {
+        self.module = (value as string | null) ?? null;
+        return null;
+      },
+    ),
     getset<PyNativeFunction>('__self__', null, (self, thread) => {
       if (self.self !== undefined) return self.self;
       return self.module === null ? null : (thread.interpreter.modules.getName(self.module) ?? null);
@@ -97,7 +114,9 @@ function requireSelf(descriptor: PyMethodDescriptor, self: Value | undefined): v
   const { native, owner } = descriptor;
   if (self === undefined) raise.typeError(`unbound method ${native.qualname}() needs an argument`);
   if (!typeOf(self).isSubtypeOf(owner)) {
-    raise.typeError(`descriptor '${native.name}' for '${owner.name}' objects doesn't apply to a '${typeName(self)}' object`);
+    raise.typeError(
+      `descriptor '${native.name}' for '${owner.name}' objects doesn't apply to a '${typeName(self)}' object`,
+    );
   }
 }
 
@@ -153,12 +172,16 @@ describeType<PyGetSet>(getSetType, {
 function requireOwner(descriptor: PyGetSet, instance: Value): void {
   const { owner, name } = descriptor;
   if (!typeOf(instance).isSubtypeOf(owner)) {
-    raise.typeError(`descriptor '${name}' for '${owner.name}' objects doesn't apply to a '${typeName(instance)}' object`);
+    raise.typeError(
+      `descriptor '${name}' for '${owner.name}' objects doesn't apply to a '${typeName(instance)}' object`,
+    );
   }
 }
 
 function readOnly(descriptor: PyGetSet, instance: Value): never {
-  return raise.attributeError(`attribute '${descriptor.name}' of '${typeName(instance)}' objects is not writable`);
+  return raise.attributeError(
+    `attribute '${descriptor.name}' of '${typeName(instance)}' objects is not writable`,
+  );
 }
 
 // ── Slots seen as functions ────────────────────────────────────────────────────────────────────────
@@ -201,7 +224,11 @@ describeType<PyMethodWrapper>(methodWrapperType, {
   },
   methods: [
     getset<PyMethodWrapper>('__name__', null, (self) => self.wrapper.name),
-    getset<PyMethodWrapper>('__qualname__', null, (self) => `${self.wrapper.owner.qualname}.${self.wrapper.name}`),
+    getset<PyMethodWrapper>(
+      '__qualname__',
+      null,
+      (self) => `${self.wrapper.owner.qualname}.${self.wrapper.name}`,
+    ),
     getset<PyMethodWrapper>('__doc__', null, (self) => self.wrapper.doc),
     getset<PyMethodWrapper>('__self__', null, (self) => self.self),
     getset<PyMethodWrapper>('__objclass__', null, (self) => self.wrapper.owner),
@@ -229,7 +256,10 @@ describeType<PyMember>(memberType, {
   slots: {
     get: (self, instance) => {
       if (instance === undefined) return self;
-      return membersOf(self, instance)[self.field] ?? ((instance as PyObject).fields[self.field] === null ? null : noAttribute(instance, self.name));
+      return (
+        membersOf(self, instance)[self.field] ??
+        ((instance as PyObject).fields[self.field] === null ? null : noAttribute(instance, self.name))
+      );
     },
     set: (self, instance, value) => {
       membersOf(self, instance)[self.field] = value;
@@ -252,7 +282,9 @@ describeType<PyMember>(memberType, {
 function membersOf(member: PyMember, instance: Value): (Value | undefined)[] {
   if (typeOf(instance).isSubtypeOf(member.owner)) return (instance as PyObject).fields;
   const owner = member.owner.name;
-  return raise.typeError(`descriptor '${member.name}' for '${owner}' objects doesn't apply to a '${typeName(instance)}' object`);
+  return raise.typeError(
+    `descriptor '${member.name}' for '${owner}' objects doesn't apply to a '${typeName(instance)}' object`,
+  );
 }
 
 instancesOf(PyMember, memberType);

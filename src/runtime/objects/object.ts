@@ -3,33 +3,52 @@ import { objectType, typeOf } from '../kernel/birth.ts';
 import { classMethod, describeType, getset, method } from '../kernel/define.ts';
 import { raise, typeName } from '../kernel/errors.ts';
 import { collect } from '../kernel/iterate.ts';
-import { NotImplemented, PyList } from '../kernel/values.ts';
-import { type PyObject, type Value } from '../kernel/object.ts';
+import type { PyObject, Value } from '../kernel/object.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
 import { str } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyType } from '../kernel/type.ts';
+import { NotImplemented, PyList } from '../kernel/values.ts';
 import { attributeNames } from './attribute-names.ts';
 
 describeType<Value>(objectType, {
   doc: 'The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n',
   methods: [
     getset<Value>('__class__', "the object's class", (self) => typeOf(self), assignClass),
-    method('__dir__(self, /)', 'Default dir() implementation.', function* (self: Value, thread: Thread): Guest<Value> {
-      const names = yield* attributeNames(self, thread);
-      return new PyList(yield* collect(names, thread));
-    }),
-    method('__format__(self, format_spec, /)', 'Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.', function* (self: Value, spec: Value, thread: Thread): Guest<Value> {
-      if (typeof spec !== 'string') return raise.typeError(`__format__() argument must be str, not ${typeName(spec)}`);
-      if (spec !== '') return raise.typeError(`unsupported format string passed to ${typeName(self)}.__format__`);
-      return yield* finished(str(self, thread));
-    }),
+    method(
+      '__dir__(self, /)',
+      'Default dir() implementation.',
+      function* (self: Value, thread: Thread): Guest<Value> {
+        const names = yield* attributeNames(self, thread);
+        return new PyList(yield* collect(names, thread));
+      },
+    ),
+    method(
+      '__format__(self, format_spec, /)',
+      'Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.',
+      function* (self: Value, spec: Value, thread: Thread): Guest<Value> {
+        if (typeof spec !== 'string')
+          return raise.typeError(`__format__() argument must be str, not ${typeName(spec)}`);
+        if (spec !== '')
+          return raise.typeError(`unsupported format string passed to ${typeName(self)}.__format__`);
+        return yield* finished(str(self, thread));
+      },
+    ),
     method('__sizeof__(self, /)', 'Size of object in memory, in bytes.', () => 16),
-    classMethod('__init_subclass__(cls, /, *args, **kwargs)', 'This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.', (cls: PyType, args: Value[], keywords: { size: number }) => {
-      if (args.length > 0 || keywords.size > 0) raise.typeError(`${cls.name}.__init_subclass__() takes no keyword arguments`);
-      return null;
-    }),
-    classMethod('__subclasshook__(cls, object, /)', 'Abstract classes can override this to customize issubclass().\n\nThis is invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the outcome is cached).', () => NotImplemented),
+    classMethod(
+      '__init_subclass__(cls, /, *args, **kwargs)',
+      'This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.',
+      (cls: PyType, args: Value[], keywords: { size: number }) => {
+        if (args.length > 0 || keywords.size > 0)
+          raise.typeError(`${cls.name}.__init_subclass__() takes no keyword arguments`);
+        return null;
+      },
+    ),
+    classMethod(
+      '__subclasshook__(cls, object, /)',
+      'Abstract classes can override this to customize issubclass().\n\nThis is invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the outcome is cached).',
+      () => NotImplemented,
+    ),
   ],
 });
 
@@ -42,7 +61,11 @@ function assignClass(self: Value, value: Value | undefined): null {
   if (!old.isHeap || !value.isHeap) {
     return raise.typeError('__class__ assignment only supported for mutable types or ModuleType subclasses');
   }
-  if (old.layout !== value.layout || old.hasDict !== value.hasDict || old.slotFields.length !== value.slotFields.length) {
+  if (
+    old.layout !== value.layout ||
+    old.hasDict !== value.hasDict ||
+    old.slotFields.length !== value.slotFields.length
+  ) {
     return raise.typeError(`__class__ assignment: '${value.name}' object layout differs from '${old.name}'`);
   }
   const object = self as PyObject;

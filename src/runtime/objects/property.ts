@@ -1,5 +1,6 @@
 /** `property`. CPython: Objects/descrobject.c (property_*); docs: library/functions.html#property. */
 import { findAttribute } from '../kernel/attributes.ts';
+import { typeOf } from '../kernel/birth.ts';
 import { call1, call2 } from '../kernel/call.ts';
 import { defineType, getset, method } from '../kernel/define.ts';
 import { raise, typeName } from '../kernel/errors.ts';
@@ -7,7 +8,6 @@ import { PyObject, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { andThen, type Guest } from '../kernel/pausing.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
-import { typeOf } from '../kernel/birth.ts';
 import type { PyType } from '../kernel/type.ts';
 import { adopt } from '../kernel/values.ts';
 import { isAbstract } from './abstract.ts';
@@ -66,37 +66,60 @@ export const propertyType: PyType = defineType<PyProperty>('property', {
     getset<PyProperty>('fget', null, (self) => self.getter),
     getset<PyProperty>('fset', null, (self) => self.setter),
     getset<PyProperty>('fdel', null, (self) => self.deleter),
-    getset<PyProperty>('__doc__', null, (self) => self.doc, (self, value) => {
-      self.doc = value ?? null;
-      return null;
-    }),
-    getset<PyProperty>('__name__', null, (self, thread) => nameOf(self, thread), (self, value) => {
-      self.name = asString(value) ?? null;
-      return null;
-    }),
+    getset<PyProperty>(
+      '__doc__',
+      null,
+      (self) => self.doc,
+      (self, value) => {
+        self.doc = value ?? null;
+        return null;
+      },
+    ),
+    getset<PyProperty>(
+      '__name__',
+      null,
+      (self, thread) => nameOf(self, thread),
+      (self, value) => {
+        self.name = asString(value) ?? null;
+        return null;
+      },
+    ),
     getset<PyProperty>('__isabstractmethod__', null, function* (self, thread): Guest<Value> {
       for (const each of [self.getter, self.setter, self.deleter]) {
         if (each !== null && (yield* isAbstract(each, thread))) return true;
       }
       return false;
     }),
-    method('getter(self, object, /)', 'Descriptor to obtain a copy of the property with a different getter.', (self: PyProperty, object: Value) =>
-      copy(self, { getter: object }),
+    method(
+      'getter(self, object, /)',
+      'Descriptor to obtain a copy of the property with a different getter.',
+      (self: PyProperty, object: Value) => copy(self, { getter: object }),
     ),
-    method('setter(self, object, /)', 'Descriptor to obtain a copy of the property with a different setter.', (self: PyProperty, object: Value) =>
-      copy(self, { setter: object }),
+    method(
+      'setter(self, object, /)',
+      'Descriptor to obtain a copy of the property with a different setter.',
+      (self: PyProperty, object: Value) => copy(self, { setter: object }),
     ),
-    method('deleter(self, object, /)', 'Descriptor to obtain a copy of the property with a different deleter.', (self: PyProperty, object: Value) =>
-      copy(self, { deleter: object }),
+    method(
+      'deleter(self, object, /)',
+      'Descriptor to obtain a copy of the property with a different deleter.',
+      (self: PyProperty, object: Value) => copy(self, { deleter: object }),
     ),
-    method('__set_name__(self, owner, name, /)', 'Method to set name of a property.', (self: PyProperty, _owner: Value, name: Value) => {
-      self.name = asString(name) ?? null;
-      return null;
-    }),
+    method(
+      '__set_name__(self, owner, name, /)',
+      'Method to set name of a property.',
+      (self: PyProperty, _owner: Value, name: Value) => {
+        self.name = asString(name) ?? null;
+        return null;
+      },
+    ),
   ],
 });
 
-function copy(self: PyProperty, change: Partial<Pick<PyProperty, 'getter' | 'setter' | 'deleter'>>): PyProperty {
+function copy(
+  self: PyProperty,
+  change: Partial<Pick<PyProperty, 'getter' | 'setter' | 'deleter'>>,
+): PyProperty {
   const made = self.type === propertyType ? new PyProperty() : adopt(new PyProperty(), self.type);
   made.getter = change.getter ?? self.getter;
   made.setter = change.setter ?? self.setter;
@@ -114,9 +137,12 @@ function refuse(self: PyProperty, instance: Value, what: string): never {
 
 function nameOf(self: PyProperty, thread: Thread) {
   if (self.name !== null) return self.name;
-  if (self.getter === null) return raise.attributeError(`'${typeName(self)}' object has no attribute '__name__'`);
+  if (self.getter === null)
+    return raise.attributeError(`'${typeName(self)}' object has no attribute '__name__'`);
   const name = findAttribute(self.getter, '__name__', thread);
-  return name === undefined ? raise.attributeError(`'${typeName(self)}' object has no attribute '__name__'`) : name;
+  return name === undefined
+    ? raise.attributeError(`'${typeName(self)}' object has no attribute '__name__'`)
+    : name;
 }
 
 function ignoring(thread: Thread, operation: () => Value | Unwind): null | Unwind {

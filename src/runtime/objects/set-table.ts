@@ -8,9 +8,10 @@
  */
 import { bytesType, typeOf } from '../kernel/birth.ts';
 import { PyDict } from '../kernel/dict.ts';
-import { hashInteger, hashString, identityEqual, identityHash } from '../kernel/hashing.ts';
+import { hashInteger, identityEqual, identityHash } from '../kernel/hashing.ts';
 import { mayEqualSimple, nestedEqual, nestedHash } from '../kernel/keys.ts';
 import { PyObject, type Value } from '../kernel/object.ts';
+import { hashString } from '../kernel/string-hash.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { type Hash64, halves, quickTupleHash } from '../kernel/tuple-hash.ts';
 import { PyBytes, PyStr, PyTuple } from '../kernel/values.ts';

@@ -40,7 +40,9 @@ export const staticMethodType = defineType<PyStaticMethod>('staticmethod', {
     getset<PyStaticMethod>('__isabstractmethod__', null, function* (self, thread) {
       return yield* isAbstract(self.callable, thread);
     }),
-    getset<PyStaticMethod>('__name__', null, (self, thread) => getAttribute(self.callable, '__name__', thread)),
+    getset<PyStaticMethod>('__name__', null, (self, thread) =>
+      getAttribute(self.callable, '__name__', thread),
+    ),
     getset<PyStaticMethod>('__doc__', null, (self, thread) => getAttribute(self.callable, '__doc__', thread)),
   ],
 });
@@ -66,7 +68,9 @@ export const classMethodType = defineType<PyClassMethod>('classmethod', {
     getset<PyClassMethod>('__isabstractmethod__', null, function* (self, thread) {
       return yield* isAbstract(self.callable, thread);
     }),
-    getset<PyClassMethod>('__name__', null, (self, thread) => getAttribute(self.callable, '__name__', thread)),
+    getset<PyClassMethod>('__name__', null, (self, thread) =>
+      getAttribute(self.callable, '__name__', thread),
+    ),
     getset<PyClassMethod>('__doc__', null, (self, thread) => getAttribute(self.callable, '__doc__', thread)),
   ],
 });

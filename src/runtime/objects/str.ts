@@ -2,10 +2,10 @@
 import { strType, typeOf } from '../kernel/birth.ts';
 import { describeType, method } from '../kernel/define.ts';
 import { raise, typeName } from '../kernel/errors.ts';
-import { hashString } from '../kernel/hashing.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { andThen } from '../kernel/pausing.ts';
 import type { Names } from '../kernel/slots.ts';
+import { hashString } from '../kernel/string-hash.ts';
 import { withIndex } from '../kernel/subscript.ts';
 import { asString, str } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';

@@ -1,10 +1,11 @@
 /** `super`. CPython: Objects/typeobject.c (super_*); docs: library/functions.html#super. */
+
+import { pythonFrame } from '../frames/frame.ts';
 import { genericGet } from '../kernel/attributes.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { defineType, getset } from '../kernel/define.ts';
 import { raise, typeName } from '../kernel/errors.ts';
 import { PyObject, type Value } from '../kernel/object.ts';
-import { pythonFrame } from '../frames/frame.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyType } from '../kernel/type.ts';
 import { adopt, Cell } from '../kernel/values.ts';
@@ -17,7 +18,7 @@ export class PySuper extends PyObject {
 }
 
 export const superType: PyType = defineType<PySuper>('super', {
-  doc: "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)\nTypical use to call a cooperative superclass method:\nclass C(B):\n    def meth(self, arg):\n        super().meth(arg)\nThis works for class methods too:\nclass C(B):\n    @classmethod\n    def cmeth(cls, arg):\n        super().cmeth(arg)\n",
+  doc: 'super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)\nTypical use to call a cooperative superclass method:\nclass C(B):\n    def meth(self, arg):\n        super().meth(arg)\nThis works for class methods too:\nclass C(B):\n    @classmethod\n    def cmeth(cls, arg):\n        super().cmeth(arg)\n',
   instances: PySuper,
   slots: {
     new: (type) => (type === superType ? new PySuper() : adopt(new PySuper(), type)),
@@ -61,7 +62,11 @@ export const superType: PyType = defineType<PySuper>('super', {
   methods: [
     getset<PySuper>('__thisclass__', 'the class invoking super()', (self) => self.after),
     getset<PySuper>('__self__', 'the instance invoking super(); may be None', (self) => self.object ?? null),
-    getset<PySuper>('__self_class__', 'the type of the instance invoking super(); may be None', (self) => self.objectType),
+    getset<PySuper>(
+      '__self_class__',
+      'the type of the instance invoking super(); may be None',
+      (self) => self.objectType,
+    ),
   ],
 });
 
@@ -93,7 +98,9 @@ function implicitArguments(thread: Thread): [Value, Value] {
   const first = frame.slots[0];
   const object = first instanceof Cell ? first.value : first;
   if (object === undefined) return raise.runtimeError('super(): arg[0] deleted');
-  const index = code.slots.findIndex((slot, i) => slot.name === '__class__' && i >= code.slots.length - code.freeCount);
+  const index = code.slots.findIndex(
+    (slot, i) => slot.name === '__class__' && i >= code.slots.length - code.freeCount,
+  );
   if (index < 0) return raise.runtimeError('super(): __class__ cell not found');
   const cell = frame.slots[index] as Cell;
   if (cell.value === undefined) return raise.runtimeError('super(): empty __class__ cell');

@@ -1,4 +1,6 @@
 /** `TypeAliasType`: what `type X = …` makes. CPython: Objects/typevarobject.c (typealias_*); docs: library/typing.html#typing.TypeAliasType. */
+
+import { pythonFrame } from '../frames/frame.ts';
 import { defineType, getset, method } from '../kernel/define.ts';
 import { raise } from '../kernel/errors.ts';
 import { PyObject, type Result, UNWIND, type Value } from '../kernel/object.ts';
@@ -6,7 +8,6 @@ import { andThen } from '../kernel/pausing.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { emptyTuple, PyTuple } from '../kernel/values.ts';
-import { pythonFrame } from '../frames/frame.ts';
 import { TupleIterator } from './iterators.ts';
 import { GenericAlias, PyUnion } from './type-forms.ts';
 
@@ -57,7 +58,8 @@ export const typeAliasType = defineType<PyTypeAlias>('TypeAliasType', {
       const name = asString(given('name', 0));
       if (name === undefined) return raise.typeError("typealias() missing required argument 'name' (pos 1)");
       const value = given('value', 1);
-      if (value === undefined) return raise.typeError("typealias() missing required argument 'value' (pos 2)");
+      if (value === undefined)
+        return raise.typeError("typealias() missing required argument 'value' (pos 2)");
       const parameters = names?.includes('type_params') ? given('type_params', count) : emptyTuple;
       if (!(parameters instanceof PyTuple)) return raise.typeError('type_params must be a tuple');
       const module = pythonFrame(thread.frame)?.globals.getName('__name__') ?? null;
@@ -65,7 +67,8 @@ export const typeAliasType = defineType<PyTypeAlias>('TypeAliasType', {
     },
     repr: (self) => self.name,
     getitem: (self, item) => {
-      if (self.parameters.items.length === 0) return raise.typeError('Only generic type aliases are subscriptable');
+      if (self.parameters.items.length === 0)
+        return raise.typeError('Only generic type aliases are subscriptable');
       return new GenericAlias(self, item instanceof PyTuple ? item : new PyTuple([item]));
     },
     iter: (self) => new TupleIterator(new PyTuple([new GenericAlias(self, emptyTuple, true)])),

@@ -4,13 +4,13 @@ import { classMethod, constant, defineType, getset, method } from '../kernel/def
 import { raise, typeName } from '../kernel/errors.ts';
 import { PyObject, type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { andThen } from '../kernel/pausing.ts';
-import { asString } from '../kernel/text.ts';
 import type { Names } from '../kernel/slots.ts';
+import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { adopt, emptyTuple, NotImplemented, PyTuple } from '../kernel/values.ts';
 import { TupleIterator } from './iterators.ts';
-import { GenericAlias, PyUnion } from './type-forms.ts';
 import type { Lazy } from './type-alias.ts';
+import { GenericAlias, PyUnion } from './type-forms.ts';
 
 export type Variance = 'invariant' | 'covariant' | 'contravariant' | 'inferred';
 
@@ -55,12 +55,16 @@ class LazyValue {
   get(thread: Thread): Result {
     const { evaluate } = this;
     if (evaluate === null) return this.known;
-    return andThen<Value>(thread, () => evaluate(thread), (value) => {
-      if (value === UNWIND) return UNWIND;
-      this.known = value as Value;
-      this.evaluate = null;
-      return this.known;
-    });
+    return andThen<Value>(
+      thread,
+      () => evaluate(thread),
+      (value) => {
+        if (value === UNWIND) return UNWIND;
+        this.known = value as Value;
+        this.evaluate = null;
+        return this.known;
+      },
+    );
   }
 }
 
@@ -224,8 +228,16 @@ export const paramSpecType = defineType<ParamSpec>('ParamSpec', {
     ...common,
     ...varianceOf,
     getset<ParamSpec>('__bound__', null, (self, thread) => self.bound.get(thread)),
-    getset<ParamSpec>('args', 'Represents positional arguments.', (self) => new ParamSpecPart(self, paramSpecArgsType)),
-    getset<ParamSpec>('kwargs', 'Represents keyword arguments.', (self) => new ParamSpecPart(self, paramSpecKwargsType)),
+    getset<ParamSpec>(
+      'args',
+      'Represents positional arguments.',
+      (self) => new ParamSpecPart(self, paramSpecArgsType),
+    ),
+    getset<ParamSpec>(
+      'kwargs',
+      'Represents keyword arguments.',
+      (self) => new ParamSpecPart(self, paramSpecKwargsType),
+    ),
     method('__typing_subst__(self, arg, /)', null, (_self: ParamSpec, argument: Value) => argument),
   ],
 });
@@ -272,11 +284,20 @@ const unpackedType = defineType<Unpacked>('_UnpackGenericAlias', {
     getset<Unpacked>('__args__', null, (self) => new PyTuple([self.variable])),
     getset<Unpacked>('__parameters__', null, (self) => new PyTuple([self.variable])),
     constant('__typing_is_unpacked_typevartuple__', true),
-    classMethod('__class_getitem__(cls, object, /)', null, (cls: PyObject, item: Value) => new GenericAlias(cls, new PyTuple([item]))),
+    classMethod(
+      '__class_getitem__(cls, object, /)',
+      null,
+      (cls: PyObject, item: Value) => new GenericAlias(cls, new PyTuple([item])),
+    ),
   ],
 });
 
-const signs: Readonly<Record<Variance, string>> = { invariant: '~', covariant: '+', contravariant: '-', inferred: '' };
+const signs: Readonly<Record<Variance, string>> = {
+  invariant: '~',
+  covariant: '+',
+  contravariant: '-',
+  inferred: '',
+};
 
 function partOfParamSpec(name: string, part: string) {
   return defineType<ParamSpecPart>(name, {
@@ -286,7 +307,9 @@ function partOfParamSpec(name: string, part: string) {
     slots: {
       repr: (self) => `${self.origin.name}.${part}`,
       eq: (self, other) =>
-        other instanceof ParamSpecPart && other.type === self.type ? other.origin === self.origin : NotImplemented,
+        other instanceof ParamSpecPart && other.type === self.type
+          ? other.origin === self.origin
+          : NotImplemented,
     },
     methods: [getset<ParamSpecPart>('__origin__', null, (self) => self.origin)],
   });
@@ -315,7 +338,9 @@ function argumentsOf(_callee: string, args: readonly Value[], names: Names): Giv
 
 function nameOf(callee: string, value: Value | undefined): string {
   if (value === undefined) return raise.typeError(`${callee}() missing required argument 'name' (pos 1)`);
-  return asString(value) ?? raise.typeError(`${callee}() argument 'name' must be str, not ${typeName(value)}`);
+  return (
+    asString(value) ?? raise.typeError(`${callee}() argument 'name' must be str, not ${typeName(value)}`)
+  );
 }
 
 function varianceFrom(given: Given): Variance {

@@ -3,21 +3,21 @@ import { typeGet } from '../kernel/attributes.ts';
 import { objectType, typeOf, typeType } from '../kernel/birth.ts';
 import { call, call3 } from '../kernel/call.ts';
 import { describeType, getset, method } from '../kernel/define.ts';
+import { PyDict } from '../kernel/dict.ts';
 import { isInstance, raise, typeName } from '../kernel/errors.ts';
 import { PyException } from '../kernel/exception.ts';
 import { deriveSlotOf } from '../kernel/guest-slots.ts';
-import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { Native, PyClassMethodDescriptor } from '../kernel/native.ts';
+import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { fullName, objectInit, objectNew } from '../kernel/object-slots.ts';
 import { andThen, type Guest } from '../kernel/pausing.ts';
 import { getField, setField } from '../kernel/shape.ts';
 import { parseSignature } from '../kernel/signature.ts';
-import { bindAttribute } from '../kernel/special.ts';
 import type { Names } from '../kernel/slots.ts';
+import { bindAttribute } from '../kernel/special.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyType } from '../kernel/type.ts';
-import { PyDict } from '../kernel/dict.ts';
 import { PyList, PyTuple } from '../kernel/values.ts';
 import { attributeNames } from './attribute-names.ts';
 import { makeClass } from './class-creation.ts';
@@ -34,8 +34,10 @@ describeType<PyType>(typeType, {
       return yield* newType(type, args, names, thread);
     },
     init: (_self, args, names) => {
-      if (args.length !== 1 && args.length !== 3) return raise.typeError('type.__init__() takes 1 or 3 arguments');
-      if (args.length === 1 && names !== null) return raise.typeError('type.__init__() takes no keyword arguments');
+      if (args.length !== 1 && args.length !== 3)
+        return raise.typeError('type.__init__() takes 1 or 3 arguments');
+      if (args.length === 1 && names !== null)
+        return raise.typeError('type.__init__() takes no keyword arguments');
       return null;
     },
     repr: (self) => `<class '${fullName(self)}'>`,
@@ -45,55 +47,110 @@ describeType<PyType>(typeType, {
     ror: (self, other, thread) => typeUnion(other, self, thread),
   },
   methods: [
-    getset<PyType>('__name__', null, (self) => self.name, (self, value) => rename(self, '__name__', value)),
-    getset<PyType>('__qualname__', null, (self) => self.qualname, (self, value) => rename(self, '__qualname__', value)),
-    getset<PyType>('__module__', null, (self) => self.attributes.get('__module__') ?? self.module, (self, value) => {
-      requireHeap(self, '__module__');
-      self.attributes.set('__module__', value ?? null);
-      return null;
-    }),
+    getset<PyType>(
+      '__name__',
+      null,
+      (self) => self.name,
+      (self, value) => rename(self, '__name__', value),
+    ),
+    getset<PyType>(
+      '__qualname__',
+      null,
+      (self) => self.qualname,
+      (self, value) => rename(self, '__qualname__', value),
+    ),
+    getset<PyType>(
+      '__module__',
+      null,
+      (self) => self.attributes.get('__module__') ?? self.module,
+      (self, value) => {
+        requireHeap(self, '__module__');
+        self.attributes.set('__module__', value ?? null);
+        return null;
+      },
+    ),
     getset<PyType>('__bases__', null, (self) => new PyTuple(self.bases)),
     getset<PyType>('__base__', null, (self) => self.bases[0] ?? null),
     getset<PyType>('__mro__', null, (self) => new PyTuple(self.mro)),
-    getset<PyType>('__doc__', null, (self, thread): Result => {
-      const own = self.isHeap ? self.attributes.get('__doc__') : (self.doc ?? undefined);
-      return own === undefined ? null : bindAttribute(own, undefined, self, thread);
-    }, (self, value) => {
-      requireHeap(self, '__doc__');
-      self.attributes.set('__doc__', value ?? null);
-      return null;
-    }),
+    getset<PyType>(
+      '__doc__',
+      null,
+      (self, thread): Result => {
+        const own = self.isHeap ? self.attributes.get('__doc__') : (self.doc ?? undefined);
+        return own === undefined ? null : bindAttribute(own, undefined, self, thread);
+      },
+      (self, value) => {
+        requireHeap(self, '__doc__');
+        self.attributes.set('__doc__', value ?? null);
+        return null;
+      },
+    ),
     getset<PyType>('__dict__', null, (self) => new MappingProxy(namespaceOf(self))),
     getset<PyType>('__flags__', null, (self) => (self.isBase ? 1 << 10 : 0) | (self.isHeap ? 1 << 9 : 0)),
     getset<PyType>('__basicsize__', null, () => 16),
     getset<PyType>('__itemsize__', null, () => 0),
-    getset<PyType>('__annotations__', null, (self) => annotationsOf(self), (self, value) => {
-      requireHeap(self, '__annotations__');
-      if (value === undefined) self.attributes.delete('__annotations__');
-      else self.attributes.set('__annotations__', value);
-      return null;
-    }),
-    getset<PyType>('__abstractmethods__', null, (self): Value =>
-      self.attributes.get('__abstractmethods__') ?? raise.attributeError("type object '" + self.name + "' has no attribute '__abstractmethods__'"),
+    getset<PyType>(
+      '__annotations__',
+      null,
+      (self) => annotationsOf(self),
+      (self, value) => {
+        requireHeap(self, '__annotations__');
+        if (value === undefined) self.attributes.delete('__annotations__');
+        else self.attributes.set('__annotations__', value);
+        return null;
+      },
+    ),
+    getset<PyType>(
+      '__abstractmethods__',
+      null,
+      (self): Value =>
+        self.attributes.get('__abstractmethods__') ??
+        raise.attributeError("type object '" + self.name + "' has no attribute '__abstractmethods__'"),
       (self, value) => {
         if (value === undefined) self.attributes.delete('__abstractmethods__');
         else self.attributes.set('__abstractmethods__', value);
         self.changed();
         return null;
-      }),
-    getset<PyType>('__type_params__', null, (self) => self.attributes.get('__type_params__') ?? new PyTuple([]), (self, value) => {
-      self.attributes.set('__type_params__', value ?? new PyTuple([]));
-      return null;
-    }),
-    method('mro(self, /)', "Return a type's method resolution order.", (self: PyType) => new PyList([...self.mro])),
-    method('__subclasses__(self, /)', 'Return a list of immediate subclasses.', (self: PyType) => new PyList(self.liveSubclasses())),
-    method('__instancecheck__(self, instance, /)', 'Check if an object is an instance.', function* (self: PyType, instance: Value, thread: Thread) {
-      return yield* instanceOfClass(instance, self, thread);
-    }),
-    method('__subclasscheck__(self, subclass, /)', 'Check if a class is a subclass.', function* (self: PyType, subclass: Value, thread: Thread) {
-      return yield* subclassOfClass(subclass, self, thread);
-    }),
-    method('__dir__(self, /)', 'Specialized __dir__ implementation for types.', (self: PyType, thread: Thread) => attributeNames(self, thread).next().value as Value),
+      },
+    ),
+    getset<PyType>(
+      '__type_params__',
+      null,
+      (self) => self.attributes.get('__type_params__') ?? new PyTuple([]),
+      (self, value) => {
+        self.attributes.set('__type_params__', value ?? new PyTuple([]));
+        return null;
+      },
+    ),
+    method(
+      'mro(self, /)',
+      "Return a type's method resolution order.",
+      (self: PyType) => new PyList([...self.mro]),
+    ),
+    method(
+      '__subclasses__(self, /)',
+      'Return a list of immediate subclasses.',
+      (self: PyType) => new PyList(self.liveSubclasses()),
+    ),
+    method(
+      '__instancecheck__(self, instance, /)',
+      'Check if an object is an instance.',
+      function* (self: PyType, instance: Value, thread: Thread) {
+        return yield* instanceOfClass(instance, self, thread);
+      },
+    ),
+    method(
+      '__subclasscheck__(self, subclass, /)',
+      'Check if a class is a subclass.',
+      function* (self: PyType, subclass: Value, thread: Thread) {
+        return yield* subclassOfClass(subclass, self, thread);
+      },
+    ),
+    method(
+      '__dir__(self, /)',
+      'Specialized __dir__ implementation for types.',
+      (self: PyType, thread: Thread) => attributeNames(self, thread).next().value as Value,
+    ),
     (owner) => ['__prepare__', prepareMethod(owner)],
   ],
 });
@@ -102,7 +159,15 @@ typeType.slots.getattr = typeGet;
 /** `type.__prepare__`, a class method. */
 function prepareMethod(owner: PyType): Value {
   const signature = parseSignature('__prepare__(cls, name, bases, /, **kwds)', 'c');
-  return new PyClassMethodDescriptor(new Native('type.__prepare__', 'Used to create the namespace for the class statement', signature, () => new PyDict()), owner);
+  return new PyClassMethodDescriptor(
+    new Native(
+      'type.__prepare__',
+      'Used to create the namespace for the class statement',
+      signature,
+      () => new PyDict(),
+    ),
+    owner,
+  );
 }
 
 /** `type(x)`, or making an instance: `__new__`, then `__init__` if the result is an instance. */
@@ -143,8 +208,10 @@ function* newType(metatype: PyType, args: Value[], names: Names, thread: Thread)
   if (given !== 3) return raise.typeError(`type.__new__() takes exactly 3 arguments (${given} given)`);
   const [name, bases, namespace] = args as [Value, Value, Value];
   const text = asString(name);
-  if (text === undefined) return raise.typeError(`type.__new__() argument 1 must be str, not ${typeName(name)}`);
-  if (!(bases instanceof PyTuple)) return raise.typeError(`type.__new__() argument 2 must be tuple, not ${typeName(bases)}`);
+  if (text === undefined)
+    return raise.typeError(`type.__new__() argument 1 must be str, not ${typeName(name)}`);
+  if (!(bases instanceof PyTuple))
+    return raise.typeError(`type.__new__() argument 2 must be tuple, not ${typeName(bases)}`);
   if (!(namespace instanceof PyDict)) {
     return raise.typeError(`type.__new__() argument 3 must be dict, not ${typeName(namespace)}`);
   }
@@ -188,13 +255,20 @@ function* initSubclass(type: PyType, values: Value[], names: Names, thread: Thre
   if (result === UNWIND) result = yield UNWIND;
 }
 
-function setTypeAttribute(self: PyType, name: string, value: Value | undefined, thread: Thread): null | Unwind {
+function setTypeAttribute(
+  self: PyType,
+  name: string,
+  value: Value | undefined,
+  thread: Thread,
+): null | Unwind {
   requireHeap(self, name);
   const descriptor = self.type.lookup(name);
   if (descriptor !== undefined) {
     const slots = typeOf(descriptor).slots;
-    if (value === undefined && slots.delete !== undefined) return slots.delete(descriptor as never, self, thread);
-    if (value !== undefined && slots.set !== undefined) return slots.set(descriptor as never, self, value, thread);
+    if (value === undefined && slots.delete !== undefined)
+      return slots.delete(descriptor as never, self, thread);
+    if (value !== undefined && slots.set !== undefined)
+      return slots.set(descriptor as never, self, value, thread);
   }
   if (value === undefined) {
     if (!self.attributes.delete(name)) {
@@ -214,7 +288,9 @@ function rename(self: PyType, attribute: '__name__' | '__qualname__', value: Val
   requireHeap(self, attribute);
   const text = asString(value);
   if (text === undefined) {
-    return raise.typeError(`can only assign string to ${self.name}.${attribute}, not '${typeName(value ?? null)}'`);
+    return raise.typeError(
+      `can only assign string to ${self.name}.${attribute}, not '${typeName(value ?? null)}'`,
+    );
   }
   if (attribute === '__name__') self.name = text;
   else self.qualname = text;

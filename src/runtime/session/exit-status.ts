@@ -5,7 +5,10 @@ import { knownInteger } from '../kernel/subscript.ts';
 import { str } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 
-export function* exitStatus(error: PyException, thread: Thread): Guest<{ status: number; message: string | null }> {
+export function* exitStatus(
+  error: PyException,
+  thread: Thread,
+): Guest<{ status: number; message: string | null }> {
   const code = error.members?.get('code') ?? error.args[0] ?? null;
   if (code === null) return { status: 0, message: null };
   const integer = knownInteger(code);

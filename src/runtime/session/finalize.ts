@@ -8,7 +8,10 @@ import type { PyModule } from '../objects/module.ts';
 export function finalize(main: PyModule, thread: Thread): null | Unwind {
   const entries = [...main.namespace];
   const isPrivate = (key: unknown) => typeof key === 'string' && key.startsWith('_') && key[1] !== '_';
-  const ordered = [...entries.filter(({ key }) => isPrivate(key)), ...entries.filter(({ key }) => !isPrivate(key))];
+  const ordered = [
+    ...entries.filter(({ key }) => isPrivate(key)),
+    ...entries.filter(({ key }) => !isPrivate(key)),
+  ];
   for (const { value } of ordered) {
     if (!(value instanceof PyGenerator) || value.kind !== 'coroutine' || value.state !== 'created') continue;
     value.state = 'closed';

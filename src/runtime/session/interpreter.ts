@@ -1,6 +1,7 @@
 /** An interpreter put together: the object behind the embedding API. See docs/EMBEDDING.md. */
-import { decodeSource, SourceText } from '../../lexer/source.ts';
+
 import { PythonSyntaxError } from '../../lexer/errors.ts';
+import { decodeSource, SourceText } from '../../lexer/source.ts';
 import { libraryModule } from '../../stdlib/registry.ts';
 import { issueWarning } from '../../stdlib/warnings/issue.ts';
 import { builtinsNamespace } from '../builtins/index.ts';
@@ -9,6 +10,7 @@ import { enterNew, topFrame } from '../frames/function.ts';
 import { Scheduler } from '../frames/scheduler.ts';
 import type { Host } from '../host/host.ts';
 import { virtualHost } from '../host/virtual.ts';
+import { Importer } from '../importing/importer.ts';
 import { PyDict } from '../kernel/dict.ts';
 import { isInstance, keyboardInterruptType, syntaxErrorType, systemExitType } from '../kernel/errors.ts';
 import type { PyException } from '../kernel/exception.ts';
@@ -20,11 +22,10 @@ import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { Abort } from '../kernel/unwinding.ts';
 import type { PyList } from '../kernel/values.ts';
-import { Importer } from '../importing/importer.ts';
 import { newModule, type PyModule } from '../objects/module.ts';
 import { formatException } from '../traceback/format.ts';
-import { exitStatus } from './exit-status.ts';
 import { describeDeadlock } from './deadlock.ts';
+import { exitStatus } from './exit-status.ts';
 import { finalize } from './finalize.ts';
 import { ABORTED_STATUS, DEADLOCK_STATUS, INTERRUPTED_STATUS, type Outcome } from './outcome.ts';
 
@@ -45,7 +46,13 @@ export interface RunOptions {
   readonly filename?: string;
 }
 
-const DEFAULT_LIMITS: Limits = { recursion: 1000, intDigits: 4300, fuel: 10_000, depth: 1500, intBits: 1 << 29 };
+const DEFAULT_LIMITS: Limits = {
+  recursion: 1000,
+  intDigits: 4300,
+  fuel: 10_000,
+  depth: 1500,
+  intBits: 1 << 29,
+};
 
 export class Interpreter implements InterpreterState {
   readonly host: Host;
@@ -125,7 +132,13 @@ export class Interpreter implements InterpreterState {
     return this.importer.importModule(name, thread);
   }
 
-  importName(name: string, globals: PyDict, fromList: readonly string[] | null, level: number, thread: Thread): Result {
+  importName(
+    name: string,
+    globals: PyDict,
+    fromList: readonly string[] | null,
+    level: number,
+    thread: Thread,
+  ): Result {
     return this.importer.importName(name, globals, fromList, level, thread);
   }
 
@@ -166,7 +179,8 @@ export class Interpreter implements InterpreterState {
     if (!filename.startsWith('<')) namespace.setName('__file__', filename);
     namespace.setName('__annotations__', new PyDict());
     try {
-      const text = typeof source === 'string' ? new SourceText(source, filename) : decodeSource(source, filename, true);
+      const text =
+        typeof source === 'string' ? new SourceText(source, filename) : decodeSource(source, filename, true);
       const { code } = compileSource(text, { mode: 'exec', globals: namespace, interpreter: this });
       if (code.doc !== null) namespace.setName('__doc__', code.doc);
       return code;
@@ -186,8 +200,8 @@ export class Interpreter implements InterpreterState {
     const text = yield* formatException(error, thread);
     this.host.console.flush();
     this.host.console.write('stderr', text);
-    if (isInstance(error, keyboardInterruptType)) return { kind: 'interrupted', status: INTERRUPTED_STATUS, error };
+    if (isInstance(error, keyboardInterruptType))
+      return { kind: 'interrupted', status: INTERRUPTED_STATUS, error };
     return { kind: isInstance(error, syntaxErrorType) ? 'syntax-error' : 'error', status: 1, error };
   }
 }
-

@@ -11,13 +11,13 @@ import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { setFrom } from '../../runtime/objects/set.ts';
 import { callAt, loopTime, PyLoop } from './base-events.ts';
+import { Deque } from './deque.ts';
 import { ensureFuture } from './ensure-future.ts';
 import type { PyHandle } from './events.ts';
 import { addCallback, removeCallback, resultOf } from './future-access.ts';
 import { awaitFuture, type PyFuture } from './futures.ts';
-import { FunctionCallback, type Place } from './native-callback.ts';
 import { boundFuture, LoopBound } from './mixins.ts';
-import { Deque } from './deque.ts';
+import { FunctionCallback, type Place } from './native-callback.ts';
 import { getEventLoop } from './policy.ts';
 import { seconds } from './seconds.ts';
 
@@ -59,7 +59,11 @@ class AsCompletedIterator extends PyObject {
   timer: PyHandle | null = null;
 }
 
-const HANDLE_COMPLETION: Place = { name: '_AsCompletedIterator._handle_completion', file: 'tasks.py', line: 626 };
+const HANDLE_COMPLETION: Place = {
+  name: '_AsCompletedIterator._handle_completion',
+  file: 'tasks.py',
+  line: 626,
+};
 const HANDLE_TIMEOUT: Place = { name: '_AsCompletedIterator._handle_timeout', file: 'tasks.py', line: 620 };
 
 defineType<AsCompletedIterator>('_AsCompletedIterator', {
@@ -73,14 +77,18 @@ defineType<AsCompletedIterator>('_AsCompletedIterator', {
     next: (self, thread) => {
       if (self.left === 0) return undefined;
       self.left--;
-      return makeCoroutine('_wait_for_one', '_AsCompletedIterator._wait_for_one', waitForOne(self, true, thread));
+      return makeCoroutine(
+        '_wait_for_one',
+        '_AsCompletedIterator._wait_for_one',
+        waitForOne(self, true, thread),
+      );
     },
   },
 });
 
 export const asCompleted = native(
   'as_completed(fs, *, timeout=None)',
-  "Create an iterator of awaitables or their results in completion order.\n\nRun the supplied awaitables concurrently. The returned object can be\niterated to obtain the results of the awaitables as they finish.\n\nThe object returned can be iterated as an asynchronous iterator or a plain\niterator. When asynchronous iteration is used, the originally-supplied\nawaitables are yielded if they are tasks or futures. This makes it easy to\ncorrelate previously-scheduled tasks with their results.\n\nA TimeoutError is raised if the timeout occurs before all awaitables are\ndone. This is raised by the async for loop during asynchronous iteration or\nby the coroutines yielded during plain iteration.\n",
+  'Create an iterator of awaitables or their results in completion order.\n\nRun the supplied awaitables concurrently. The returned object can be\niterated to obtain the results of the awaitables as they finish.\n\nThe object returned can be iterated as an asynchronous iterator or a plain\niterator. When asynchronous iteration is used, the originally-supplied\nawaitables are yielded if they are tasks or futures. This makes it easy to\ncorrelate previously-scheduled tasks with their results.\n\nA TimeoutError is raised if the timeout occurs before all awaitables are\ndone. This is raised by the async for loop during asynchronous iteration or\nby the coroutines yielded during plain iteration.\n',
   function* (awaitables: Value, timeout: Value, thread: Thread): Guest<Value> {
     if (typeOf(awaitables).slots.await !== undefined) {
       raise.typeError(`expects an iterable of awaitables, not ${typeName(awaitables)}`);

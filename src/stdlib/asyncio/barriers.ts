@@ -1,17 +1,25 @@
 /** `Barrier`. CPython: Lib/asyncio/locks.py; docs: library/asyncio-sync.html#barrier. */
 import { coroutineMethod, waitFor } from '../../runtime/frames/native-coroutine.ts';
 import { compareTruth } from '../../runtime/kernel/compare.ts';
-import { defineType, getset, method } from '../../runtime/kernel/define.ts';
+import { defineType, getset } from '../../runtime/kernel/define.ts';
 import { makeError, raise } from '../../runtime/kernel/errors.ts';
-import { defaultRepr } from '../../runtime/kernel/object-slots.ts';
 import type { Value } from '../../runtime/kernel/object.ts';
+import { defaultRepr } from '../../runtime/kernel/object-slots.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { knownInteger } from '../../runtime/kernel/subscript.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { adopt } from '../../runtime/kernel/values.ts';
 import { brokenBarrierErrorType } from './exceptions.ts';
+import { initSlot } from './init-slot.ts';
 import { invoke, overrides } from './invoke.ts';
-import { acquireCondition, conditionType, notify, PyCondition, releaseCondition, waitUntil } from './locks.ts';
+import {
+  acquireCondition,
+  conditionType,
+  notify,
+  PyCondition,
+  releaseCondition,
+  waitUntil,
+} from './locks.ts';
 import { LoopBound } from './mixins.ts';
 
 class PyBarrier extends LoopBound {
@@ -32,6 +40,15 @@ export const barrierType = defineType<PyBarrier>('Barrier', {
   instances: PyBarrier,
   hasDict: true,
   slots: {
+    init: initSlot(
+      'Barrier',
+      '__init__(self, parties)',
+      function* (self: PyBarrier, parties: Value, thread: Thread): Guest<Value> {
+        if (yield* finished(compareTruth('lt', parties, 1, thread))) raise.valueError('parties must be > 0');
+        self.parties = Number(knownInteger(parties) ?? 1);
+        return null;
+      },
+    ),
     new: (type) => adopt(new PyBarrier(), type),
     repr: (self, thread) => {
       const waiters = self.state === 'broken' ? '' : `, waiters:${self.waiting}/${self.parties}`;
@@ -39,11 +56,6 @@ export const barrierType = defineType<PyBarrier>('Barrier', {
     },
   },
   methods: [
-    method('__init__(self, parties)', "Create a barrier, initialised to 'parties' tasks.", function* (self: PyBarrier, parties: Value, thread: Thread): Guest<Value> {
-      if (yield* finished(compareTruth('lt', parties, 1, thread))) raise.valueError('parties must be > 0');
-      self.parties = Number(knownInteger(parties) ?? 1);
-      return null;
-    }, 'def'),
     coroutineMethod('__aenter__(self)', '', function* (self: PyBarrier, thread: Thread): Guest<Value> {
       if (overrides(self, 'wait')) return yield* waitFor(yield* invoke(self, 'wait', [], thread), thread);
       return yield* wait(self, thread);
@@ -51,20 +63,42 @@ export const barrierType = defineType<PyBarrier>('Barrier', {
     coroutineMethod('__aexit__(self, *args)', '', function* (): Guest<Value> {
       return null;
     }),
-    coroutineMethod('wait(self)', "Wait for the barrier.\n\nWhen the specified number of tasks have started waiting, they are all\nsimultaneously awoken.\nReturns an unique and individual index number from 0 to 'parties-1'.\n", wait),
-    coroutineMethod('reset(self)', 'Reset the barrier to the initial state.\n\nAny tasks currently waiting will get the BrokenBarrier exception\nraised.\n', (self: PyBarrier, thread: Thread) =>
-      locked(self, thread, () => {
-        self.state = self.count > 0 ? 'resetting' : 'filling';
-      }),
+    coroutineMethod(
+      'wait(self)',
+      "Wait for the barrier.\n\nWhen the specified number of tasks have started waiting, they are all\nsimultaneously awoken.\nReturns an unique and individual index number from 0 to 'parties-1'.\n",
+      wait,
     ),
-    coroutineMethod('abort(self)', "Place the barrier into a 'broken' state.\n\nUseful in case of error.  Any currently waiting tasks and tasks\nattempting to 'wait()' will have BrokenBarrierError raised.\n", (self: PyBarrier, thread: Thread) =>
-      locked(self, thread, () => {
-        self.state = 'broken';
-      }),
+    coroutineMethod(
+      'reset(self)',
+      'Reset the barrier to the initial state.\n\nAny tasks currently waiting will get the BrokenBarrier exception\nraised.\n',
+      (self: PyBarrier, thread: Thread) =>
+        locked(self, thread, () => {
+          self.state = self.count > 0 ? 'resetting' : 'filling';
+        }),
     ),
-    getset<PyBarrier>('parties', 'Return the number of tasks required to trip the barrier.', (self) => self.parties),
-    getset<PyBarrier>('n_waiting', 'Return the number of tasks currently waiting at the barrier.', (self) => self.waiting),
-    getset<PyBarrier>('broken', 'Return True if the barrier is in a broken state.', (self) => self.state === 'broken'),
+    coroutineMethod(
+      'abort(self)',
+      "Place the barrier into a 'broken' state.\n\nUseful in case of error.  Any currently waiting tasks and tasks\nattempting to 'wait()' will have BrokenBarrierError raised.\n",
+      (self: PyBarrier, thread: Thread) =>
+        locked(self, thread, () => {
+          self.state = 'broken';
+        }),
+    ),
+    getset<PyBarrier>(
+      'parties',
+      'Return the number of tasks required to trip the barrier.',
+      (self) => self.parties,
+    ),
+    getset<PyBarrier>(
+      'n_waiting',
+      'Return the number of tasks currently waiting at the barrier.',
+      (self) => self.waiting,
+    ),
+    getset<PyBarrier>(
+      'broken',
+      'Return True if the barrier is in a broken state.',
+      (self) => self.state === 'broken',
+    ),
   ],
 });
 

@@ -6,16 +6,21 @@ import { Heap } from '../../runtime/frames/heap.ts';
 import { getAttribute } from '../../runtime/kernel/attributes.ts';
 import { call } from '../../runtime/kernel/call.ts';
 import type { PyContext } from '../../runtime/kernel/context.ts';
+import { PyDict } from '../../runtime/kernel/dict.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
 import { nested } from '../../runtime/kernel/nesting.ts';
 import { PyObject, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import type { Guest } from '../../runtime/kernel/pausing.ts';
 import { ERROR, type Parking, type Thread } from '../../runtime/kernel/thread.ts';
-import { PyDict } from '../../runtime/kernel/dict.ts';
-import { MAXIMUM_SELECT_TIMEOUT, MIN_CANCELLED_TIMER_HANDLES_FRACTION, MIN_SCHEDULED_TIMER_HANDLES, SLOW_CALLBACK_DURATION } from './constants.ts';
-import { Deque } from './deque.ts';
+import {
+  MAXIMUM_SELECT_TIMEOUT,
+  MIN_CANCELLED_TIMER_HANDLES_FRACTION,
+  MIN_SCHEDULED_TIMER_HANDLES,
+  SLOW_CALLBACK_DURATION,
+} from './constants.ts';
 import { exitsLoop, reportSlowCallback } from './debug.ts';
+import { Deque } from './deque.ts';
 import { PyHandle, PyTimerHandle, runningLoop, setRunningLoop } from './events.ts';
 import { callExceptionHandler } from './exception-handler.ts';
 import { callbackSource } from './format-helpers.ts';
@@ -65,7 +70,8 @@ export class PyLoop extends PyObject {
   /** May be called from any thread. */
   wakeUp(): void {
     const { thread, parking } = this;
-    if (thread !== null && parking !== null && thread.parking === parking) thread.interpreter.scheduler.wake(thread, null);
+    if (thread !== null && parking !== null && thread.parking === parking)
+      thread.interpreter.scheduler.wake(thread, null);
   }
 }
 
@@ -74,10 +80,12 @@ export type LoopLike = PyObject;
 
 export function loopDebug(loop: LoopLike, thread: Thread): boolean {
   if (loop instanceof PyLoop) return loop.debug;
-  return nested(thread, 'get_debug', () => {
-    const method = nested(thread, 'get_debug', () => getAttribute(loop, 'get_debug', thread));
-    return call(method, [], null, thread);
-  }) === true;
+  return (
+    nested(thread, 'get_debug', () => {
+      const method = nested(thread, 'get_debug', () => getAttribute(loop, 'get_debug', thread));
+      return call(method, [], null, thread);
+    }) === true
+  );
 }
 
 /** `loop.call_soon(callback, *args, context=context)`. */
@@ -254,7 +262,10 @@ function* callbackFailed(loop: PyLoop, handle: PyHandle, failure: PyException, t
 function sweepCancelledTimers(loop: PyLoop): void {
   const { scheduled } = loop;
   const count = scheduled.size;
-  if (count > MIN_SCHEDULED_TIMER_HANDLES && loop.cancelledTimers / count > MIN_CANCELLED_TIMER_HANDLES_FRACTION) {
+  if (
+    count > MIN_SCHEDULED_TIMER_HANDLES &&
+    loop.cancelledTimers / count > MIN_CANCELLED_TIMER_HANDLES_FRACTION
+  ) {
     const live = scheduled.items.filter((handle) => !handle.cancelled);
     for (const handle of scheduled.items) if (handle.cancelled) handle.scheduled = false;
     scheduled.items.length = 0;

@@ -20,5 +20,10 @@ export function isCoroutineFunction(value: Value): boolean {
 
 export const coroutineFunctions = [
   native('iscoroutine(obj)', 'Return True if obj is a coroutine object.', isCoroutine, { wording: 'def' }),
-  native('iscoroutinefunction(func)', 'Return True if func is a decorated coroutine function.', isCoroutineFunction, { wording: 'def' }),
+  native(
+    'iscoroutinefunction(func)',
+    'Return True if func is a decorated coroutine function.',
+    isCoroutineFunction,
+    { wording: 'def' },
+  ),
 ];

@@ -5,8 +5,8 @@ import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyHandle } from './events.ts';
-import { NativeCallback } from './native-callback.ts';
 import { log } from './log.ts';
+import { NativeCallback } from './native-callback.ts';
 
 export function exitsLoop(error: PyException): boolean {
   return isInstance(error, systemExitType) || isInstance(error, keyboardInterruptType);

@@ -1,12 +1,13 @@
 /** `ensure_future`. CPython: Lib/asyncio/tasks.py; docs: library/asyncio-future.html#asyncio.ensure_future. */
+
+import { makeCoroutine, waitFor } from '../../runtime/frames/native-coroutine.ts';
 import { getAttribute } from '../../runtime/kernel/attributes.ts';
-import { call1 } from '../../runtime/kernel/call.ts';
 import { typeOf } from '../../runtime/kernel/birth.ts';
+import { call1 } from '../../runtime/kernel/call.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import type { Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
-import { makeCoroutine, waitFor } from '../../runtime/frames/native-coroutine.ts';
 import { isCoroutine } from './coroutines.ts';
 import { PyFuture } from './futures.ts';
 
@@ -34,4 +35,3 @@ export function* ensureFuture(value: Value, loop: Value, thread: Thread): Guest<
 export function isFuture(value: Value): boolean {
   return value instanceof PyFuture || typeOf(value).lookup('_asyncio_future_blocking') !== undefined;
 }
-

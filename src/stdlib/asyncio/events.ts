@@ -79,10 +79,15 @@ export const handleType = defineType<PyHandle>('Handle', {
     },
   },
   methods: [
-    method('cancel(self)', '', (self: PyHandle) => {
-      self.cancel();
-      return null;
-    }, 'def'),
+    method(
+      'cancel(self)',
+      '',
+      (self: PyHandle) => {
+        self.cancel();
+        return null;
+      },
+      'def',
+    ),
     method('cancelled(self)', '', (self: PyHandle) => self.cancelled, 'def'),
     method('get_context(self)', '', (self: PyHandle) => self.context, 'def'),
     method('_run(self)', '', (self: PyHandle, thread: Thread) => self.run(thread), 'def'),
@@ -103,10 +108,16 @@ export const timerHandleType = defineType<PyTimerHandle>('TimerHandle', {
     le: (self, other) => (other instanceof PyTimerHandle ? self.when <= other.when : NotImplemented),
     gt: (self, other) => (other instanceof PyTimerHandle ? self.when > other.when : NotImplemented),
     ge: (self, other) => (other instanceof PyTimerHandle ? self.when >= other.when : NotImplemented),
-    eq: (self, other) => (other instanceof PyTimerHandle ? self === other || isSame(self, other) : NotImplemented),
+    eq: (self, other) =>
+      other instanceof PyTimerHandle ? self === other || isSame(self, other) : NotImplemented,
   },
   methods: [
-    method('when(self)', 'Return a scheduled callback time.\n\nThe time is an absolute timestamp, using the same time\nreference as loop.time().', (self: PyTimerHandle) => new PyFloat(self.when), 'def'),
+    method(
+      'when(self)',
+      'Return a scheduled callback time.\n\nThe time is an absolute timestamp, using the same time\nreference as loop.time().',
+      (self: PyTimerHandle) => new PyFloat(self.when),
+      'def',
+    ),
     getset<PyTimerHandle>('_when', null, (self) => new PyFloat(self.when)),
     getset<PyTimerHandle>('_scheduled', null, (self) => self.scheduled),
   ],
@@ -120,7 +131,8 @@ function isSame(a: PyTimerHandle, b: PyTimerHandle): boolean {
 export function* handleInfo(self: PyHandle, thread: Thread): Guest<string[]> {
   const info = [self.type.name];
   if (self.cancelled) info.push('cancelled');
-  if (self instanceof PyTimerHandle) info.push(`when=${yield* finished(repr(new PyFloat(self.when), thread))}`);
+  if (self instanceof PyTimerHandle)
+    info.push(`when=${yield* finished(repr(new PyFloat(self.when), thread))}`);
   if (self.callback !== null) info.push(yield* callbackSource(self.callback, self.args, thread));
   return info;
 }

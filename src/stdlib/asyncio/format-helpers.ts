@@ -1,7 +1,7 @@
 /** How reprs show callbacks. CPython: Lib/asyncio/format_helpers.py. */
 import { PyFunction } from '../../runtime/frames/function.ts';
 import { PyNativeFunction } from '../../runtime/kernel/native.ts';
-import { type Value } from '../../runtime/kernel/object.ts';
+import type { Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';

@@ -15,7 +15,9 @@ export function isDone(future: Value, thread: Thread): boolean {
 }
 
 export function isCancelled(future: Value, thread: Thread): boolean {
-  return isOurs(future, 'cancelled') ? future.state === 'CANCELLED' : invokeNested(future, 'cancelled', [], thread) === true;
+  return isOurs(future, 'cancelled')
+    ? future.state === 'CANCELLED'
+    : invokeNested(future, 'cancelled', [], thread) === true;
 }
 
 /** The error of a future that is done and not cancelled; it counts as retrieved. */
@@ -47,7 +49,9 @@ export function makeCancelledError(future: Value, thread: Thread): PyException {
 }
 
 export function cancelMessageOf(future: Value, thread: Thread): Value {
-  return future instanceof PyFuture ? future.cancelMessage : attributeNested(future, '_cancel_message', thread);
+  return future instanceof PyFuture
+    ? future.cancelMessage
+    : attributeNested(future, '_cancel_message', thread);
 }
 
 export function addCallback(future: Value, callback: NativeCallback, thread: Thread): void {

@@ -4,6 +4,7 @@
  */
 import { yieldThen } from '../../runtime/frames/awaiting.ts';
 import { call0, call1 } from '../../runtime/kernel/call.ts';
+import { equal } from '../../runtime/kernel/compare.ts';
 import { copyContext, PyContext } from '../../runtime/kernel/context.ts';
 import { classMethod, defineType, getset, method } from '../../runtime/kernel/define.ts';
 import {
@@ -16,7 +17,6 @@ import {
   typeName,
 } from '../../runtime/kernel/errors.ts';
 import { PyException, type TracebackEntry } from '../../runtime/kernel/exception.ts';
-import { equal } from '../../runtime/kernel/compare.ts';
 import { stopIteration } from '../../runtime/kernel/iterate.ts';
 import { PyObject, type Result, type Step, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
@@ -26,7 +26,7 @@ import { PyType } from '../../runtime/kernel/type.ts';
 import { raiseError } from '../../runtime/kernel/unwinding.ts';
 import { adopt, PyList, PyTuple } from '../../runtime/kernel/values.ts';
 import { genericAlias } from '../../runtime/objects/generic-alias.ts';
-import { callSoon, loopDebug, type LoopLike, PyLoop } from './base-events.ts';
+import { callSoon, type LoopLike, loopDebug, PyLoop } from './base-events.ts';
 import { currentLoop } from './events.ts';
 import { cancelledError, invalidState } from './exceptions.ts';
 import { callbackSource } from './format-helpers.ts';
@@ -144,12 +144,13 @@ export function awaitFuture(self: PyFuture, thread: Thread): Result {
 
 function afterWait(self: PyFuture, outcome: Step, thread: Thread): Result {
   if (outcome === UNWIND) return UNWIND;
-  if (self.state === 'PENDING') return raiseError(makeError(runtimeErrorType, "await wasn't used with future"), thread);
+  if (self.state === 'PENDING')
+    return raiseError(makeError(runtimeErrorType, "await wasn't used with future"), thread);
   return self.result(thread);
 }
 
 export const futureType = defineType<PyFuture>('Future', {
-  doc: 'This class is *almost* compatible with concurrent.futures.Future.\n\n    Differences:\n\n    - result() and exception() do not take a timeout argument and\n      raise an exception when the future isn\'t done yet.\n\n    - Callbacks registered with add_done_callback() are always called\n      via the event loop\'s call_soon_threadsafe().\n\n    - This class is not compatible with the wait() and as_completed()\n      methods in the concurrent.futures package.',
+  doc: "This class is *almost* compatible with concurrent.futures.Future.\n\n    Differences:\n\n    - result() and exception() do not take a timeout argument and\n      raise an exception when the future isn't done yet.\n\n    - Callbacks registered with add_done_callback() are always called\n      via the event loop's call_soon_threadsafe().\n\n    - This class is not compatible with the wait() and as_completed()\n      methods in the concurrent.futures package.",
   module: '_asyncio',
   instances: PyFuture,
   hasDict: true,
@@ -157,9 +158,12 @@ export const futureType = defineType<PyFuture>('Future', {
     new: (type) => adopt(new PyFuture(), type),
     init: (self, args, names, thread) => {
       if (names !== null && (names.length > 1 || names[0] !== 'loop')) {
-        raise.typeError(`Future() got an unexpected keyword argument '${names.find((name) => name !== 'loop')}'`);
+        raise.typeError(
+          `Future() got an unexpected keyword argument '${names.find((name) => name !== 'loop')}'`,
+        );
       }
-      if (args.length > (names?.length ?? 0)) raise.typeError(`Future() takes at most 1 keyword argument (${args.length} given)`);
+      if (args.length > (names?.length ?? 0))
+        raise.typeError(`Future() takes at most 1 keyword argument (${args.length} given)`);
       initFuture(self, args[0] ?? null, thread);
       return null;
     },
@@ -171,49 +175,111 @@ export const futureType = defineType<PyFuture>('Future', {
     },
   },
   methods: [
-    method('result(self, /)', "Return the result this future represents.\n\nIf the future has been cancelled, raises CancelledError.  If the\nfuture's result isn't yet available, raises InvalidStateError.  If\nthe future is done and has an exception set, this exception is raised.", (self: PyFuture, thread: Thread) => self.result(thread)),
-    method('exception(self, /)', 'Return the exception that was set on this future.\n\nThe exception (or None if no exception was set) is returned only if\nthe future is done.  If the future has been cancelled, raises\nCancelledError.  If the future isn\'t done yet, raises\nInvalidStateError.', exceptionOf),
-    method('set_result(self, result, /)', 'Mark the future done and set its result.\n\nIf the future is already done when this method is called, raises\nInvalidStateError.', (self: PyFuture, result: Value, thread: Thread) => {
-      self.setResult(result, thread);
-      return null;
-    }),
-    method('set_exception(self, exception, /)', 'Mark the future done and set an exception.\n\nIf the future is already done when this method is called, raises\nInvalidStateError.', setException),
-    method('add_done_callback(self, fn, /, *, context=<missing>)', 'Add a callback to be run when the future becomes done.\n\nThe callback is called with a single argument - the future object. If\nthe future is already done when this is called, the callback is\nscheduled with call_soon.', (self: PyFuture, callback: Value, context: Value | undefined, thread: Thread) => {
-      self.addDoneCallback(callback, context instanceof PyContext ? context : copyContext(thread), thread);
-      return null;
-    }),
-    method('remove_done_callback(self, fn, /)', 'Remove all instances of a callback from the "call when done" list.\n\nReturns the number of callbacks removed.', function* (self: PyFuture, callback: Value, thread: Thread): Guest<Value> {
-      const kept: DoneCallback[] = [];
-      const { callbacks } = self;
-      for (const each of callbacks) if (!(yield* finished(equal(each.callback, callback, thread)))) kept.push(each);
-      self.callbacks = kept;
-      return callbacks.length - kept.length;
-    }),
-    method('cancel(self, /, msg=None)', "Cancel the future and schedule callbacks.\n\nIf the future is already done or cancelled, return False.  Otherwise,\nchange the future's state to cancelled, schedule the callbacks and\nreturn True.", (self: PyFuture, message: Value, thread: Thread) => self.cancel(message, thread)),
-    method('cancelled(self, /)', 'Return True if the future was cancelled.', (self: PyFuture) => self.state === 'CANCELLED'),
-    method('done(self, /)', 'Return True if the future is done.\n\nDone means either that a result / exception are available, or that the\nfuture was cancelled.', (self: PyFuture) => self.state !== 'PENDING'),
-    method('get_loop(self, /)', 'Return the event loop the Future is bound to.', (self: PyFuture) => self.loop ?? raise.runtimeError('Future object is not initialized.')),
-    method('_make_cancelled_error(self, /)', 'Create the CancelledError to raise if the Future is cancelled.\n\nThis should only be called once when handling a cancellation since\nit erases the context exception value.', (self: PyFuture) => self.makeCancelledError()),
-    getset<PyFuture>('_asyncio_future_blocking', null, (self) => self.blocking, (self, value) => {
-      self.blocking = value === true;
-      return null;
-    }),
+    method(
+      'result(self, /)',
+      "Return the result this future represents.\n\nIf the future has been cancelled, raises CancelledError.  If the\nfuture's result isn't yet available, raises InvalidStateError.  If\nthe future is done and has an exception set, this exception is raised.",
+      (self: PyFuture, thread: Thread) => self.result(thread),
+    ),
+    method(
+      'exception(self, /)',
+      "Return the exception that was set on this future.\n\nThe exception (or None if no exception was set) is returned only if\nthe future is done.  If the future has been cancelled, raises\nCancelledError.  If the future isn't done yet, raises\nInvalidStateError.",
+      exceptionOf,
+    ),
+    method(
+      'set_result(self, result, /)',
+      'Mark the future done and set its result.\n\nIf the future is already done when this method is called, raises\nInvalidStateError.',
+      (self: PyFuture, result: Value, thread: Thread) => {
+        self.setResult(result, thread);
+        return null;
+      },
+    ),
+    method(
+      'set_exception(self, exception, /)',
+      'Mark the future done and set an exception.\n\nIf the future is already done when this method is called, raises\nInvalidStateError.',
+      setException,
+    ),
+    method(
+      'add_done_callback(self, fn, /, *, context=<missing>)',
+      'Add a callback to be run when the future becomes done.\n\nThe callback is called with a single argument - the future object. If\nthe future is already done when this is called, the callback is\nscheduled with call_soon.',
+      (self: PyFuture, callback: Value, context: Value | undefined, thread: Thread) => {
+        self.addDoneCallback(callback, context instanceof PyContext ? context : copyContext(thread), thread);
+        return null;
+      },
+    ),
+    method(
+      'remove_done_callback(self, fn, /)',
+      'Remove all instances of a callback from the "call when done" list.\n\nReturns the number of callbacks removed.',
+      function* (self: PyFuture, callback: Value, thread: Thread): Guest<Value> {
+        const kept: DoneCallback[] = [];
+        const { callbacks } = self;
+        for (const each of callbacks)
+          if (!(yield* finished(equal(each.callback, callback, thread)))) kept.push(each);
+        self.callbacks = kept;
+        return callbacks.length - kept.length;
+      },
+    ),
+    method(
+      'cancel(self, /, msg=None)',
+      "Cancel the future and schedule callbacks.\n\nIf the future is already done or cancelled, return False.  Otherwise,\nchange the future's state to cancelled, schedule the callbacks and\nreturn True.",
+      (self: PyFuture, message: Value, thread: Thread) => self.cancel(message, thread),
+    ),
+    method(
+      'cancelled(self, /)',
+      'Return True if the future was cancelled.',
+      (self: PyFuture) => self.state === 'CANCELLED',
+    ),
+    method(
+      'done(self, /)',
+      'Return True if the future is done.\n\nDone means either that a result / exception are available, or that the\nfuture was cancelled.',
+      (self: PyFuture) => self.state !== 'PENDING',
+    ),
+    method(
+      'get_loop(self, /)',
+      'Return the event loop the Future is bound to.',
+      (self: PyFuture) => self.loop ?? raise.runtimeError('Future object is not initialized.'),
+    ),
+    method(
+      '_make_cancelled_error(self, /)',
+      'Create the CancelledError to raise if the Future is cancelled.\n\nThis should only be called once when handling a cancellation since\nit erases the context exception value.',
+      (self: PyFuture) => self.makeCancelledError(),
+    ),
+    getset<PyFuture>(
+      '_asyncio_future_blocking',
+      null,
+      (self) => self.blocking,
+      (self, value) => {
+        self.blocking = value === true;
+        return null;
+      },
+    ),
     getset<PyFuture>('_loop', null, (self) => self.loop ?? null),
     getset<PyFuture>('_state', null, (self) => self.state),
     getset<PyFuture>('_result', null, (self) => self.value),
     getset<PyFuture>('_exception', null, (self) => self.error),
-    getset<PyFuture>('_cancel_message', null, (self) => self.cancelMessage, (self, value) => {
-      self.cancelMessage = value ?? null;
-      return null;
-    }),
-    getset<PyFuture>('_log_traceback', null, (self) => self.neverRetrieved, (self, value) => {
-      if (value !== false) raise.valueError('_log_traceback can only be set to False');
-      self.markRetrieved();
-      return null;
-    }),
+    getset<PyFuture>(
+      '_cancel_message',
+      null,
+      (self) => self.cancelMessage,
+      (self, value) => {
+        self.cancelMessage = value ?? null;
+        return null;
+      },
+    ),
+    getset<PyFuture>(
+      '_log_traceback',
+      null,
+      (self) => self.neverRetrieved,
+      (self, value) => {
+        if (value !== false) raise.valueError('_log_traceback can only be set to False');
+        self.markRetrieved();
+        return null;
+      },
+    ),
     getset<PyFuture>('_source_traceback', null, () => null),
     getset<PyFuture>('_callbacks', null, (self) =>
-      self.callbacks.length === 0 ? null : new PyList(self.callbacks.map((each) => new PyTuple([each.callback, each.context]))),
+      self.callbacks.length === 0
+        ? null
+        : new PyList(self.callbacks.map((each) => new PyTuple([each.callback, each.context]))),
     ),
     classMethod('__class_getitem__(cls, item, /)', 'See PEP 585', genericAlias),
   ],
@@ -249,7 +315,8 @@ function exceptionOf(self: PyFuture, thread: Thread): Result {
 function* setException(self: PyFuture, exception: Value, thread: Thread): Guest<Value> {
   if (self.state !== 'PENDING') throw invalidState('invalid state');
   let error = exception;
-  if (exception instanceof PyType && exception.isSubtypeOf(baseExceptionType)) error = yield* finished(call0(exception, thread));
+  if (exception instanceof PyType && exception.isSubtypeOf(baseExceptionType))
+    error = yield* finished(call0(exception, thread));
   if (!(error instanceof PyException)) return raise.typeError('invalid exception object');
   self.setError(error, thread);
   return null;
@@ -274,7 +341,10 @@ export function* futureInfo(self: PyFuture, thread: Thread): Guest<string[]> {
   const { callbacks } = self;
   if (callbacks.length > 0) {
     const first = yield* callbackSource(callbacks[0]!.callback, [], thread);
-    const last = callbacks.length < 2 ? '' : `, ${yield* callbackSource(callbacks[callbacks.length - 1]!.callback, [], thread)}`;
+    const last =
+      callbacks.length < 2
+        ? ''
+        : `, ${yield* callbackSource(callbacks[callbacks.length - 1]!.callback, [], thread)}`;
     const between = callbacks.length > 2 ? `, <${callbacks.length - 2} more>` : '';
     info.push(`cb=[${first}${between}${last}]`);
   }
@@ -303,11 +373,26 @@ defineType<FutureIterator>('FutureIter', {
       const step = advance(self, thread);
       return step === undefined ? thread.raise(stopIteration(thread.stopValue)) : step;
     }),
-    method('throw(self, type, value=<missing>, traceback=<missing>, /)', '', function* (_self: FutureIterator, type: Value, value: Value | undefined, _traceback: Value, thread: Thread): Guest<Value> {
-      if (type instanceof PyException) throw type;
-      if (!(type instanceof PyType)) return raise.typeError(`exceptions must be classes or instances deriving from BaseException, not ${typeName(type)}`);
-      throw (yield* finished(value === undefined ? call0(type, thread) : call1(type, value, thread))) as PyException;
-    }),
+    method(
+      'throw(self, type, value=<missing>, traceback=<missing>, /)',
+      '',
+      function* (
+        _self: FutureIterator,
+        type: Value,
+        value: Value | undefined,
+        _traceback: Value,
+        thread: Thread,
+      ): Guest<Value> {
+        if (type instanceof PyException) throw type;
+        if (!(type instanceof PyType))
+          return raise.typeError(
+            `exceptions must be classes or instances deriving from BaseException, not ${typeName(type)}`,
+          );
+        throw (yield* finished(
+          value === undefined ? call0(type, thread) : call1(type, value, thread),
+        )) as PyException;
+      },
+    ),
     method('close(self, /)', '', () => null),
   ],
 });
@@ -325,4 +410,3 @@ function advance(self: FutureIterator, thread: Thread): Step {
   thread.stopValue = result;
   return undefined;
 }
-

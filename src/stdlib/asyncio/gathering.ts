@@ -72,7 +72,11 @@ export function* gatherAll(
   for (const awaitable of awaitables) {
     let future = known.get(awaitable, thread);
     if (future === undefined) {
-      future = yield* ensureFuture(awaitable, loop ?? (awaitable instanceof PyFuture ? awaitable.loop : yield* loopSource(thread)), thread);
+      future = yield* ensureFuture(
+        awaitable,
+        loop ?? (awaitable instanceof PyFuture ? awaitable.loop : yield* loopSource(thread)),
+        thread,
+      );
       loop ??= loopOf(future, thread);
       if (future !== awaitable) {
         if (future instanceof PyTask) future.logDestroyPending = false;
@@ -113,7 +117,9 @@ class Gathering {
       return;
     }
     if (!this.returnExceptions) {
-      const error = isCancelled(future, thread) ? makeCancelledError(future, thread) : errorOf(future, thread);
+      const error = isCancelled(future, thread)
+        ? makeCancelledError(future, thread)
+        : errorOf(future, thread);
       if (error !== null) {
         outer.setError(error, thread);
         return;
@@ -127,7 +133,8 @@ class Gathering {
 }
 
 function childResult(child: Value, thread: Thread): Value {
-  if (isCancelled(child, thread)) return new PyException(cancelledErrorType, [cancelMessageOf(child, thread) ?? '']);
+  if (isCancelled(child, thread))
+    return new PyException(cancelledErrorType, [cancelMessageOf(child, thread) ?? '']);
   const error = errorOf(child, thread);
   if (error !== null) return error;
   const result = resultOf(child, thread);

@@ -1,30 +1,15 @@
 /** `asyncio`: the public names. CPython: Lib/asyncio/__init__.py; docs: library/asyncio.html. */
+
+import { getAttribute } from '../../runtime/kernel/attributes.ts';
+import { call } from '../../runtime/kernel/call.ts';
 import { native } from '../../runtime/kernel/define.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import type { Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
-import { getAttribute } from '../../runtime/kernel/attributes.ts';
-import { call } from '../../runtime/kernel/call.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { defineModule } from '../../runtime/objects/define-module.ts';
 import { asCompleted } from './as-completed.ts';
 import { barrierType } from './barriers.ts';
-import { gather } from './gather.ts';
-import { conditionType, eventType, lockType } from './locks.ts';
-import {
-  lifoQueueType,
-  priorityQueueType,
-  queueEmptyType,
-  queueFullType,
-  queueShutDownType,
-  queueType,
-} from './queues.ts';
-import { run, runnerType } from './runners.ts';
-import { boundedSemaphoreType, semaphoreType } from './semaphores.ts';
-import { taskFunctions } from './task-registry.ts';
-import { taskGroupType } from './taskgroups.ts';
-import { timeoutFunctions, timeoutType } from './timeouts.ts';
-import { ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, shield, wait, waitForFunction } from './waiting.ts';
 import { coroutineFunctions } from './coroutines.ts';
 import { ensureFuture, isFuture } from './ensure-future.ts';
 import { handleType, runningLoop, timerHandleType } from './events.ts';
@@ -38,10 +23,26 @@ import {
   timeoutErrorType,
 } from './exceptions.ts';
 import { futureType } from './futures.ts';
+import { gather } from './gather.ts';
+import { conditionType, eventType, lockType } from './locks.ts';
 import { abstractPolicyType, defaultPolicyType, getEventLoop, policyFunctions } from './policy.ts';
+import {
+  lifoQueueType,
+  priorityQueueType,
+  queueEmptyType,
+  queueFullType,
+  queueShutDownType,
+  queueType,
+} from './queues.ts';
+import { run, runnerType } from './runners.ts';
+import { boundedSemaphoreType, semaphoreType } from './semaphores.ts';
 import { sleep } from './sleep.ts';
+import { taskFunctions } from './task-registry.ts';
+import { taskGroupType } from './taskgroups.ts';
 import { taskType } from './tasks.ts';
+import { timeoutFunctions, timeoutType } from './timeouts.ts';
 import { abstractLoopType, baseLoopType, selectorLoopType } from './unix-events.ts';
+import { ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, shield, wait, waitForFunction } from './waiting.ts';
 
 export default defineModule('asyncio', {
   doc: 'The asyncio package, tracking PEP 3156.',
@@ -57,21 +58,35 @@ export default defineModule('asyncio', {
     run,
     ...taskFunctions,
     ...timeoutFunctions,
-    native('isfuture(obj, /)', 'Return True if obj is a Future instance or is advertising\nitself as duck-type compatible by setting _asyncio_future_blocking.', isFuture),
-    native('ensure_future(coro_or_future, *, loop=None)', 'Wrap a coroutine or an awaitable in a future.\n\nIf the argument is a Future, it is returned directly.', function* (value: Value, loop: Value, thread: Thread): Guest<Value> {
-      if (loop === null && isFuture(value)) return value;
-      return yield* ensureFuture(value, loop ?? (yield* getEventLoop(thread)), thread);
-    }, { wording: 'def' }),
-    native('create_task(coro, *, name=None, context=None)', 'Schedule the execution of a coroutine object in a spawn task.\n\nReturn a Task object.', function* (coroutine: Value, name: Value, context: Value, thread: Thread): Guest<Value> {
-      const loop = runningLoop(thread);
-      if (loop === null) return raise.runtimeError('no running event loop');
-      const create = yield* finished(getAttribute(loop, 'create_task', thread));
-      return yield* finished(
-        context === null
-          ? call(create, [coroutine, name], ['name'], thread)
-          : call(create, [coroutine, name, context], ['name', 'context'], thread),
-      );
-    }, { wording: 'def' }),
+    native(
+      'isfuture(obj, /)',
+      'Return True if obj is a Future instance or is advertising\nitself as duck-type compatible by setting _asyncio_future_blocking.',
+      isFuture,
+    ),
+    native(
+      'ensure_future(coro_or_future, *, loop=None)',
+      'Wrap a coroutine or an awaitable in a future.\n\nIf the argument is a Future, it is returned directly.',
+      function* (value: Value, loop: Value, thread: Thread): Guest<Value> {
+        if (loop === null && isFuture(value)) return value;
+        return yield* ensureFuture(value, loop ?? (yield* getEventLoop(thread)), thread);
+      },
+      { wording: 'def' },
+    ),
+    native(
+      'create_task(coro, *, name=None, context=None)',
+      'Schedule the execution of a coroutine object in a spawn task.\n\nReturn a Task object.',
+      function* (coroutine: Value, name: Value, context: Value, thread: Thread): Guest<Value> {
+        const loop = runningLoop(thread);
+        if (loop === null) return raise.runtimeError('no running event loop');
+        const create = yield* finished(getAttribute(loop, 'create_task', thread));
+        return yield* finished(
+          context === null
+            ? call(create, [coroutine, name], ['name'], thread)
+            : call(create, [coroutine, name, context], ['name', 'context'], thread),
+        );
+      },
+      { wording: 'def' },
+    ),
   ],
   values: {
     Future: futureType,
@@ -111,4 +126,3 @@ export default defineModule('asyncio', {
     ALL_COMPLETED,
   },
 });
-

@@ -1,7 +1,7 @@
 /** Methods of loops, futures and tasks that a program may have written itself. */
 import { getAttribute } from '../../runtime/kernel/attributes.ts';
-import { call } from '../../runtime/kernel/call.ts';
 import { typeOf } from '../../runtime/kernel/birth.ts';
+import { call } from '../../runtime/kernel/call.ts';
 import { nested } from '../../runtime/kernel/nesting.ts';
 import type { Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';

@@ -4,8 +4,8 @@ import { call0 } from '../../runtime/kernel/call.ts';
 import { type Attribute, defineType, getset, method } from '../../runtime/kernel/define.ts';
 import { isInstance, raise } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
-import { defaultRepr } from '../../runtime/kernel/object-slots.ts';
 import { UNWIND, type Value } from '../../runtime/kernel/object.ts';
+import { defaultRepr } from '../../runtime/kernel/object-slots.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { knownInteger } from '../../runtime/kernel/subscript.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
@@ -14,6 +14,7 @@ import { adopt } from '../../runtime/kernel/values.ts';
 import { Deque } from './deque.ts';
 import { cancelledErrorType } from './exceptions.ts';
 import { awaitFuture, type PyFuture } from './futures.ts';
+import { initSlot } from './init-slot.ts';
 import { attributeNested, invoke, overrides } from './invoke.ts';
 import { boundFuture, LoopBound } from './mixins.ts';
 
@@ -65,14 +66,23 @@ export const lockType = defineType<PyLock>('Lock', {
   instances: PyLock,
   hasDict: true,
   slots: {
+    init: initSlot('Lock', '__init__(self)', () => null),
     new: (type) => adopt(new PyLock(), type),
     repr: (self, thread) => withState(self, self.locked ? 'locked' : 'unlocked', self.waiters.size, thread),
   },
   methods: [
-    method('__init__(self)', null, () => null, 'def'),
     method('locked(self)', 'Return True if lock is acquired.', (self: PyLock) => self.locked, 'def'),
-    coroutineMethod('acquire(self)', 'Acquire a lock.\n\nThis method blocks until the lock is unlocked, then sets it to\nlocked and returns True.\n', acquireLock),
-    method('release(self)', 'Release a lock.\n\nWhen the lock is locked, reset it to unlocked, and return.\nIf any other tasks are blocked waiting for the lock to become\nunlocked, allow exactly one of them to proceed.\n\nWhen invoked on an unlocked lock, a RuntimeError is raised.\n\nThere is no return value.\n', releaseLock, 'def'),
+    coroutineMethod(
+      'acquire(self)',
+      'Acquire a lock.\n\nThis method blocks until the lock is unlocked, then sets it to\nlocked and returns True.\n',
+      acquireLock,
+    ),
+    method(
+      'release(self)',
+      'Release a lock.\n\nWhen the lock is locked, reset it to unlocked, and return.\nIf any other tasks are blocked waiting for the lock to become\nunlocked, allow exactly one of them to proceed.\n\nWhen invoked on an unlocked lock, a RuntimeError is raised.\n\nThere is no return value.\n',
+      releaseLock,
+      'def',
+    ),
     ...contextMethods<PyLock>(acquireLock, releaseLock),
     getset<PyLock>('_locked', null, (self) => self.locked),
   ],
@@ -111,18 +121,37 @@ export const eventType = defineType<PyEvent>('Event', {
   instances: PyEvent,
   hasDict: true,
   slots: {
+    init: initSlot('Event', '__init__(self)', () => null),
     new: (type) => adopt(new PyEvent(), type),
     repr: (self, thread) => withState(self, self.isSet ? 'set' : 'unset', self.waiters.size, thread),
   },
   methods: [
-    method('__init__(self)', null, () => null, 'def'),
-    method('is_set(self)', 'Return True if and only if the internal flag is true.', (self: PyEvent) => self.isSet, 'def'),
-    method('set(self)', 'Set the internal flag to true. All tasks waiting for it to\nbecome true are awakened. Tasks that call wait() once the flag is\ntrue will not block at all.\n', setEvent, 'def'),
-    method('clear(self)', 'Reset the internal flag to false. Subsequently, tasks calling\nwait() will block until set() is called to set the internal flag\nto true again.', (self: PyEvent) => {
-      self.isSet = false;
-      return null;
-    }, 'def'),
-    coroutineMethod('wait(self)', 'Block until the internal flag is true.\n\nIf the internal flag is true on entry, return True\nimmediately.  Otherwise, block until another task calls\nset() to set the flag to true, then return True.\n', waitForEvent),
+    method(
+      'is_set(self)',
+      'Return True if and only if the internal flag is true.',
+      (self: PyEvent) => self.isSet,
+      'def',
+    ),
+    method(
+      'set(self)',
+      'Set the internal flag to true. All tasks waiting for it to\nbecome true are awakened. Tasks that call wait() once the flag is\ntrue will not block at all.\n',
+      setEvent,
+      'def',
+    ),
+    method(
+      'clear(self)',
+      'Reset the internal flag to false. Subsequently, tasks calling\nwait() will block until set() is called to set the internal flag\nto true again.',
+      (self: PyEvent) => {
+        self.isSet = false;
+        return null;
+      },
+      'def',
+    ),
+    coroutineMethod(
+      'wait(self)',
+      'Block until the internal flag is true.\n\nIf the internal flag is true on entry, return True\nimmediately.  Otherwise, block until another task calls\nset() to set the flag to true, then return True.\n',
+      waitForEvent,
+    ),
     getset<PyEvent>('_value', null, (self) => self.isSet),
   ],
 });
@@ -217,34 +246,56 @@ export const conditionType = defineType<PyCondition>('Condition', {
   instances: PyCondition,
   hasDict: true,
   slots: {
+    init: initSlot('Condition', '__init__(self, lock=None)', (self: PyCondition, lock: Value) => {
+      if (lock !== null) self.lock = lock;
+      return null;
+    }),
     new: (type) => adopt(new PyCondition(), type),
     *repr(self, thread) {
-      return withState(self, (yield* isLocked(self, thread)) ? 'locked' : 'unlocked', self.waiters.size, thread);
+      return withState(
+        self,
+        (yield* isLocked(self, thread)) ? 'locked' : 'unlocked',
+        self.waiters.size,
+        thread,
+      );
     },
   },
   methods: [
-    method('__init__(self, lock=None)', null, (self: PyCondition, lock: Value) => {
-      if (lock !== null) self.lock = lock;
-      return null;
-    }, 'def'),
     // As in CPython, these three are the lock's own methods.
     getset<PyCondition>('locked', null, (self, thread) => attributeNested(self.lock, 'locked', thread)),
     getset<PyCondition>('acquire', null, (self, thread) => attributeNested(self.lock, 'acquire', thread)),
     getset<PyCondition>('release', null, (self, thread) => attributeNested(self.lock, 'release', thread)),
-    coroutineMethod('wait(self)', 'Wait until notified.\n\nIf the calling task has not acquired the lock when this\nmethod is called, a RuntimeError is raised.\n\nThis method releases the underlying lock, and then blocks\nuntil it is awakened by a notify() or notify_all() call for\nthe same condition variable in another task.  Once\nawakened, it re-acquires the lock and returns True.\n\nThis method may return spuriously,\nwhich is why the caller should always\nre-check the state and be prepared to wait() again.\n', waitForNotice),
-    coroutineMethod('wait_for(self, predicate)', 'Wait until a predicate becomes true.\n\nThe predicate should be a callable whose result will be\ninterpreted as a boolean value.  The method will repeatedly\nwait() until it evaluates to true.  The final predicate value is\nthe return value.\n', (self: PyCondition, predicate: Value, thread: Thread) =>
-      waitUntil(self, () => finished(call0(predicate, thread)), thread),
+    coroutineMethod(
+      'wait(self)',
+      'Wait until notified.\n\nIf the calling task has not acquired the lock when this\nmethod is called, a RuntimeError is raised.\n\nThis method releases the underlying lock, and then blocks\nuntil it is awakened by a notify() or notify_all() call for\nthe same condition variable in another task.  Once\nawakened, it re-acquires the lock and returns True.\n\nThis method may return spuriously,\nwhich is why the caller should always\nre-check the state and be prepared to wait() again.\n',
+      waitForNotice,
     ),
-    method('notify(self, n=1)', 'By default, wake up one task waiting on this condition, if any.\nIf the calling task has not acquired the lock when this method\nis called, a RuntimeError is raised.\n\nThis method wakes up n of the tasks waiting for the condition\n variable; if fewer than n are waiting, they are all awoken.\n\nNote: an awakened task does not actually return from its\nwait() call until it can reacquire the lock. Since notify() does\nnot release the lock, its caller should.\n', function* (self: PyCondition, count: Value, thread: Thread): Guest<Value> {
-      if (!(yield* isLocked(self, thread))) raise.runtimeError('cannot notify on un-acquired lock');
-      notify(self, Number(knownInteger(count) ?? 0), thread);
-      return null;
-    }, 'def'),
-    method('notify_all(self)', 'Wake up all threads waiting on this condition. This method acts\nlike notify(), but wakes up all waiting threads instead of one. If the\ncalling thread has not acquired the lock when this method is called,\na RuntimeError is raised.\n', function* (self: PyCondition, thread: Thread): Guest<Value> {
-      if (!(yield* isLocked(self, thread))) raise.runtimeError('cannot notify on un-acquired lock');
-      notify(self, self.waiters.size, thread);
-      return null;
-    }, 'def'),
+    coroutineMethod(
+      'wait_for(self, predicate)',
+      'Wait until a predicate becomes true.\n\nThe predicate should be a callable whose result will be\ninterpreted as a boolean value.  The method will repeatedly\nwait() until it evaluates to true.  The final predicate value is\nthe return value.\n',
+      (self: PyCondition, predicate: Value, thread: Thread) =>
+        waitUntil(self, () => finished(call0(predicate, thread)), thread),
+    ),
+    method(
+      'notify(self, n=1)',
+      'By default, wake up one task waiting on this condition, if any.\nIf the calling task has not acquired the lock when this method\nis called, a RuntimeError is raised.\n\nThis method wakes up n of the tasks waiting for the condition\n variable; if fewer than n are waiting, they are all awoken.\n\nNote: an awakened task does not actually return from its\nwait() call until it can reacquire the lock. Since notify() does\nnot release the lock, its caller should.\n',
+      function* (self: PyCondition, count: Value, thread: Thread): Guest<Value> {
+        if (!(yield* isLocked(self, thread))) raise.runtimeError('cannot notify on un-acquired lock');
+        notify(self, Number(knownInteger(count) ?? 0), thread);
+        return null;
+      },
+      'def',
+    ),
+    method(
+      'notify_all(self)',
+      'Wake up all threads waiting on this condition. This method acts\nlike notify(), but wakes up all waiting threads instead of one. If the\ncalling thread has not acquired the lock when this method is called,\na RuntimeError is raised.\n',
+      function* (self: PyCondition, thread: Thread): Guest<Value> {
+        if (!(yield* isLocked(self, thread))) raise.runtimeError('cannot notify on un-acquired lock');
+        notify(self, self.waiters.size, thread);
+        return null;
+      },
+      'def',
+    ),
     ...contextMethods<PyCondition>(acquireCondition, releaseCondition),
     getset<PyCondition>('_lock', null, (self) => self.lock),
   ],
@@ -263,14 +314,18 @@ export function contextMethods<Self extends LoopBound>(
       else yield* acquire(self, thread);
       return null;
     }),
-    coroutineMethod('__aexit__(self, exc_type, exc, tb)', '', function* (self: Self, _type: Value, _error: Value, _traceback: Value, thread: Thread): Guest<Value> {
-      if (overrides(self, 'release')) yield* invoke(self, 'release', [], thread);
-      else {
-        const released = release(self, thread);
-        if (released !== null && typeof released === 'object' && 'next' in released) yield* released;
-      }
-      return null;
-    }),
+    coroutineMethod(
+      '__aexit__(self, exc_type, exc, tb)',
+      '',
+      function* (self: Self, _type: Value, _error: Value, _traceback: Value, thread: Thread): Guest<Value> {
+        if (overrides(self, 'release')) yield* invoke(self, 'release', [], thread);
+        else {
+          const released = release(self, thread);
+          if (released !== null && typeof released === 'object' && 'next' in released) yield* released;
+        }
+        return null;
+      },
+    ),
   ];
 }
 

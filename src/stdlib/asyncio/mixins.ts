@@ -4,9 +4,9 @@ import { nested } from '../../runtime/kernel/nesting.ts';
 import { PyObject, type Value } from '../../runtime/kernel/object.ts';
 import { repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
+import type { LoopLike } from './base-events.ts';
 import { runningLoop } from './events.ts';
 import { createFuture, type PyFuture } from './futures.ts';
-import type { LoopLike } from './base-events.ts';
 
 export abstract class LoopBound extends PyObject {
   loop: Value = null;
@@ -17,7 +17,9 @@ export function boundLoop(self: LoopBound, thread: Thread): LoopLike {
   const loop = runningLoop(thread);
   self.loop ??= loop;
   if (loop !== self.loop) {
-    raise.runtimeError(`${nested(thread, '__repr__', () => repr(self, thread))} is bound to a different event loop`);
+    raise.runtimeError(
+      `${nested(thread, '__repr__', () => repr(self, thread))} is bound to a different event loop`,
+    );
   }
   if (loop === null) raise.attributeError("'NoneType' object has no attribute 'create_future'");
   return loop as LoopLike;

@@ -1,16 +1,17 @@
 /** Which loop is current. CPython: Lib/asyncio/events.py (policies); docs: library/asyncio-policy.html. */
+
+import { getAttribute } from '../../runtime/kernel/attributes.ts';
+import { call0 } from '../../runtime/kernel/call.ts';
 import { defineType, getset, method, native } from '../../runtime/kernel/define.ts';
 import { deprecationWarningType, raise, typeName } from '../../runtime/kernel/errors.ts';
-import { call0 } from '../../runtime/kernel/call.ts';
-import { getAttribute } from '../../runtime/kernel/attributes.ts';
 import { PyObject, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { adopt } from '../../runtime/kernel/values.ts';
 import { PyLoop } from './base-events.ts';
+import { loopState, runningLoop, setRunningLoop } from './events.ts';
 import { invoke } from './invoke.ts';
 import { newLoop } from './unix-events.ts';
-import { loopState, runningLoop, setRunningLoop } from './events.ts';
 
 export class PyPolicy extends PyObject {}
 
@@ -27,14 +28,29 @@ export const defaultPolicyType = defineType<PyPolicy>('_UnixDefaultEventLoopPoli
   bases: [abstractPolicyType],
   instances: PyPolicy,
   methods: [
-    method('get_event_loop(self)', 'Get the event loop for the current context.\n\nReturns an instance of EventLoop or raises an exception.', function* (self: PyPolicy, thread: Thread): Guest<Value> {
-      return yield* loopOfThread(self, thread);
-    }, 'def'),
-    method('set_event_loop(self, loop)', 'Set the event loop.', (_self: PyPolicy, loop: Value, thread: Thread) => {
-      choose(loop, thread);
-      return null;
-    }, 'def'),
-    method('new_event_loop(self)', 'Create a new event loop.\n\nYou must call set_event_loop() to make this the current event loop.', () => newLoop(), 'def'),
+    method(
+      'get_event_loop(self)',
+      'Get the event loop for the current context.\n\nReturns an instance of EventLoop or raises an exception.',
+      function* (self: PyPolicy, thread: Thread): Guest<Value> {
+        return yield* loopOfThread(self, thread);
+      },
+      'def',
+    ),
+    method(
+      'set_event_loop(self, loop)',
+      'Set the event loop.',
+      (_self: PyPolicy, loop: Value, thread: Thread) => {
+        choose(loop, thread);
+        return null;
+      },
+      'def',
+    ),
+    method(
+      'new_event_loop(self)',
+      'Create a new event loop.\n\nYou must call set_event_loop() to make this the current event loop.',
+      () => newLoop(),
+      'def',
+    ),
     getset<PyPolicy>('_local', null, () => null),
   ],
 });
@@ -61,7 +77,12 @@ function* loopOfThread(_policy: PyPolicy, thread: Thread): Guest<Value> {
   const { chosen } = thread.interpreter.state(loopState);
   const known = chosen.get(thread);
   if (known === undefined && thread.isMain) {
-    const warned = thread.interpreter.warn(deprecationWarningType, 'There is no current event loop', 1, thread);
+    const warned = thread.interpreter.warn(
+      deprecationWarningType,
+      'There is no current event loop',
+      1,
+      thread,
+    );
     if (warned === UNWIND) yield UNWIND;
     const loop = newLoop();
     chosen.set(thread, loop);
@@ -86,24 +107,57 @@ export function currentPolicy(thread: Thread): Value {
 }
 
 export const policyFunctions = [
-  native('get_event_loop()', 'Return an asyncio event loop.\n\nWhen called from a coroutine or a callback (e.g. scheduled with\ncall_soon or similar API), this function will always return the\nrunning event loop.\n\nIf there is no running event loop set, the function will return\nthe result of `get_event_loop_policy().get_event_loop()` call.', getEventLoop),
-  native('set_event_loop(loop)', "Equivalent to calling get_event_loop_policy().set_event_loop(loop).", function* (loop: Value, thread: Thread): Guest<Value> {
-    yield* setEventLoop(loop, thread);
-    return null;
-  }, { wording: 'def' }),
-  native('new_event_loop()', 'Equivalent to calling get_event_loop_policy().new_event_loop().', makeLoop, { wording: 'def' }),
-  native('get_running_loop()', 'Return the running event loop.  Raise a RuntimeError if there is none.\n\nThis function is thread-specific.', (thread: Thread) => {
-    const loop = runningLoop(thread);
-    return loop === null ? raise.runtimeError('no running event loop') : loop;
+  native(
+    'get_event_loop()',
+    'Return an asyncio event loop.\n\nWhen called from a coroutine or a callback (e.g. scheduled with\ncall_soon or similar API), this function will always return the\nrunning event loop.\n\nIf there is no running event loop set, the function will return\nthe result of `get_event_loop_policy().get_event_loop()` call.',
+    getEventLoop,
+  ),
+  native(
+    'set_event_loop(loop)',
+    'Equivalent to calling get_event_loop_policy().set_event_loop(loop).',
+    function* (loop: Value, thread: Thread): Guest<Value> {
+      yield* setEventLoop(loop, thread);
+      return null;
+    },
+    { wording: 'def' },
+  ),
+  native('new_event_loop()', 'Equivalent to calling get_event_loop_policy().new_event_loop().', makeLoop, {
+    wording: 'def',
   }),
-  native('_get_running_loop()', 'Return the running event loop or None.\n\nThis is a low-level function intended to be used by event loops.\nThis function is thread-specific.', (thread: Thread) => runningLoop(thread)),
-  native('_set_running_loop(loop, /)', 'Set the running event loop.\n\nThis is a low-level function intended to be used by event loops.\nThis function is thread-specific.', (loop: Value, thread: Thread) => {
-    setRunningLoop(loop, thread);
-    return null;
-  }),
-  native('get_event_loop_policy()', 'Get the current event loop policy.', (thread: Thread) => currentPolicy(thread), { wording: 'def' }),
-  native('set_event_loop_policy(policy)', 'Set the current event loop policy.\n\nIf policy is None, the default policy is restored.', (policy: Value, thread: Thread) => {
-    thread.interpreter.state(loopState).policy = policy;
-    return null;
-  }, { wording: 'def' }),
+  native(
+    'get_running_loop()',
+    'Return the running event loop.  Raise a RuntimeError if there is none.\n\nThis function is thread-specific.',
+    (thread: Thread) => {
+      const loop = runningLoop(thread);
+      return loop === null ? raise.runtimeError('no running event loop') : loop;
+    },
+  ),
+  native(
+    '_get_running_loop()',
+    'Return the running event loop or None.\n\nThis is a low-level function intended to be used by event loops.\nThis function is thread-specific.',
+    (thread: Thread) => runningLoop(thread),
+  ),
+  native(
+    '_set_running_loop(loop, /)',
+    'Set the running event loop.\n\nThis is a low-level function intended to be used by event loops.\nThis function is thread-specific.',
+    (loop: Value, thread: Thread) => {
+      setRunningLoop(loop, thread);
+      return null;
+    },
+  ),
+  native(
+    'get_event_loop_policy()',
+    'Get the current event loop policy.',
+    (thread: Thread) => currentPolicy(thread),
+    { wording: 'def' },
+  ),
+  native(
+    'set_event_loop_policy(policy)',
+    'Set the current event loop policy.\n\nIf policy is None, the default policy is restored.',
+    (policy: Value, thread: Thread) => {
+      thread.interpreter.state(loopState).policy = policy;
+      return null;
+    },
+    { wording: 'def' },
+  ),
 ];

@@ -17,15 +17,25 @@ import { adopt, PyList } from '../../runtime/kernel/values.ts';
 import { genericAlias } from '../../runtime/objects/generic-alias.ts';
 import { Deque } from './deque.ts';
 import { awaitFuture, type PyFuture } from './futures.ts';
+import { initSlot } from './init-slot.ts';
 import { invoke, overrides } from './invoke.ts';
 import { eventType, PyEvent, setEvent, waitForEvent } from './locks.ts';
 import { boundFuture, LoopBound } from './mixins.ts';
 import { heapPop, heapPush } from './priority-heap.ts';
 import { seconds } from './seconds.ts';
 
-export const queueEmptyType = error('QueueEmpty', 'Raised when Queue.get_nowait() is called on an empty Queue.');
-export const queueFullType = error('QueueFull', 'Raised when the Queue.put_nowait() method is called on a full Queue.');
-export const queueShutDownType = error('QueueShutDown', 'Raised when putting on to or getting from a shut-down Queue.');
+export const queueEmptyType = error(
+  'QueueEmpty',
+  'Raised when Queue.get_nowait() is called on an empty Queue.',
+);
+export const queueFullType = error(
+  'QueueFull',
+  'Raised when the Queue.put_nowait() method is called on a full Queue.',
+);
+export const queueShutDownType = error(
+  'QueueShutDown',
+  'Raised when putting on to or getting from a shut-down Queue.',
+);
 
 function error(name: string, doc: string): PyType {
   const type = defineType<PyException>(name, { doc, bases: [exceptionType], module: 'asyncio.queues' });
@@ -115,6 +125,7 @@ export const queueType = defineType<PyQueue>('Queue', {
   instances: PyQueue,
   hasDict: true,
   slots: {
+    init: initSlot('Queue', '__init__(self, maxsize=0)', init),
     new: (type) => adopt(new PyQueue(), type),
     *repr(self, thread) {
       return `<${self.type.name} at ${addressOf(self, thread)} ${yield* describe(self, thread)}>`;
@@ -124,51 +135,119 @@ export const queueType = defineType<PyQueue>('Queue', {
     },
   },
   methods: [
-    method('__init__(self, maxsize=0)', null, init, 'def'),
-    method('qsize(self)', 'Number of items in the queue.', function* (self: PyQueue, thread: Thread): Guest<Value> {
-      return self.isCustom ? yield* customSize(self, thread) : self.size;
-    }, 'def'),
+    method(
+      'qsize(self)',
+      'Number of items in the queue.',
+      function* (self: PyQueue, thread: Thread): Guest<Value> {
+        return self.isCustom ? yield* customSize(self, thread) : self.size;
+      },
+      'def',
+    ),
     getset<PyQueue>('maxsize', 'Number of items allowed in the queue.', (self) => self.maxsize),
-    method('empty(self)', 'Return True if the queue is empty, False otherwise.', function* (self: PyQueue, thread: Thread): Guest<Value> {
-      if (!self.isCustom) return self.size === 0;
-      return !(yield* finished(truth(self.storage, thread)));
-    }, 'def'),
-    method('full(self)', 'Return True if there are maxsize items in the queue.\n\nNote: if the Queue was initialized with maxsize=0 (the default),\nthen full() is never True.\n', function* (self: PyQueue, thread: Thread): Guest<Value> {
-      if (!self.isCustom) return self.isFull;
-      return self.limit > 0 && Number(yield* invoke(self, 'qsize', [], thread)) >= self.limit;
-    }, 'def'),
-    coroutineMethod('put(self, item)', 'Put an item into the queue.\n\nPut an item into the queue. If the queue is full, wait until a free\nslot is available before adding item.\n\nRaises QueueShutDown if the queue has been shut down.\n', put),
-    method('put_nowait(self, item)', 'Put an item into the queue without blocking.\n\nIf no free slot is immediately available, raise QueueFull.\n\nRaises QueueShutDown if the queue has been shut down.\n', putNow, 'def'),
-    coroutineMethod('get(self)', 'Remove and return an item from the queue.\n\nIf queue is empty, wait until an item is available.\n\nRaises QueueShutDown if the queue has been shut down and is empty, or\nif the queue has been shut down immediately.\n', get),
-    method('get_nowait(self)', 'Remove and return an item from the queue.\n\nReturn an item if one is immediately available, else raise QueueEmpty.\n\nRaises QueueShutDown if the queue has been shut down and is empty, or\nif the queue has been shut down immediately.\n', getNow, 'def'),
-    method('task_done(self)', 'Indicate that a formerly enqueued task is complete.\n\nUsed by queue consumers. For each get() used to fetch a task,\na subsequent call to task_done() tells the queue that the processing\non the task is complete.\n\nIf a join() is currently blocking, it will resume when all items have\nbeen processed (meaning that a task_done() call was received for every\nitem that had been put() into the queue).\n\nshutdown(immediate=True) calls task_done() for each remaining item in\nthe queue.\n\nRaises ValueError if called more times than there were items placed in\nthe queue.\n', (self: PyQueue, thread: Thread) => {
-      if (self.unfinished <= 0) raise.valueError('task_done() called too many times');
-      if (--self.unfinished === 0) setEvent(self.finished, thread);
-      return null;
-    }, 'def'),
-    coroutineMethod('join(self)', 'Block until all items in the queue have been gotten and processed.\n\nThe count of unfinished tasks goes up whenever an item is added to the\nqueue. The count goes down whenever a consumer calls task_done() to\nindicate that the item was retrieved and all work on it is complete.\nWhen the count of unfinished tasks drops to zero, join() unblocks.\n', function* (self: PyQueue, thread: Thread): Guest<Value> {
-      if (self.unfinished > 0) yield* waitForEvent(self.finished, thread);
-      return null;
-    }),
-    method('shutdown(self, immediate=False)', "Shut-down the queue, making queue gets and puts raise QueueShutDown.\n\nBy default, gets will only raise once the queue is empty. Set\n'immediate' to True to make gets raise immediately instead.\n\nAll blocked callers of put() and get() will be unblocked. If\n'immediate', a task is marked as done for each item remaining in\nthe queue, which may unblock callers of join().\n", shutDown, 'def'),
-    method('_init(self, maxsize)', null, function* (self: PyQueue, _maxsize: Value, thread: Thread): Guest<Value> {
-      if (self.isCustom) yield* standardStorage(self, thread);
-      return null;
-    }, 'def'),
-    method('_get(self)', null, function* (self: PyQueue, thread: Thread): Guest<Value> {
-      if (self.isCustom && !(self instanceof ListQueue)) return yield* invoke(self.storage, 'popleft', [], thread);
-      if (self.size === 0) raise.indexError('pop from an empty deque');
-      return yield* self.extract(thread);
-    }, 'def'),
-    method('_put(self, item)', null, function* (self: PyQueue, item: Value, thread: Thread): Guest<Value> {
-      if (self.isCustom && !(self instanceof ListQueue)) yield* invoke(self.storage, 'append', [item], thread);
-      else yield* self.insert(item, thread);
-      return null;
-    }, 'def'),
-    getset<PyQueue>('_queue', null, (self) => (self.isCustom ? self.storage : new PyList(self.contents())), (self, value) => {
-      self.storage = value ?? null;
-      return null;
-    }),
+    method(
+      'empty(self)',
+      'Return True if the queue is empty, False otherwise.',
+      function* (self: PyQueue, thread: Thread): Guest<Value> {
+        if (!self.isCustom) return self.size === 0;
+        return !(yield* finished(truth(self.storage, thread)));
+      },
+      'def',
+    ),
+    method(
+      'full(self)',
+      'Return True if there are maxsize items in the queue.\n\nNote: if the Queue was initialized with maxsize=0 (the default),\nthen full() is never True.\n',
+      function* (self: PyQueue, thread: Thread): Guest<Value> {
+        if (!self.isCustom) return self.isFull;
+        return self.limit > 0 && Number(yield* invoke(self, 'qsize', [], thread)) >= self.limit;
+      },
+      'def',
+    ),
+    coroutineMethod(
+      'put(self, item)',
+      'Put an item into the queue.\n\nPut an item into the queue. If the queue is full, wait until a free\nslot is available before adding item.\n\nRaises QueueShutDown if the queue has been shut down.\n',
+      put,
+    ),
+    method(
+      'put_nowait(self, item)',
+      'Put an item into the queue without blocking.\n\nIf no free slot is immediately available, raise QueueFull.\n\nRaises QueueShutDown if the queue has been shut down.\n',
+      putNow,
+      'def',
+    ),
+    coroutineMethod(
+      'get(self)',
+      'Remove and return an item from the queue.\n\nIf queue is empty, wait until an item is available.\n\nRaises QueueShutDown if the queue has been shut down and is empty, or\nif the queue has been shut down immediately.\n',
+      get,
+    ),
+    method(
+      'get_nowait(self)',
+      'Remove and return an item from the queue.\n\nReturn an item if one is immediately available, else raise QueueEmpty.\n\nRaises QueueShutDown if the queue has been shut down and is empty, or\nif the queue has been shut down immediately.\n',
+      getNow,
+      'def',
+    ),
+    method(
+      'task_done(self)',
+      'Indicate that a formerly enqueued task is complete.\n\nUsed by queue consumers. For each get() used to fetch a task,\na subsequent call to task_done() tells the queue that the processing\non the task is complete.\n\nIf a join() is currently blocking, it will resume when all items have\nbeen processed (meaning that a task_done() call was received for every\nitem that had been put() into the queue).\n\nshutdown(immediate=True) calls task_done() for each remaining item in\nthe queue.\n\nRaises ValueError if called more times than there were items placed in\nthe queue.\n',
+      (self: PyQueue, thread: Thread) => {
+        if (self.unfinished <= 0) raise.valueError('task_done() called too many times');
+        if (--self.unfinished === 0) setEvent(self.finished, thread);
+        return null;
+      },
+      'def',
+    ),
+    coroutineMethod(
+      'join(self)',
+      'Block until all items in the queue have been gotten and processed.\n\nThe count of unfinished tasks goes up whenever an item is added to the\nqueue. The count goes down whenever a consumer calls task_done() to\nindicate that the item was retrieved and all work on it is complete.\nWhen the count of unfinished tasks drops to zero, join() unblocks.\n',
+      function* (self: PyQueue, thread: Thread): Guest<Value> {
+        if (self.unfinished > 0) yield* waitForEvent(self.finished, thread);
+        return null;
+      },
+    ),
+    method(
+      'shutdown(self, immediate=False)',
+      "Shut-down the queue, making queue gets and puts raise QueueShutDown.\n\nBy default, gets will only raise once the queue is empty. Set\n'immediate' to True to make gets raise immediately instead.\n\nAll blocked callers of put() and get() will be unblocked. If\n'immediate', a task is marked as done for each item remaining in\nthe queue, which may unblock callers of join().\n",
+      shutDown,
+      'def',
+    ),
+    method(
+      '_init(self, maxsize)',
+      null,
+      function* (self: PyQueue, _maxsize: Value, thread: Thread): Guest<Value> {
+        if (self.isCustom) yield* standardStorage(self, thread);
+        return null;
+      },
+      'def',
+    ),
+    method(
+      '_get(self)',
+      null,
+      function* (self: PyQueue, thread: Thread): Guest<Value> {
+        if (self.isCustom && !(self instanceof ListQueue))
+          return yield* invoke(self.storage, 'popleft', [], thread);
+        if (self.size === 0) raise.indexError('pop from an empty deque');
+        return yield* self.extract(thread);
+      },
+      'def',
+    ),
+    method(
+      '_put(self, item)',
+      null,
+      function* (self: PyQueue, item: Value, thread: Thread): Guest<Value> {
+        if (self.isCustom && !(self instanceof ListQueue))
+          yield* invoke(self.storage, 'append', [item], thread);
+        else yield* self.insert(item, thread);
+        return null;
+      },
+      'def',
+    ),
+    getset<PyQueue>(
+      '_queue',
+      null,
+      (self) => (self.isCustom ? self.storage : new PyList(self.contents())),
+      (self, value) => {
+        self.storage = value ?? null;
+        return null;
+      },
+    ),
     method('_format(self)', null, describe, 'def'),
     getset<PyQueue>('_maxsize', null, (self) => self.maxsize),
     getset<PyQueue>('_unfinished_tasks', null, (self) => self.unfinished),
@@ -176,7 +255,11 @@ export const queueType = defineType<PyQueue>('Queue', {
     getset<PyQueue>('_is_shutdown', null, (self) => self.isShutDown),
     getset<PyQueue>('_getters', null, (self) => new PyList(self.getters.toArray())),
     getset<PyQueue>('_putters', null, (self) => new PyList(self.putters.toArray())),
-    classMethod('__class_getitem__(cls, item, /)', 'Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).', genericAlias),
+    classMethod(
+      '__class_getitem__(cls, item, /)',
+      'Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).',
+      genericAlias,
+    ),
   ],
 });
 
@@ -253,7 +336,9 @@ function* put(self: PyQueue, item: Value, thread: Thread): Guest<Value> {
       throw thrown;
     }
   }
-  return self.isCustom ? yield* invoke(self, 'put_nowait', [item], thread) : yield* putNow(self, item, thread);
+  return self.isCustom
+    ? yield* invoke(self, 'put_nowait', [item], thread)
+    : yield* putNow(self, item, thread);
 }
 
 function* putNow(self: PyQueue, item: Value, thread: Thread): Guest<Value> {

@@ -1,6 +1,7 @@
 /** `asyncio.run` and `Runner`. CPython: Lib/asyncio/runners.py; docs: library/asyncio-runner.html. */
-import { copyContext, type PyContext } from '../../runtime/kernel/context.ts';
+
 import { call0 } from '../../runtime/kernel/call.ts';
+import { copyContext, type PyContext } from '../../runtime/kernel/context.ts';
 import { defineType, method, native } from '../../runtime/kernel/define.ts';
 import { PyDict } from '../../runtime/kernel/dict.ts';
 import { isInstance, keyboardInterruptType, raise } from '../../runtime/kernel/errors.ts';
@@ -17,6 +18,7 @@ import { runningLoop } from './events.ts';
 import { cancelledErrorType } from './exceptions.ts';
 import { cancelFuture, errorOf, isCancelled, isDone } from './future-access.ts';
 import { gatherAll } from './gathering.ts';
+import { initSlot } from './init-slot.ts';
 import { invoke } from './invoke.ts';
 import { getEventLoop, makeLoop, setEventLoop } from './policy.ts';
 import { allTasks } from './task-registry.ts';
@@ -37,7 +39,8 @@ export const run = native(
   'run(main, *, debug=None, loop_factory=None)',
   "Execute the coroutine and return the result.\n\nThis function runs the passed coroutine, taking care of\nmanaging the asyncio event loop, finalizing asynchronous\ngenerators and closing the default executor.\n\nThis function cannot be called when another asyncio event loop is\nrunning in the same thread.\n\nIf debug is True, the event loop will be run in debug mode.\n\nThis function always creates a new event loop and closes it at the end.\nIt should be used as a main entry point for asyncio programs, and should\nideally only be called once.\n\nThe executor is given a timeout duration of 5 minutes to shutdown.\nIf the executor hasn't finished within that duration, a warning is\nemitted and the executor is closed.\n\nExample:\n\n    async def main():\n        await asyncio.sleep(1)\n        print('hello')\n\n    asyncio.run(main())\n",
   function* (main: Value, debug: Value, loopFactory: Value, thread: Thread): Guest<Value> {
-    if (runningLoop(thread) !== null) raise.runtimeError('asyncio.run() cannot be called from a running event loop');
+    if (runningLoop(thread) !== null)
+      raise.runtimeError('asyncio.run() cannot be called from a running event loop');
     const runner = new PyRunner();
     runner.debug = debug;
     runner.loopFactory = loopFactory;
@@ -56,32 +59,69 @@ export const runnerType = defineType<PyRunner>('Runner', {
   module: 'asyncio.runners',
   instances: PyRunner,
   hasDict: true,
-  slots: { new: (type) => adopt(new PyRunner(), type) },
+  slots: {
+    new: (type) => adopt(new PyRunner(), type),
+    init: initSlot(
+      'Runner',
+      '__init__(self, *, debug=None, loop_factory=None)',
+      (self: PyRunner, debug: Value, loopFactory: Value) => {
+        self.debug = debug;
+        self.loopFactory = loopFactory;
+        return null;
+      },
+    ),
+  },
   methods: [
-    method('__init__(self, *, debug=None, loop_factory=None)', null, (self: PyRunner, debug: Value, loopFactory: Value) => {
-      self.debug = debug;
-      self.loopFactory = loopFactory;
-      return null;
-    }, 'def'),
-    method('__enter__(self)', null, function* (self: PyRunner, thread: Thread): Guest<Value> {
-      yield* begin(self, thread);
-      return self;
-    }, 'def'),
-    method('__exit__(self, exc_type, exc_val, exc_tb)', null, function* (self: PyRunner, _type: Value, _error: Value, _traceback: Value, thread: Thread): Guest<Value> {
-      yield* closeRunner(self, thread);
-      return null;
-    }, 'def'),
-    method('close(self)', 'Shutdown and close event loop.', function* (self: PyRunner, thread: Thread): Guest<Value> {
-      yield* closeRunner(self, thread);
-      return null;
-    }, 'def'),
-    method('get_loop(self)', 'Return embedded event loop.', function* (self: PyRunner, thread: Thread): Guest<Value> {
-      yield* begin(self, thread);
-      return self.loop;
-    }, 'def'),
-    method('run(self, coro, *, context=None)', 'Run a coroutine inside the embedded event loop.', function* (self: PyRunner, coroutine: Value, context: Value, thread: Thread): Guest<Value> {
-      return yield* runIn(self, coroutine, context, thread);
-    }, 'def'),
+    method(
+      '__enter__(self)',
+      null,
+      function* (self: PyRunner, thread: Thread): Guest<Value> {
+        yield* begin(self, thread);
+        return self;
+      },
+      'def',
+    ),
+    method(
+      '__exit__(self, exc_type, exc_val, exc_tb)',
+      null,
+      function* (
+        self: PyRunner,
+        _type: Value,
+        _error: Value,
+        _traceback: Value,
+        thread: Thread,
+      ): Guest<Value> {
+        yield* closeRunner(self, thread);
+        return null;
+      },
+      'def',
+    ),
+    method(
+      'close(self)',
+      'Shutdown and close event loop.',
+      function* (self: PyRunner, thread: Thread): Guest<Value> {
+        yield* closeRunner(self, thread);
+        return null;
+      },
+      'def',
+    ),
+    method(
+      'get_loop(self)',
+      'Return embedded event loop.',
+      function* (self: PyRunner, thread: Thread): Guest<Value> {
+        yield* begin(self, thread);
+        return self.loop;
+      },
+      'def',
+    ),
+    method(
+      'run(self, coro, *, context=None)',
+      'Run a coroutine inside the embedded event loop.',
+      function* (self: PyRunner, coroutine: Value, context: Value, thread: Thread): Guest<Value> {
+        return yield* runIn(self, coroutine, context, thread);
+      },
+      'def',
+    ),
   ],
 });
 
@@ -104,9 +144,12 @@ function* runIn(self: PyRunner, coroutine: Value, context: Value, thread: Thread
   if (!isCoroutine(coroutine)) {
     raise.valueError(`a coroutine was expected, got ${yield* finished(repr(coroutine, thread))}`);
   }
-  if (runningLoop(thread) !== null) raise.runtimeError('Runner.run() cannot be called from a running event loop');
+  if (runningLoop(thread) !== null)
+    raise.runtimeError('Runner.run() cannot be called from a running event loop');
   yield* begin(self, thread);
-  const task = yield* invoke(self.loop, 'create_task', [coroutine, context ?? self.context], thread, ['context']);
+  const task = yield* invoke(self.loop, 'create_task', [coroutine, context ?? self.context], thread, [
+    'context',
+  ]);
   self.interrupts = 0;
   const release = catchInterrupts(self, task, thread);
   try {

@@ -10,6 +10,7 @@ import type { Thread } from '../../runtime/kernel/thread.ts';
 import { adopt, PyFloat } from '../../runtime/kernel/values.ts';
 import { Deque } from './deque.ts';
 import { awaitFuture, type PyFuture } from './futures.ts';
+import { initSlot } from './init-slot.ts';
 import { contextMethods, isCancellation, isNotCancelled, withState } from './locks.ts';
 import { boundFuture, LoopBound } from './mixins.ts';
 
@@ -86,7 +87,8 @@ function wakeUpNext(self: PySemaphore, thread: Thread): boolean {
 }
 
 function* init(self: PySemaphore, value: Value, thread: Thread): Guest<Value> {
-  if (yield* finished(compareTruth('lt', value, 0, thread))) raise.valueError('Semaphore initial value must be >= 0');
+  if (yield* finished(compareTruth('lt', value, 0, thread)))
+    raise.valueError('Semaphore initial value must be >= 0');
   self.start(value instanceof PyFloat ? value.value : Number(knownInteger(value) ?? 0));
   return null;
 }
@@ -97,19 +99,44 @@ export const semaphoreType = defineType<PySemaphore>('Semaphore', {
   instances: PySemaphore,
   hasDict: true,
   slots: {
+    init: initSlot('Semaphore', '__init__(self, value=1)', init),
     new: (type) => adopt(new PySemaphore(), type),
-    repr: (self, thread) => withState(self, self.isLocked() ? 'locked' : `unlocked, value:${self.value}`, self.waiters.size, thread),
+    repr: (self, thread) =>
+      withState(
+        self,
+        self.isLocked() ? 'locked' : `unlocked, value:${self.value}`,
+        self.waiters.size,
+        thread,
+      ),
   },
   methods: [
-    method('__init__(self, value=1)', null, init, 'def'),
-    method('locked(self)', 'Returns True if semaphore cannot be acquired immediately.', (self: PySemaphore) => self.isLocked(), 'def'),
-    coroutineMethod('acquire(self)', 'Acquire a semaphore.\n\nIf the internal counter is larger than zero on entry,\ndecrement it by one and return True immediately.  If it is\nzero on entry, block, waiting until some other task has\ncalled release() to make it larger than 0, and then return\nTrue.\n', acquire),
-    method('release(self)', 'Release a semaphore, incrementing the internal counter by one.\n\nWhen it was zero on entry and another task is waiting for it to\nbecome larger than zero again, wake up that task.\n', release, 'def'),
+    method(
+      'locked(self)',
+      'Returns True if semaphore cannot be acquired immediately.',
+      (self: PySemaphore) => self.isLocked(),
+      'def',
+    ),
+    coroutineMethod(
+      'acquire(self)',
+      'Acquire a semaphore.\n\nIf the internal counter is larger than zero on entry,\ndecrement it by one and return True immediately.  If it is\nzero on entry, block, waiting until some other task has\ncalled release() to make it larger than 0, and then return\nTrue.\n',
+      acquire,
+    ),
+    method(
+      'release(self)',
+      'Release a semaphore, incrementing the internal counter by one.\n\nWhen it was zero on entry and another task is waiting for it to\nbecome larger than zero again, wake up that task.\n',
+      release,
+      'def',
+    ),
     ...contextMethods<PySemaphore>(acquire, release),
-    getset<PySemaphore>('_value', null, (self) => self.value, (self, value) => {
-      self.value = Number(knownInteger(value ?? null) ?? 0);
-      return null;
-    }),
+    getset<PySemaphore>(
+      '_value',
+      null,
+      (self) => self.value,
+      (self, value) => {
+        self.value = Number(knownInteger(value ?? null) ?? 0);
+        return null;
+      },
+    ),
   ],
 });
 
@@ -118,10 +145,17 @@ export const boundedSemaphoreType = defineType<PyBoundedSemaphore>('BoundedSemap
   module: 'asyncio.locks',
   bases: [semaphoreType],
   instances: PyBoundedSemaphore,
-  slots: { new: (type) => adopt(new PyBoundedSemaphore(), type) },
+  slots: {
+    new: (type) => adopt(new PyBoundedSemaphore(), type),
+    init: initSlot('BoundedSemaphore', '__init__(self, value=1)', init),
+  },
   methods: [
-    method('__init__(self, value=1)', null, init, 'def'),
-    method('release(self)', 'Release a semaphore, incrementing the internal counter by one.\n\nWhen it was zero on entry and another task is waiting for it to\nbecome larger than zero again, wake up that task.\n', release, 'def'),
+    method(
+      'release(self)',
+      'Release a semaphore, incrementing the internal counter by one.\n\nWhen it was zero on entry and another task is waiting for it to\nbecome larger than zero again, wake up that task.\n',
+      release,
+      'def',
+    ),
     getset<PyBoundedSemaphore>('_bound_value', null, (self) => self.bound),
   ],
 });

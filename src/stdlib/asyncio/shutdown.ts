@@ -15,30 +15,42 @@ import { gatherAll } from './gathering.ts';
 import { invoke } from './invoke.ts';
 
 export const shutdownMethods: readonly Attribute[] = [
-  coroutineMethod('shutdown_asyncgens(self)', 'Shutdown all active asynchronous generators.', function* (self: PyLoop, thread: Thread): Guest<Value> {
-    const generators = [...self.asyncGenerators];
-    self.asyncGenerators.clear();
-    if (generators.length === 0) return null;
-    const closing: Value[] = [];
-    for (const each of generators) closing.push(yield* invoke(each, 'aclose', [], thread));
-    const results = awaitValue(yield* gatherAll(closing, true, () => ownLoop(self), thread), thread);
-    const outcomes = results === UNWIND ? yield UNWIND : results;
-    for (const [i, outcome] of (outcomes as PyList).items.entries()) {
-      if (!(outcome instanceof PyException) || !isInstance(outcome, exceptionType)) continue;
-      const generator = generators[i]!;
-      const context = new PyDict();
-      context.setName('message', `an error occurred during closing of asynchronous generator ${yield* finished(repr(generator, thread))}`);
-      context.setName('exception', outcome);
-      context.setName('asyncgen', generator);
-      yield* invoke(self, 'call_exception_handler', [context], thread);
-    }
-    return null;
-  }),
-  coroutineMethod('shutdown_default_executor(self, timeout=None)', 'Schedule the shutdown of the default executor.', function* (self: PyLoop, _timeout: Value, thread: Thread): Guest<Value> {
-    self.executorShutdown = true;
-    if (self.defaultExecutor !== null) yield* invoke(self.defaultExecutor, 'shutdown', [true], thread, ['wait']);
-    return null;
-  }),
+  coroutineMethod(
+    'shutdown_asyncgens(self)',
+    'Shutdown all active asynchronous generators.',
+    function* (self: PyLoop, thread: Thread): Guest<Value> {
+      const generators = [...self.asyncGenerators];
+      self.asyncGenerators.clear();
+      if (generators.length === 0) return null;
+      const closing: Value[] = [];
+      for (const each of generators) closing.push(yield* invoke(each, 'aclose', [], thread));
+      const results = awaitValue(yield* gatherAll(closing, true, () => ownLoop(self), thread), thread);
+      const outcomes = results === UNWIND ? yield UNWIND : results;
+      for (const [i, outcome] of (outcomes as PyList).items.entries()) {
+        if (!(outcome instanceof PyException) || !isInstance(outcome, exceptionType)) continue;
+        const generator = generators[i]!;
+        const context = new PyDict();
+        context.setName(
+          'message',
+          `an error occurred during closing of asynchronous generator ${yield* finished(repr(generator, thread))}`,
+        );
+        context.setName('exception', outcome);
+        context.setName('asyncgen', generator);
+        yield* invoke(self, 'call_exception_handler', [context], thread);
+      }
+      return null;
+    },
+  ),
+  coroutineMethod(
+    'shutdown_default_executor(self, timeout=None)',
+    'Schedule the shutdown of the default executor.',
+    function* (self: PyLoop, _timeout: Value, thread: Thread): Guest<Value> {
+      self.executorShutdown = true;
+      if (self.defaultExecutor !== null)
+        yield* invoke(self.defaultExecutor, 'shutdown', [true], thread, ['wait']);
+      return null;
+    },
+  ),
 ];
 
 // biome-ignore lint/correctness/useYield: others have to ask the policy

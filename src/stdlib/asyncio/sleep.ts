@@ -57,5 +57,8 @@ class SetResult extends NativeCallback {
 defineType<SetResult>('set_result_unless_cancelled', {
   instances: SetResult,
   isBase: false,
-  slots: { repr: () => '_set_result_unless_cancelled', call: (self, args, _names, thread) => self.run(args[0] ?? null, thread) },
+  slots: {
+    repr: () => '_set_result_unless_cancelled',
+    call: (self, args, _names, thread) => self.run(args[0] ?? null, thread),
+  },
 });

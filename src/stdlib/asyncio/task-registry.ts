@@ -29,37 +29,64 @@ export function currentTask(loop: Value, thread: Thread): Value {
 }
 
 export const taskFunctions = [
-  native('current_task(loop=None)', 'Return a currently executed task.', (loop: Value, thread: Thread) => currentTask(loop ?? neededLoop(thread), thread)),
-  native('all_tasks(loop=None)', 'Return a set of all tasks for the loop.', (loop: Value, thread: Thread) => setFrom(allTasks(loop ?? neededLoop(thread), thread), thread), { wording: 'def' }),
-  native('_register_task(task)', 'Register a new task in asyncio as executed by loop.\n\nReturns None.', register),
-  native('_register_eager_task(task)', 'Register a new task in asyncio as executed by loop.\n\nReturns None.', register),
+  native('current_task(loop=None)', 'Return a currently executed task.', (loop: Value, thread: Thread) =>
+    currentTask(loop ?? neededLoop(thread), thread),
+  ),
+  native(
+    'all_tasks(loop=None)',
+    'Return a set of all tasks for the loop.',
+    (loop: Value, thread: Thread) => setFrom(allTasks(loop ?? neededLoop(thread), thread), thread),
+    { wording: 'def' },
+  ),
+  native(
+    '_register_task(task)',
+    'Register a new task in asyncio as executed by loop.\n\nReturns None.',
+    register,
+  ),
+  native(
+    '_register_eager_task(task)',
+    'Register a new task in asyncio as executed by loop.\n\nReturns None.',
+    register,
+  ),
   native('_unregister_task(task)', 'Unregister a task.\n\nReturns None.', unregister),
   native('_unregister_eager_task(task)', 'Unregister a task.\n\nReturns None.', unregister),
-  native('_enter_task(loop, task)', 'Enter into task execution or resume suspended task.\n\nTask belongs to loop.\n\nReturns None.', function* (loop: Value, task: Value, thread: Thread): Guest<Value> {
-    const current = currentTask(loop, thread);
-    if (current !== null) {
-      raise.runtimeError(
-        `Cannot enter into task ${yield* finished(repr(task, thread))} while another task ${yield* finished(repr(current, thread))} is being executed.`,
-      );
-    }
-    setCurrentTask(loop, task, thread);
-    return null;
-  }),
-  native('_leave_task(loop, task)', 'Leave task execution or suspend a task.\n\nTask belongs to loop.\n\nReturns None.', function* (loop: Value, task: Value, thread: Thread): Guest<Value> {
-    const current = currentTask(loop, thread);
-    if (current !== task) {
-      raise.runtimeError(
-        `Invalid attempt to leave task ${yield* finished(repr(task, thread))} while task ${yield* finished(repr(current, thread))} is entered.`,
-      );
-    }
-    setCurrentTask(loop, null, thread);
-    return null;
-  }),
-  native('_swap_current_task(loop, task)', 'Temporarily swap in the supplied task and return the original one (or None).\n\nThis is intended for use during eager coroutine execution.', (loop: Value, task: Value, thread: Thread) => {
-    const current = currentTask(loop, thread);
-    setCurrentTask(loop, task, thread);
-    return current;
-  }),
+  native(
+    '_enter_task(loop, task)',
+    'Enter into task execution or resume suspended task.\n\nTask belongs to loop.\n\nReturns None.',
+    function* (loop: Value, task: Value, thread: Thread): Guest<Value> {
+      const current = currentTask(loop, thread);
+      if (current !== null) {
+        raise.runtimeError(
+          `Cannot enter into task ${yield* finished(repr(task, thread))} while another task ${yield* finished(repr(current, thread))} is being executed.`,
+        );
+      }
+      setCurrentTask(loop, task, thread);
+      return null;
+    },
+  ),
+  native(
+    '_leave_task(loop, task)',
+    'Leave task execution or suspend a task.\n\nTask belongs to loop.\n\nReturns None.',
+    function* (loop: Value, task: Value, thread: Thread): Guest<Value> {
+      const current = currentTask(loop, thread);
+      if (current !== task) {
+        raise.runtimeError(
+          `Invalid attempt to leave task ${yield* finished(repr(task, thread))} while task ${yield* finished(repr(current, thread))} is entered.`,
+        );
+      }
+      setCurrentTask(loop, null, thread);
+      return null;
+    },
+  ),
+  native(
+    '_swap_current_task(loop, task)',
+    'Temporarily swap in the supplied task and return the original one (or None).\n\nThis is intended for use during eager coroutine execution.',
+    (loop: Value, task: Value, thread: Thread) => {
+      const current = currentTask(loop, thread);
+      setCurrentTask(loop, task, thread);
+      return current;
+    },
+  ),
 ];
 
 function neededLoop(thread: Thread): Value {

@@ -17,6 +17,7 @@ import { runningLoop } from './events.ts';
 import { cancelledErrorType } from './exceptions.ts';
 import { addCallback, cancelFuture, errorOf, isCancelled, isDone } from './future-access.ts';
 import { createFuture, type PyFuture } from './futures.ts';
+import { initSlot } from './init-slot.ts';
 import { invoke, invokeNested } from './invoke.ts';
 import { FunctionCallback, type Place } from './native-callback.ts';
 import { currentTask } from './task-registry.ts';
@@ -45,13 +46,14 @@ export const taskGroupType = defineType<PyTaskGroup>('TaskGroup', {
   instances: PyTaskGroup,
   hasDict: true,
   slots: {
+    init: initSlot('TaskGroup', '__init__(self)', () => null),
     new: (type) => adopt(new PyTaskGroup(), type),
     repr: describe,
   },
   methods: [
-    method('__init__(self)', null, () => null, 'def'),
     coroutineMethod('__aenter__(self)', '', function* (self: PyTaskGroup, thread: Thread): Guest<Value> {
-      if (self.entered) raise.runtimeError(`TaskGroup ${yield* finished(repr(self, thread))} has already been entered`);
+      if (self.entered)
+        raise.runtimeError(`TaskGroup ${yield* finished(repr(self, thread))} has already been entered`);
       if (self.loop === null) {
         const loop = runningLoop(thread);
         if (loop === null) raise.runtimeError('no running event loop');
@@ -59,38 +61,64 @@ export const taskGroupType = defineType<PyTaskGroup>('TaskGroup', {
       }
       self.parent = currentTask(self.loop, thread);
       if (self.parent === null) {
-        raise.runtimeError(`TaskGroup ${yield* finished(repr(self, thread))} cannot determine the parent task`);
+        raise.runtimeError(
+          `TaskGroup ${yield* finished(repr(self, thread))} cannot determine the parent task`,
+        );
       }
       self.entered = true;
       return self;
     }),
-    coroutineMethod('__aexit__(self, et, exc, tb)', '', function* (self: PyTaskGroup, _type: Value, error: Value, _traceback: Value, thread: Thread): Guest<Value> {
-      yield* leave(self, error as PyException | null, thread);
-      return null;
-    }),
-    method('create_task(self, coro, *, name=None, context=None)', 'Create a new task in this group and return it.\n\nSimilar to `asyncio.create_task`.\n', function* (self: PyTaskGroup, coroutine: Value, name: Value, context: Value, thread: Thread): Guest<Value> {
-      const refusal = !self.entered
-        ? 'has not been entered'
-        : self.exiting && self.tasks.size === 0
-          ? 'is finished'
-          : self.aborting
-            ? 'is shutting down'
-            : null;
-      if (refusal !== null) {
-        yield* invoke(coroutine, 'close', [], thread);
-        raise.runtimeError(`TaskGroup ${yield* finished(repr(self, thread))} ${refusal}`);
-      }
-      const task =
-        context === null
-          ? yield* invoke(self.loop, 'create_task', [coroutine, name], thread, ['name'])
-          : yield* invoke(self.loop, 'create_task', [coroutine, name, context], thread, ['name', 'context']);
-      if (isDone(task, thread)) taskDone(self, task, thread);
-      else {
-        self.tasks.add(task);
-        addCallback(task, self.callback, thread);
-      }
-      return task;
-    }, 'def'),
+    coroutineMethod(
+      '__aexit__(self, et, exc, tb)',
+      '',
+      function* (
+        self: PyTaskGroup,
+        _type: Value,
+        error: Value,
+        _traceback: Value,
+        thread: Thread,
+      ): Guest<Value> {
+        yield* leave(self, error as PyException | null, thread);
+        return null;
+      },
+    ),
+    method(
+      'create_task(self, coro, *, name=None, context=None)',
+      'Create a new task in this group and return it.\n\nSimilar to `asyncio.create_task`.\n',
+      function* (
+        self: PyTaskGroup,
+        coroutine: Value,
+        name: Value,
+        context: Value,
+        thread: Thread,
+      ): Guest<Value> {
+        const refusal = !self.entered
+          ? 'has not been entered'
+          : self.exiting && self.tasks.size === 0
+            ? 'is finished'
+            : self.aborting
+              ? 'is shutting down'
+              : null;
+        if (refusal !== null) {
+          yield* invoke(coroutine, 'close', [], thread);
+          raise.runtimeError(`TaskGroup ${yield* finished(repr(self, thread))} ${refusal}`);
+        }
+        const task =
+          context === null
+            ? yield* invoke(self.loop, 'create_task', [coroutine, name], thread, ['name'])
+            : yield* invoke(self.loop, 'create_task', [coroutine, name, context], thread, [
+                'name',
+                'context',
+              ]);
+        if (isDone(task, thread)) taskDone(self, task, thread);
+        else {
+          self.tasks.add(task);
+          addCallback(task, self.callback, thread);
+        }
+        return task;
+      },
+      'def',
+    ),
   ],
 });
 
@@ -146,7 +174,8 @@ function abort(self: PyTaskGroup, thread: Thread): void {
 
 function taskDone(self: PyTaskGroup, task: Value, thread: Thread): Result {
   self.tasks.delete(task);
-  if (self.completed !== null && self.tasks.size === 0 && !self.completed.isDone()) self.completed.setResult(true, thread);
+  if (self.completed !== null && self.tasks.size === 0 && !self.completed.isDone())
+    self.completed.setResult(true, thread);
   if (isCancelled(task, thread)) return null;
   const error = errorOf(task, thread);
   if (error === null) return null;
@@ -167,7 +196,10 @@ function taskDone(self: PyTaskGroup, task: Value, thread: Thread): Result {
 function reportLate(self: PyTaskGroup, task: Value, error: PyException, thread: Thread): void {
   const text = (value: Value) => invokeNested(value, '__repr__', [], thread);
   const context = new PyDict();
-  context.setName('message', `Task ${text(task)} has errored out but its parent task ${text(self.parent)} is already completed`);
+  context.setName(
+    'message',
+    `Task ${text(task)} has errored out but its parent task ${text(self.parent)} is already completed`,
+  );
   context.setName('exception', error);
   context.setName('task', task);
   invokeNested(self.loop, 'call_exception_handler', [context], thread);

@@ -25,8 +25,8 @@ import { frameObject } from '../../runtime/objects/frame-object.ts';
 import { genericAlias } from '../../runtime/objects/generic-alias.ts';
 import { callSoon, type LoopLike, PyLoop } from './base-events.ts';
 import { isCoroutine } from './coroutines.ts';
-import { cancelledErrorType, invalidState } from './exceptions.ts';
 import { loopState } from './events.ts';
+import { cancelledErrorType, invalidState } from './exceptions.ts';
 import { futureInfo, futureType, initFuture, PyFuture } from './futures.ts';
 import { NativeCallback } from './native-callback.ts';
 
@@ -118,7 +118,8 @@ export class PyTask extends PyFuture {
       return None;
     }
     this.setError(error, thread);
-    if (isInstance(error, keyboardInterruptType) || isInstance(error, systemExitType)) return thread.raise(error);
+    if (isInstance(error, keyboardInterruptType) || isInstance(error, systemExitType))
+      return thread.raise(error);
     return None;
   }
 
@@ -158,7 +159,8 @@ export class PyTask extends PyFuture {
     if (futureLoop(value, thread) !== this.loop) {
       return complain(`Task ${own} got Future ${other} attached to a different loop`);
     }
-    if (blocking !== true) return complain(`yield was used instead of yield from in task ${own} with ${other}`);
+    if (blocking !== true)
+      return complain(`yield was used instead of yield from in task ${own} with ${other}`);
     if (value === this) return complain(`Task cannot await on itself: ${own}`);
     const add = attributeOf(value, 'add_done_callback', thread)!;
     nested(thread, 'add_done_callback', () => call1(add, this.waker, thread));
@@ -348,31 +350,63 @@ export const taskType = defineType<PyTask>('Task', {
     },
   },
   methods: [
-    method('cancel(self, /, msg=None)', 'Request that this task cancel itself.\n\nThis arranges for a CancelledError to be thrown into the\nwrapped coroutine on the next cycle through the event loop.\nThe coroutine then has a chance to clean up or even deny\nthe request using try/except/finally.', (self: PyTask, message: Value, thread: Thread) => self.cancel(message, thread)),
-    method('cancelling(self, /)', "Return the count of the task's cancellation requests.\n\nThis count is incremented when .cancel() is called\nand may be decremented using .uncancel().", (self: PyTask) => self.cancelRequests),
-    method('uncancel(self, /)', "Decrement the task's count of cancellation requests.\n\nThis should be used by tasks that catch CancelledError\nand wish to continue indefinitely until they are cancelled again.\n\nReturns the remaining number of cancellation requests.", (self: PyTask) => {
-      return self.uncancel();
-    }),
+    method(
+      'cancel(self, /, msg=None)',
+      'Request that this task cancel itself.\n\nThis arranges for a CancelledError to be thrown into the\nwrapped coroutine on the next cycle through the event loop.\nThe coroutine then has a chance to clean up or even deny\nthe request using try/except/finally.',
+      (self: PyTask, message: Value, thread: Thread) => self.cancel(message, thread),
+    ),
+    method(
+      'cancelling(self, /)',
+      "Return the count of the task's cancellation requests.\n\nThis count is incremented when .cancel() is called\nand may be decremented using .uncancel().",
+      (self: PyTask) => self.cancelRequests,
+    ),
+    method(
+      'uncancel(self, /)',
+      "Decrement the task's count of cancellation requests.\n\nThis should be used by tasks that catch CancelledError\nand wish to continue indefinitely until they are cancelled again.\n\nReturns the remaining number of cancellation requests.",
+      (self: PyTask) => {
+        return self.uncancel();
+      },
+    ),
     method('get_name(self, /)', '', (self: PyTask) => self.name),
-    method('set_name(self, value, /)', '', function* (self: PyTask, value: Value, thread: Thread): Guest<Value> {
-      self.name = yield* finished(str(value, thread));
-      return null;
-    }),
+    method(
+      'set_name(self, value, /)',
+      '',
+      function* (self: PyTask, value: Value, thread: Thread): Guest<Value> {
+        self.name = yield* finished(str(value, thread));
+        return null;
+      },
+    ),
     method('get_coro(self, /)', '', (self: PyTask) => self.coroutine),
     method('get_context(self, /)', '', (self: PyTask) => self.context),
-    method('set_result(self, result, /)', '', () => raise.runtimeError('Task does not support set_result operation')),
-    method('set_exception(self, exception, /)', '', () => raise.runtimeError('Task does not support set_exception operation')),
-    method('get_stack(self, /, *, limit=None)', "Return the list of stack frames for this task's coroutine.", (self: PyTask, _limit: Value, thread: Thread) =>
-      new PyList(taskFrames(self).slice(0, 1).map((frame) => frameObject(frame, thread))),
+    method('set_result(self, result, /)', '', () =>
+      raise.runtimeError('Task does not support set_result operation'),
+    ),
+    method('set_exception(self, exception, /)', '', () =>
+      raise.runtimeError('Task does not support set_exception operation'),
+    ),
+    method(
+      'get_stack(self, /, *, limit=None)',
+      "Return the list of stack frames for this task's coroutine.",
+      (self: PyTask, _limit: Value, thread: Thread) =>
+        new PyList(
+          taskFrames(self)
+            .slice(0, 1)
+            .map((frame) => frameObject(frame, thread)),
+        ),
     ),
     getset<PyTask>('_coro', null, (self) => self.coroutine),
     getset<PyTask>('_fut_waiter', null, (self) => self.waiter),
     getset<PyTask>('_must_cancel', null, (self) => self.mustCancel),
     getset<PyTask>('_num_cancels_requested', null, (self) => self.cancelRequests),
-    getset<PyTask>('_log_destroy_pending', null, (self) => self.logDestroyPending, (self, value) => {
-      self.logDestroyPending = value === true;
-      return null;
-    }),
+    getset<PyTask>(
+      '_log_destroy_pending',
+      null,
+      (self) => self.logDestroyPending,
+      (self, value) => {
+        self.logDestroyPending = value === true;
+        return null;
+      },
+    ),
     classMethod('__class_getitem__(cls, item, /)', 'See PEP 585', genericAlias),
   ],
 });
@@ -389,7 +423,12 @@ export function taskFrames(task: PyTask): Frame[] {
   return frames;
 }
 
-function* initTask(self: PyTask, args: Value[], names: readonly string[] | null, thread: Thread): Guest<void> {
+function* initTask(
+  self: PyTask,
+  args: Value[],
+  names: readonly string[] | null,
+  thread: Thread,
+): Guest<void> {
   const given = new Map<string, Value>();
   const count = args.length - (names?.length ?? 0);
   if (count > 1) raise.typeError(`Task() takes at most 1 positional argument (${count} given)`);
@@ -411,7 +450,10 @@ export function* beginTask(
   if (!isCoroutine(coroutine)) {
     return raise.typeError(`a coroutine was expected, got ${yield* finished(repr(coroutine, thread))}`);
   }
-  self.name = name === null ? `Task-${++thread.interpreter.state(loopState).taskCounter}` : yield* finished(str(name, thread));
+  self.name =
+    name === null
+      ? `Task-${++thread.interpreter.state(loopState).taskCounter}`
+      : yield* finished(str(name, thread));
   self.coroutine = coroutine;
   self.context = context instanceof PyContext ? context : copyContext(thread);
   self.scheduleStep(null, thread);
@@ -420,7 +462,13 @@ export function* beginTask(
 }
 
 /** A task of the plain type, as `loop.create_task` makes it. */
-export function newTask(loop: LoopLike, coroutine: Value, name: Value, context: Value, thread: Thread): Guest<PyTask> {
+export function newTask(
+  loop: LoopLike,
+  coroutine: Value,
+  name: Value,
+  context: Value,
+  thread: Thread,
+): Guest<PyTask> {
   const task = adopt(new PyTask(), taskType);
   task.loop = loop;
   return beginTask(task, coroutine, name, context, thread);
@@ -430,18 +478,17 @@ function* taskInfo(self: PyTask, thread: Thread): Guest<string[]> {
   const info = yield* futureInfo(self, thread);
   if (self.cancelRequests > 0 && self.state === 'PENDING') info[0] = 'cancelling';
   info.splice(1, 0, `name=${yield* finished(repr(self.name, thread))}`);
-  if (self.coroutine !== null) info.splice(2, 0, `coro=<${yield* describeCoroutine(self.coroutine, thread)}>`);
+  if (self.coroutine !== null)
+    info.splice(2, 0, `coro=<${yield* describeCoroutine(self.coroutine, thread)}>`);
   if (self.waiter !== null) info.splice(3, 0, `wait_for=${yield* finished(repr(self.waiter, thread))}`);
   return [self.type.name, ...info];
 }
 
 function* describeCoroutine(coroutine: Value, thread: Thread): Guest<string> {
   if (!(coroutine instanceof PyGenerator)) return yield* finished(repr(coroutine, thread));
-  const { body } = coroutine;
-  if (!(body instanceof Frame)) return `${coroutine.qualname}()`;
+  const { body, state } = coroutine;
+  if (!(body instanceof Frame)) return `${coroutine.qualname}() ${state === 'closed' ? 'done' : 'running'}`;
   const { filename, firstLine } = body.code;
-  const state = coroutine.state === 'running' ? ' running' : coroutine.state === 'closed' ? ' done,' : '';
-  const line = coroutine.state === 'created' || coroutine.state === 'closed' ? firstLine : body.line;
-  const verb = coroutine.state === 'closed' ? ' defined' : '';
-  return `${coroutine.qualname}()${state}${verb} at ${filename}:${line}`;
+  if (state === 'closed') return `${coroutine.qualname}() done, defined at ${filename}:${firstLine}`;
+  return `${coroutine.qualname}() running at ${filename}:${state === 'created' ? firstLine : body.line}`;
 }

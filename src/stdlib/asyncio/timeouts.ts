@@ -14,6 +14,7 @@ import { callAt, callSoon, loopTime, PyLoop } from './base-events.ts';
 import { type PyHandle, runningLoop } from './events.ts';
 import { cancelledErrorType } from './exceptions.ts';
 import { cancelFuture } from './future-access.ts';
+import { initSlot } from './init-slot.ts';
 import { invokeNested } from './invoke.ts';
 import { FunctionCallback, type Place } from './native-callback.ts';
 import { seconds } from './seconds.ts';
@@ -37,6 +38,10 @@ export const timeoutType = defineType<PyTimeout>('Timeout', {
   instances: PyTimeout,
   hasDict: true,
   slots: {
+    init: initSlot('Timeout', '__init__(self, when)', (self: PyTimeout, when: Value) => {
+      self.when = when;
+      return null;
+    }),
     new: (type) => adopt(new PyTimeout(), type),
     *repr(self, thread) {
       if (self.state !== 'active') return `<Timeout [${self.state}]>`;
@@ -46,37 +51,63 @@ export const timeoutType = defineType<PyTimeout>('Timeout', {
     },
   },
   methods: [
-    method('__init__(self, when)', 'Schedule a timeout that will trigger at a given loop time.\n\n- If `when` is `None`, the timeout will never trigger.\n- If `when < loop.time()`, the timeout will trigger on the next\n  iteration of the event loop.\n', (self: PyTimeout, when: Value) => {
-      self.when = when;
-      return null;
-    }, 'def'),
     method('when(self)', 'Return the current deadline.', (self: PyTimeout) => self.when, 'def'),
-    method('reschedule(self, when)', 'Reschedule the timeout.', (self: PyTimeout, when: Value, thread: Thread) => {
-      reschedule(self, when, thread);
-      return null;
-    }, 'def'),
-    method('expired(self)', 'Is timeout expired during execution?', (self: PyTimeout) => self.state === 'expiring' || self.state === 'expired', 'def'),
+    method(
+      'reschedule(self, when)',
+      'Reschedule the timeout.',
+      (self: PyTimeout, when: Value, thread: Thread) => {
+        reschedule(self, when, thread);
+        return null;
+      },
+      'def',
+    ),
+    method(
+      'expired(self)',
+      'Is timeout expired during execution?',
+      (self: PyTimeout) => self.state === 'expiring' || self.state === 'expired',
+      'def',
+    ),
     coroutineMethod('__aenter__(self)', '', function* (self: PyTimeout, thread: Thread): Guest<Value> {
       enterTimeout(self, thread);
       return self;
     }),
-    coroutineMethod('__aexit__(self, exc_type, exc_val, exc_tb)', '', function* (self: PyTimeout, _type: Value, error: Value, _traceback: Value, thread: Thread): Guest<Value> {
-      leaveTimeout(self, error as PyException | null, thread);
-      return null;
-    }),
+    coroutineMethod(
+      '__aexit__(self, exc_type, exc_val, exc_tb)',
+      '',
+      function* (
+        self: PyTimeout,
+        _type: Value,
+        error: Value,
+        _traceback: Value,
+        thread: Thread,
+      ): Guest<Value> {
+        leaveTimeout(self, error as PyException | null, thread);
+        return null;
+      },
+    ),
   ],
 });
 
 export const timeoutFunctions = [
-  native('timeout(delay)', 'Timeout async context manager.\n\nUseful in cases when you want to apply timeout logic around block\nof code or in cases when asyncio.wait_for is not suitable. For example:\n\n>>> async with asyncio.timeout(10):  # 10 seconds timeout\n...     await long_running_task()\n\n\ndelay - value in seconds or None to disable timeout logic\n\nlong_running_task() is interrupted by raising asyncio.CancelledError,\nthe top-most affected timeout() context manager converts CancelledError\ninto TimeoutError.\n', (delay: Value, thread: Thread) => {
-    if (runningLoop(thread) === null) raise.runtimeError('no running event loop');
-    return newTimeout(delay, thread);
-  }, { wording: 'def', module: 'asyncio.timeouts' }),
-  native('timeout_at(when)', 'Schedule the timeout at absolute time.\n\nLike timeout() but argument gives absolute time in the same clock system\nas loop.time().\n\nPlease note: it is not POSIX time but a time with\nundefined starting base, e.g. the time of the system power on.\n\n>>> async with asyncio.timeout_at(loop.time() + 10):\n...     await long_running_task()\n\n\nwhen - a deadline when timeout occurs or None to disable timeout logic\n\nlong_running_task() is interrupted by raising asyncio.CancelledError,\nthe top-most affected timeout() context manager converts CancelledError\ninto TimeoutError.\n', (when: Value) => {
-    const timeout = adopt(new PyTimeout(), timeoutType);
-    timeout.when = when;
-    return timeout;
-  }, { wording: 'def', module: 'asyncio.timeouts' }),
+  native(
+    'timeout(delay)',
+    'Timeout async context manager.\n\nUseful in cases when you want to apply timeout logic around block\nof code or in cases when asyncio.wait_for is not suitable. For example:\n\n>>> async with asyncio.timeout(10):  # 10 seconds timeout\n...     await long_running_task()\n\n\ndelay - value in seconds or None to disable timeout logic\n\nlong_running_task() is interrupted by raising asyncio.CancelledError,\nthe top-most affected timeout() context manager converts CancelledError\ninto TimeoutError.\n',
+    (delay: Value, thread: Thread) => {
+      if (runningLoop(thread) === null) raise.runtimeError('no running event loop');
+      return newTimeout(delay, thread);
+    },
+    { wording: 'def', module: 'asyncio.timeouts' },
+  ),
+  native(
+    'timeout_at(when)',
+    'Schedule the timeout at absolute time.\n\nLike timeout() but argument gives absolute time in the same clock system\nas loop.time().\n\nPlease note: it is not POSIX time but a time with\nundefined starting base, e.g. the time of the system power on.\n\n>>> async with asyncio.timeout_at(loop.time() + 10):\n...     await long_running_task()\n\n\nwhen - a deadline when timeout occurs or None to disable timeout logic\n\nlong_running_task() is interrupted by raising asyncio.CancelledError,\nthe top-most affected timeout() context manager converts CancelledError\ninto TimeoutError.\n',
+    (when: Value) => {
+      const timeout = adopt(new PyTimeout(), timeoutType);
+      timeout.when = when;
+      return timeout;
+    },
+    { wording: 'def', module: 'asyncio.timeouts' },
+  ),
 ];
 
 /** A timeout `delay` seconds from now; None for one that never comes. */
@@ -94,7 +125,8 @@ export function enterTimeout(self: PyTimeout, thread: Thread): void {
   if (task === null) raise.runtimeError('Timeout should be used inside a task');
   self.state = 'active';
   self.task = task;
-  self.cancelling = task instanceof PyTask ? task.cancelRequests : Number(invokeNested(task, 'cancelling', [], thread));
+  self.cancelling =
+    task instanceof PyTask ? task.cancelRequests : Number(invokeNested(task, 'cancelling', [], thread));
   reschedule(self, self.when, thread);
 }
 
@@ -110,7 +142,8 @@ export function leaveTimeout(self: PyTimeout, error: PyException | null, thread:
   if (left > self.cancelling || error === null) return;
   if (isInstance(error, cancelledErrorType)) throw timeoutFrom(error);
   explainCancellation(error);
-  if (error instanceof PyExceptionGroup && isInstance(error, exceptionGroupType)) error.exceptions.forEach(explainCancellation);
+  if (error instanceof PyExceptionGroup && isInstance(error, exceptionGroupType))
+    error.exceptions.forEach(explainCancellation);
 }
 
 function reschedule(self: PyTimeout, when: Value, thread: Thread): void {

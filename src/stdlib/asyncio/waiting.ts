@@ -41,7 +41,7 @@ const CONDITIONS = [FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED];
 
 export const wait = coroutineFunction(
   "wait(fs, *, timeout=None, return_when='ALL_COMPLETED')",
-  'Wait for the Futures or Tasks given by fs to complete.\n\nThe fs iterable must not be empty.\n\nReturns two sets of Future: (done, pending).\n\nUsage:\n\n    done, pending = await asyncio.wait(fs)\n\nNote: This does not raise TimeoutError! Futures that aren\'t done\nwhen the timeout occurs are returned in the second set.\n',
+  "Wait for the Futures or Tasks given by fs to complete.\n\nThe fs iterable must not be empty.\n\nReturns two sets of Future: (done, pending).\n\nUsage:\n\n    done, pending = await asyncio.wait(fs)\n\nNote: This does not raise TimeoutError! Futures that aren't done\nwhen the timeout occurs are returned in the second set.\n",
   function* (awaitables: Value, timeout: Value, returnWhen: Value, thread: Thread): Guest<Value> {
     if (isFuture(awaitables) || isCoroutine(awaitables)) {
       raise.typeError(`expect a list of futures, not ${typeName(awaitables)}`);
@@ -58,7 +58,10 @@ export const wait = coroutineFunction(
     const isFinished = (future: Value) => isDone(future, thread);
     return new PyTuple([
       setFrom(futures.filter(isFinished), thread),
-      setFrom(futures.filter((future) => !isFinished(future)), thread),
+      setFrom(
+        futures.filter((future) => !isFinished(future)),
+        thread,
+      ),
     ]);
   },
   { module: 'asyncio.tasks' },
@@ -68,7 +71,8 @@ export const waitForFunction = coroutineFunction(
   'wait_for(fut, timeout)',
   'Wait for the single Future or coroutine to complete, with timeout.\n\nCoroutine will be wrapped in Task.\n\nReturns result of the Future or coroutine.  When a timeout occurs,\nit cancels the task and raises TimeoutError.  To avoid the task\ncancellation, wrap it in shield().\n\nIf the wait is cancelled, the task is also cancelled.\n\nIf the task suppresses the cancellation and returns a value instead,\nthat value is returned.\n\nThis function is a coroutine.\n',
   function* (awaitable: Value, timeout: Value, thread: Thread): Guest<Value> {
-    if (timeout !== null && (yield* finished(compareTruth('le', timeout, 0, thread)))) return yield* withoutTime(awaitable, thread);
+    if (timeout !== null && (yield* finished(compareTruth('le', timeout, 0, thread))))
+      return yield* withoutTime(awaitable, thread);
     const limit = newTimeout(timeout, thread);
     enterTimeout(limit, thread);
     let result: Value;
@@ -86,9 +90,11 @@ export const waitForFunction = coroutineFunction(
 
 export const shield = native(
   'shield(arg)',
-  'Wait for a future, shielding it from cancellation.\n\nThe statement\n\n    task = asyncio.create_task(something())\n    res = await shield(task)\n\nis exactly equivalent to the statement\n\n    res = await something()\n\n*except* that if the coroutine containing it is cancelled, the\ntask running in something() is not cancelled.  From the POV of\nsomething(), the cancellation did not happen.  But its caller is\nstill cancelled, so the yield-from expression still raises\nCancelledError.  Note: If something() is cancelled by other means\nthis will still cancel shield().\n\nIf you want to completely ignore cancellation (not recommended)\nyou can combine shield() with a try/except clause, as follows:\n\n    task = asyncio.create_task(something())\n    try:\n        res = await shield(task)\n    except CancelledError:\n        res = None\n\nSave a reference to tasks passed to this function, to avoid\na task disappearing mid-execution. The event loop only keeps\nweak references to tasks. A task that isn\'t referenced elsewhere\nmay get garbage collected at any time, even before it\'s done.\n',
+  "Wait for a future, shielding it from cancellation.\n\nThe statement\n\n    task = asyncio.create_task(something())\n    res = await shield(task)\n\nis exactly equivalent to the statement\n\n    res = await something()\n\n*except* that if the coroutine containing it is cancelled, the\ntask running in something() is not cancelled.  From the POV of\nsomething(), the cancellation did not happen.  But its caller is\nstill cancelled, so the yield-from expression still raises\nCancelledError.  Note: If something() is cancelled by other means\nthis will still cancel shield().\n\nIf you want to completely ignore cancellation (not recommended)\nyou can combine shield() with a try/except clause, as follows:\n\n    task = asyncio.create_task(something())\n    try:\n        res = await shield(task)\n    except CancelledError:\n        res = None\n\nSave a reference to tasks passed to this function, to avoid\na task disappearing mid-execution. The event loop only keeps\nweak references to tasks. A task that isn't referenced elsewhere\nmay get garbage collected at any time, even before it's done.\n",
   function* (awaitable: Value, thread: Thread): Guest<Value> {
-    const inner = isFuture(awaitable) ? awaitable : yield* ensureFuture(awaitable, yield* getEventLoop(thread), thread);
+    const inner = isFuture(awaitable)
+      ? awaitable
+      : yield* ensureFuture(awaitable, yield* getEventLoop(thread), thread);
     if (isDone(inner, thread)) return inner;
     const outer = createFuture(loopOf(inner, thread) as LoopLike, thread);
     const innerDone = new FunctionCallback(INNER_DONE, (_future, running) => {
@@ -130,7 +136,13 @@ function passOutcome(inner: Value, outer: PyFuture, thread: Thread): void {
 }
 
 /** Waits until enough of the futures are done, or the time is over. */
-function* waitForAny(futures: readonly Value[], timeout: Value, returnWhen: Value, loop: PyLoop, thread: Thread): Guest<void> {
+function* waitForAny(
+  futures: readonly Value[],
+  timeout: Value,
+  returnWhen: Value,
+  loop: PyLoop,
+  thread: Thread,
+): Guest<void> {
   const waiter = createFuture(loop, thread);
   const release = () => {
     if (!waiter.isDone()) waiter.setResult(null, thread);
@@ -139,7 +151,13 @@ function* waitForAny(futures: readonly Value[], timeout: Value, returnWhen: Valu
   const timer: PyHandle | null =
     timeout === null
       ? null
-      : callAt(loop, loopTime(thread) + seconds(timeout), new FunctionCallback(RELEASE, release), [], copyContext(thread));
+      : callAt(
+          loop,
+          loopTime(thread) + seconds(timeout),
+          new FunctionCallback(RELEASE, release),
+          [],
+          copyContext(thread),
+        );
   let left = futures.length;
   const callback = new FunctionCallback(ON_COMPLETION, (future, running) => {
     left--;
@@ -163,7 +181,9 @@ function* waitForAny(futures: readonly Value[], timeout: Value, returnWhen: Valu
 
 /** `wait_for` with nothing left of the time: the result if it is there, else a cancellation that is waited for. */
 function* withoutTime(awaitable: Value, thread: Thread): Guest<Value> {
-  const future = isFuture(awaitable) ? awaitable : yield* ensureFuture(awaitable, yield* getEventLoop(thread), thread);
+  const future = isFuture(awaitable)
+    ? awaitable
+    : yield* ensureFuture(awaitable, yield* getEventLoop(thread), thread);
   if (isDone(future, thread)) return yield* finished(resultOf(future, thread));
   yield* cancelAndWait(future, thread);
   try {

@@ -2,7 +2,7 @@
 import { type Attribute, defineType, method, native } from '../../runtime/kernel/define.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import { perInterpreter } from '../../runtime/kernel/interpreter-state.ts';
-import type { PyNativeFunction } from '../../runtime/kernel/native.ts';
+import type { Implementation, PyNativeFunction } from '../../runtime/kernel/native.ts';
 import type { Result, Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Names } from '../../runtime/kernel/slots.ts';
@@ -44,8 +44,7 @@ interface Function {
   /** Parameters without `self`. */
   readonly parameters: string;
   readonly doc: string;
-  // biome-ignore lint/suspicious/noExplicitAny: parameters are as many and of what types the signature tells
-  readonly body: (...args: any[]) => Result | Guest<Result>;
+  readonly body: Implementation;
 }
 
 const generatorPrototype = Object.getPrototypeOf(function* () {}) as object;

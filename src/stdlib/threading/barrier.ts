@@ -78,7 +78,7 @@ function waitingCount(self: PyBarrier): number {
 
 function* wait(self: PyBarrier, timeout: Value, thread: Thread): Guest<Value> {
   const deadline = deadlineOf(timeout ?? self.timeout, thread);
-  while (self.state === 'draining' || self.state === 'resetting') yield* self.entering.wait(thread, undefined, 'barrier.wait()');
+  while (isLeaving(self.state)) yield* self.entering.wait(thread, undefined, 'barrier.wait()');
   if (self.state === 'broken') broken();
   const index = self.count++;
   try {
@@ -87,7 +87,7 @@ function* wait(self: PyBarrier, timeout: Value, thread: Thread): Guest<Value> {
     return index;
   } finally {
     self.count--;
-    if (self.count === 0 && (self.state === 'draining' || self.state === 'resetting')) {
+    if (self.count === 0 && isLeaving(self.state)) {
       self.state = 'filling';
       self.entering.wakeAll();
     }
@@ -114,6 +114,10 @@ function* waitForOthers(self: PyBarrier, deadline: number | undefined, thread: T
     }
   }
   if (endedBadly(self.state)) broken();
+}
+
+function isLeaving(state: State): boolean {
+  return state === 'draining' || state === 'resetting';
 }
 
 function endedBadly(state: State): boolean {
