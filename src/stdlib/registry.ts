@@ -9,6 +9,8 @@ import contextlib from './contextlib/index.ts';
 import contextvars from './contextvars.ts';
 import time from './time/index.ts';
 import threading from './threading/index.ts';
+import concurrent from './concurrent/index.ts';
+import concurrentFutures from './concurrent/futures/index.ts';
 
 const definitions: readonly ModuleDefinition[] = [
   asyncio,
@@ -20,6 +22,8 @@ const definitions: readonly ModuleDefinition[] = [
   contextvars,
   time,
   threading,
+  concurrent,
+  concurrentFutures,
 ];
 
 const modules: ReadonlyMap<string, ModuleDefinition> = new Map(definitions.map((module) => [module.name, module]));

@@ -116,6 +116,8 @@ len(1, k=2)
 many(**Sub(a=1))
 many(**Keys())
 many(**BadKeys())
+many(1, *5)
+many(*[1], *5)
 many(*'ab', *[1], x=1, *(2,), **{'y': 1}, z=3, **Keys())
 5()
 None()
@@ -123,7 +125,6 @@ None()
 t.x()
 print(1, spe=2)
 int(1, 2, 3)
-int('1', bas=2)
 dict(1)
 dict([1])
 dict([(1, 2, 3)])
@@ -137,7 +138,7 @@ max()
 max(1)
 sum()
 str(1, 2, 3, 4)
-Thing.method.__get__()""".splitlines()
+len(1)""".splitlines()
 for call in calls:
     attempt(call, lambda: eval(call))
 
@@ -175,3 +176,19 @@ class Private:
 
 
 attempt("private keyword", lambda: Private().use())
+
+
+def noisy(value):
+    print("evaluated", value)
+    return value
+
+
+def steps(n):
+    for i in range(n):
+        print("step", i)
+        yield i
+
+
+print(many(*steps(2), **noisy({"k": 1})))
+print(many(0, *steps(2), **noisy({"k": 1})))
+print(many(noisy(0), *steps(1), noisy(1), *steps(1), k=noisy(2), **noisy({"l": 3})))

@@ -123,7 +123,12 @@ note(l)[note("k")] -= note(5)
 del note(l).a, note(m)[note(2)]
 for note(l).loop in [1, 2]: pass
 for note(m)[note(0)] in "x": pass
-with open(__file__) as note(l).handle: pass
+class Manager:
+    def __enter__(self): return 'entered'
+    def __exit__(self, *args): return None
+
+
+with Manager() as note(l).handle: pass
 i = 0
 i, items = 1, [0, 0]
 i, items[i] = 0, 5

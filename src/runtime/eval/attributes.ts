@@ -1,5 +1,8 @@
 /** `object.name`: loading, storing, deleting. Docs: reference/expressions.html#attribute-references. */
 import type { Frame } from '../frames/frame.ts';
+import { moduleType } from '../kernel/birth.ts';
+import type { Entry, PyDict } from '../kernel/dict.ts';
+import { PyModule } from '../objects/module.ts';
 import { deleteAttribute, genericGet, genericSet, getAttribute, isData, setAttribute } from '../kernel/attributes.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import type { Shape } from '../kernel/shape.ts';
@@ -30,8 +33,13 @@ export function attributeReader(node: Attribute, b: Builder): (f: Frame, object:
   const at = b.at(attributePosition(node));
   const last = new FieldMemory();
   const before = new FieldMemory();
+  const modules = new ModuleMemory(name);
   return (f, object) => {
     if (typeof object === 'object' && object !== null) {
+      if (object instanceof PyModule) {
+        const content = modules.find(object);
+        if (content !== undefined) return content;
+      }
       const { shape } = object;
       if (shape !== undefined) {
         if (shape === last.shape && shape.version === last.version) {
@@ -51,6 +59,27 @@ export function attributeReader(node: Attribute, b: Builder): (f: Frame, object:
     f.at = at;
     return getAttribute(object, name, f.thread);
   };
+}
+
+/** Remembers the dictionary entry of a name in the last module it was asked of. */
+export class ModuleMemory {
+  private readonly name: string;
+  private namespace: PyDict | undefined = undefined;
+  private entry: Entry | undefined = undefined;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  find(module: PyModule): Value | undefined {
+    if (module.namespace !== this.namespace || this.entry?.value === undefined) {
+      // A name that modules have as a data descriptor goes first.
+      if (module.type !== moduleType || moduleType.lookup(this.name) !== undefined) return undefined;
+      this.namespace = module.namespace;
+      this.entry = module.namespace.entryOfName(this.name);
+    }
+    return this.entry?.value;
+  }
 }
 
 export function loadAttribute(node: Attribute, b: Builder): Run {

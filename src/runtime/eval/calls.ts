@@ -17,7 +17,8 @@ import type { Shape } from '../kernel/shape.ts';
 import type { Names } from '../kernel/slots.ts';
 import type { PyType } from '../kernel/type.ts';
 import type { Attribute, Call, Located } from '../../parser/ast.ts';
-import { attributeName, attributePosition } from './attributes.ts';
+import { PyModule } from '../objects/module.ts';
+import { attributeName, attributePosition, ModuleMemory } from './attributes.ts';
 import type { Builder } from './builder.ts';
 import { spreadCall } from './spread-calls.ts';
 import { superMethod } from './super-calls.ts';
@@ -191,17 +192,24 @@ class MethodCache implements MethodFinder {
   private readonly name: string;
   private last = new MethodMemory();
   private before = new MethodMemory();
+  private readonly modules: ModuleMemory;
 
   constructor(name: string) {
     this.name = name;
+    this.modules = new ModuleMemory(name);
   }
 
   lookUp(object: Value, f: Frame): Result {
+    if (object instanceof PyModule) {
+      const content = this.modules.find(object);
+      if (content !== undefined) return content;
+    }
     return getAttribute(object, this.name, f.thread);
   }
 
   find(object: Value): Value | undefined {
     const { last, before } = this;
+    if (object instanceof PyModule) return undefined;
     const shape = typeof object === 'object' && object !== null ? object.shape : undefined;
     if (shape !== undefined) {
       if (shape === last.shape && shape.version === last.version) return last.method;

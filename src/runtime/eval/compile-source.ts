@@ -29,11 +29,16 @@ export interface CompileOptions {
   readonly interpreter: InterpreterState;
 }
 
+export interface CompiledSource {
+  readonly code: Code;
+  readonly warnings: readonly SyntaxWarningNote[];
+}
+
 /** Code of a file, and what deserves a warning. Throws a guest SyntaxError. */
 export function compileSource(
   source: SourceText,
   options: CompileOptions,
-): { code: Code; warnings: readonly SyntaxWarningNote[] } {
+): CompiledSource {
   const program = readProgram(source, options.mode, true);
   const lines = { line: (number: number) => source.lineText(number)?.replace(/\n$/, '') };
   const code = codeFor(program, {

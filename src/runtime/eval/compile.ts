@@ -9,6 +9,7 @@ import { type Parameter, Parameters } from '../kernel/parameters.ts';
 import { setItem } from '../kernel/subscript.ts';
 import { PyTuple } from '../kernel/values.ts';
 import type { Arguments, ClassDef, Expr, Located, Node, Root, Stmt } from '../../parser/ast.ts';
+import { variableName } from '../../parser/scope/mangle.ts';
 import type { Scope } from '../../parser/scope/scope.ts';
 import { assign, augmentedAssign, namedExpression, remove } from './assignments.ts';
 import { loadAttribute } from './attributes.ts';
@@ -173,11 +174,11 @@ function codeOf(node: Node, unit: Unit): Code {
   switch (node.kind) {
     case 'FunctionDef':
     case 'AsyncFunctionDef':
-      return describe(scope, kindOf(scope), firstLine(node), parametersOf(node.args), docstring(node.body), unit, (b) =>
+      return describe(scope, kindOf(scope), firstLine(node), parametersOf(node.args, scope), docstring(node.body), unit, (b) =>
         functionBody(node.body, b),
       );
     case 'Lambda':
-      return describe(scope, kindOf(scope), node.lineno, parametersOf(node.args), null, unit, (b) => expressionBody(b.expr(node.body)));
+      return describe(scope, kindOf(scope), node.lineno, parametersOf(node.args, scope), null, unit, (b) => expressionBody(b.expr(node.body)));
     case 'GeneratorExp':
       return describe(scope, kindOf(scope), node.lineno, oneParameter, null, unit, (b) => execBody(generatorExpressionBody(node, b)));
     case 'ClassDef':
@@ -308,9 +309,9 @@ const oneParameter = new Parameters({
   wording: 'def',
 });
 
-function parametersOf(args: Arguments): Parameters {
+function parametersOf(args: Arguments, scope: Scope): Parameters {
   let slot = 0;
-  const parameter = ({ arg }: { arg: string }): Parameter => ({ name: arg, slot: slot++ });
+  const parameter = ({ arg }: { arg: string }): Parameter => ({ name: variableName(arg, scope), slot: slot++ });
   const positional = [...args.posonlyargs, ...args.args].map(parameter);
   const keywordOnly = args.kwonlyargs.map(parameter);
   return new Parameters({

@@ -1,7 +1,7 @@
 /** Constants and displays. Docs: reference/expressions.html#literals. */
 import type { Frame } from '../frames/frame.ts';
 import { PyDict } from '../kernel/dict.ts';
-import { raise, typeName } from '../kernel/errors.ts';
+import { notIterable, raise, typeName } from '../kernel/errors.ts';
 import { findAttribute } from '../kernel/attributes.ts';
 import { call0 } from '../kernel/call.ts';
 import { collect, knownItems } from '../kernel/iterate.ts';
@@ -110,7 +110,7 @@ export function items(node: List | Tuple | SetDisplay, b: Builder): (f: Frame) =
         continue;
       }
       f.at = at;
-      const list = allItems(value, f.thread);
+      const list = allItems(value, node.kind === 'Set', f.thread);
       if (list === UNWIND) {
         state.expanding = true;
         return keep(f, slot, state);
@@ -122,10 +122,11 @@ export function items(node: List | Tuple | SetDisplay, b: Builder): (f: Frame) =
 }
 
 /** The items of an iterable as a list. */
-export function allItems(iterable: Value, thread: Thread): Result {
+function allItems(iterable: Value, forSet: boolean, thread: Thread): Result {
   const known = knownItems(iterable);
   if (known !== undefined) return new PyList(known.slice());
   if (typeOf(iterable).slots.iter === undefined) {
+    if (forSet) notIterable(iterable);
     raise.typeError(`Value after * must be an iterable, not ${typeName(iterable)}`);
   }
   return drive(

@@ -3,13 +3,17 @@ import type { Frame } from '../frames/frame.ts';
 import { awaitValue } from '../frames/awaiting.ts';
 import { PyGenerator, resume } from '../frames/suspendable.ts';
 import { typeOf } from '../kernel/birth.ts';
-import { isInstance, raise, stopAsyncIterationType, typeName } from '../kernel/errors.ts';
+import { isInstance, makeError, raise, stopAsyncIterationType, typeErrorType, typeName } from '../kernel/errors.ts';
+import { PyException } from '../kernel/exception.ts';
 import { iterate } from '../kernel/iterate.ts';
+import { nested } from '../kernel/nesting.ts';
 import { type Result, type Step, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { andThen } from '../kernel/pausing.ts';
+import { close } from '../objects/generator.ts';
 import { RangeIterator } from '../objects/iterators.ts';
 import { ERROR, type Thread } from '../kernel/thread.ts';
-import type { For, While } from '../../parser/ast.ts';
+import { addContext } from '../kernel/unwinding.ts';
+import type { Expr, For, While } from '../../parser/ast.ts';
 import { target } from './assignments.ts';
 import { block } from './block.ts';
 import type { Builder } from './builder.ts';
@@ -86,7 +90,7 @@ export function forLoop(node: For, b: Builder): Exec {
   const body = block(node.body, b);
   const otherwise = node.orelse.length === 0 ? null : block(node.orelse, b);
   const each = node.kind === 'AsyncFor' ? asynchronously : synchronously;
-  return iteration(each, b.expr(node.iter), b.at(node.iter), store, body, otherwise, b);
+  return iteration(each, b.expr(node.iter), b.at(node.iter), store, body, otherwise, b, calleeName(node.iter));
 }
 
 /** Runs `body` for each item; also the loops of comprehensions. */
@@ -98,6 +102,7 @@ export function iteration(
   body: Exec,
   otherwise: Exec | null,
   b: Builder,
+  callee: string | null = null,
 ): Exec {
   const slot = b.stateSlot();
   const stop = (f: Frame, state: LoopState | undefined, place: LoopState['place'], iterator: Value, item: Step, next: Next): Unwind => {
@@ -150,6 +155,7 @@ export function iteration(
       place = 'next';
       const signal = body(f);
       if (signal !== undefined && signal !== CONTINUE) {
+        if (callee !== null && (signal !== UNWIND || thread.why === ERROR)) dropIterator(iterator as Value, callee, thread);
         if (signal === UNWIND) return stop(f, state, 'body', iterator, null, next);
         return signal === BREAK ? undefined : signal;
       }
@@ -159,6 +165,35 @@ export function iteration(
     const signal = otherwise(f);
     return signal === UNWIND ? stop(f, state, 'else', iterator, null, next) : signal;
   };
+}
+
+/** The name of what is called to get the iterable. */
+function calleeName(iterable: Expr): string | null {
+  if (iterable.kind !== 'Call') return null;
+  const { func } = iterable;
+  return func.kind === 'Name' ? func.id : func.kind === 'Attribute' ? func.attr : null;
+}
+
+/**
+ * A loop that is left early lets go of its iterator. A generator that the function named in the loop's head has made
+ * is nobody else's: it is closed, as CPython does when the last reference is gone.
+ */
+function dropIterator(iterator: Value, callee: string, thread: Thread): void {
+  if (!(iterator instanceof PyGenerator) || iterator.name !== callee || iterator.state !== 'suspended') return;
+  if (iterator.kind === 'async generator') {
+    thread.generatorKeeper?.dropped(iterator, thread);
+    return;
+  }
+  const { why, error, traced } = thread;
+  try {
+    nested(thread, '__del__', () => close(iterator, thread));
+  } catch (thrown) {
+    if (!(thrown instanceof PyException)) throw thrown;
+    thread.interpreter.unraisable(thrown, 'Exception ignored in', iterator);
+  }
+  thread.why = why;
+  thread.error = error;
+  thread.traced = traced;
 }
 
 export const synchronously: Iteration = {
@@ -209,9 +244,25 @@ function asyncNext(iterator: Value, thread: Thread): Step {
   const item = andThen<Value>(
     thread,
     () => slot(iterator as never, thread),
-    (awaitable) => (awaitable === UNWIND ? UNWIND : awaitValue(awaitable as Value, thread)),
+    (awaitable) => {
+      if (awaitable === UNWIND) return UNWIND;
+      const slots = typeOf(awaitable as Value).slots;
+      if (slots.await === undefined && slots.awaitNow === undefined) return notAwaitable(awaitable as Value, thread);
+      return awaitValue(awaitable as Value, thread);
+    },
   );
   return atEnd(item, thread);
+}
+
+function notAwaitable(value: Value, thread: Thread): Unwind {
+  const type = typeName(value);
+  const cause = makeError(typeErrorType, `object ${type} can't be used in 'await' expression`);
+  const error = makeError(typeErrorType, `'async for' received an invalid object from __anext__: ${type}`);
+  addContext(cause, thread);
+  error.cause = cause;
+  error.context = cause;
+  error.suppressContext = true;
+  return thread.raise(error);
 }
 
 /** A StopAsyncIteration that arrives here ends the loop. */

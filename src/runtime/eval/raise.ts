@@ -1,10 +1,12 @@
 /** `raise`. Docs: reference/simple_stmts.html#the-raise-statement. */
 import type { Frame } from '../frames/frame.ts';
+import { typeOf } from '../kernel/birth.ts';
 import { call0 } from '../kernel/call.ts';
 import { baseExceptionType, makeError, raise, runtimeErrorType } from '../kernel/errors.ts';
 import { PyException } from '../kernel/exception.ts';
 import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
-import { andThen } from '../kernel/pausing.ts';
+import { andThen, drive, finished, type Guest } from '../kernel/pausing.ts';
+import { repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyType } from '../kernel/type.ts';
 import { handledError } from '../kernel/unwinding.ts';
@@ -65,11 +67,15 @@ function exceptionFrom(value: Value, thread: Thread, otherwise: string): Result 
     () => call0(value, thread),
     (made) => {
       if (made === UNWIND || made instanceof PyException) return made;
-      return raise.typeError(
-        `calling ${value.name} should have returned an instance of BaseException, not ${String(typeof made)}`,
-      );
+      return drive(refuse(value, made as Value, thread), thread);
     },
   );
+}
+
+function* refuse(type: PyType, made: Value, thread: Thread): Guest<never> {
+  const called = yield* finished(repr(type, thread));
+  const found = yield* finished(repr(typeOf(made), thread));
+  return raise.typeError(`calling ${called} should have returned an instance of BaseException, not ${found}`);
 }
 
 /** A bare `raise`: the handled error goes on; its traceback has the entry of this frame already. */

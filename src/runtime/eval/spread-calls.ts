@@ -2,16 +2,14 @@
 import { findAttribute } from '../kernel/attributes.ts';
 import { call, call0 } from '../kernel/call.ts';
 import { raise, typeName } from '../kernel/errors.ts';
-import { PyNativeFunction } from '../kernel/native.ts';
 import { collect } from '../kernel/iterate.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
-import { drive, type Guest } from '../kernel/pausing.ts';
+import { drive, finished, type Guest } from '../kernel/pausing.ts';
 import { getItem } from '../kernel/subscript.ts';
-import { asString } from '../kernel/text.ts';
+import { asString, str } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyDict } from '../kernel/dict.ts';
 import { dictType, typeOf } from '../kernel/birth.ts';
-import { PyFunction } from '../frames/function.ts';
 import type { Call } from '../../parser/ast.ts';
 import type { Builder } from './builder.ts';
 import { CALLED, delivered, keep, type Run, take } from './state.ts';
@@ -21,13 +19,15 @@ interface Gathered {
   target: Value;
   args: Value[];
   keywords: PyDict;
+  sole: Value;
   next: number;
   /** The part being expanded paused: the delivered value is of no interest. */
   expanding: boolean;
 }
 
 interface Part {
-  readonly kind: 'value' | 'iterable' | 'keyword' | 'mapping';
+  /** An iterable that is all of the positional arguments is evaluated first and iterated last. */
+  readonly kind: 'value' | 'iterable' | 'keyword' | 'mapping' | 'sole' | 'expand';
   readonly name: string;
   readonly run: Run;
 }
@@ -41,10 +41,11 @@ export function spreadCall(
   b: Builder,
 ): Run {
   const slot = b.stateSlot();
+  const isSole = first.length + last.length === 0 && node.args.length === 1;
   const parts: Part[] = [
     ...first.map((run): Part => ({ kind: 'value', name: '', run })),
     ...node.args.map((arg): Part => {
-      if (arg.kind === 'Starred') return { kind: 'iterable', name: '', run: b.expr(arg.value) };
+      if (arg.kind === 'Starred') return { kind: isSole ? 'sole' : 'iterable', name: '', run: b.expr(arg.value) };
       return { kind: 'value', name: '', run: b.expr(arg) };
     }),
     ...last.map((run): Part => ({ kind: 'value', name: '', run })),
@@ -53,6 +54,7 @@ export function spreadCall(
       return keyword.arg === null ? { kind: 'mapping', name: '', run } : { kind: 'keyword', name: keyword.arg, run };
     }),
   ];
+  if (isSole && node.args[0]!.kind === 'Starred') parts.push({ kind: 'expand', name: '', run: () => null });
   return (f) => {
     let state: Gathered | undefined;
     if (f.resuming) {
@@ -63,7 +65,7 @@ export function spreadCall(
     if (state === undefined) {
       const target = callee(f);
       if (target === UNWIND) return UNWIND;
-      state = { target, args: [], keywords: new PyDict(), next: 0, expanding: false };
+      state = { target, args: [], keywords: new PyDict(), sole: null, next: 0, expanding: false };
     }
     if (state.expanding) {
       state.expanding = false;
@@ -93,11 +95,16 @@ function addPart(part: Part, value: Value, state: Gathered, thread: Thread): Res
       state.args.push(value);
       return null;
     case 'keyword':
-      if (state.keywords.getName(part.name) !== undefined) duplicate(state.target, part.name, thread);
+      if (state.keywords.getName(part.name) !== undefined) return drive(duplicate(state.target, part.name, thread), thread);
       state.keywords.setName(part.name, value);
       return null;
     case 'iterable':
       return drive(addItems(value, state, thread), thread);
+    case 'sole':
+      state.sole = value;
+      return null;
+    case 'expand':
+      return drive(addSole(state, thread), thread);
     case 'mapping':
       return drive(addMapping(value, state, thread), thread);
   }
@@ -105,37 +112,48 @@ function addPart(part: Part, value: Value, state: Gathered, thread: Thread): Res
 
 function* addItems(iterable: Value, state: Gathered, thread: Thread): Guest<Value> {
   if (typeOf(iterable).slots.iter === undefined) {
-    raise.typeError(`${displayName(state.target)} argument after * must be an iterable, not ${typeName(iterable)}`);
+    raise.typeError(`Value after * must be an iterable, not ${typeName(iterable)}`);
   }
   for (const item of yield* collect(iterable, thread)) state.args.push(item);
+  return null;
+}
+
+function* addSole(state: Gathered, thread: Thread): Guest<Value> {
+  const { sole, target } = state;
+  if (typeOf(sole).slots.iter === undefined) {
+    const callee = yield* displayName(target, thread);
+    raise.typeError(`${callee} argument after * must be an iterable, not ${typeName(sole)}`);
+  }
+  state.args = yield* collect(sole, thread);
   return null;
 }
 
 function* addMapping(mapping: Value, state: Gathered, thread: Thread): Guest<Value> {
   // a subclass with its own __iter__ is asked for its keys
   if (mapping instanceof PyDict && typeOf(mapping).slots.iter === dictType.slots.iter) {
-    for (const { key, value } of mapping) addKeyword(key, value!, state, thread);
+    for (const { key, value } of mapping) yield* addKeyword(key, value!, state, thread);
     return null;
   }
   let method = findAttribute(mapping, 'keys', thread);
   if (method === UNWIND) method = yield UNWIND;
   if (method === undefined) {
-    raise.typeError(`${displayName(state.target)} argument after ** must be a mapping, not ${typeName(mapping)}`);
+    const callee = yield* displayName(state.target, thread);
+    raise.typeError(`${callee} argument after ** must be a mapping, not ${typeName(mapping)}`);
   }
   let list = call0(method as Value, thread);
   if (list === UNWIND) list = yield UNWIND;
   for (const key of yield* collect(list, thread)) {
     let value = getItem(mapping, key, thread);
     if (value === UNWIND) value = yield UNWIND;
-    addKeyword(key, value, state, thread);
+    yield* addKeyword(key, value, state, thread);
   }
   return null;
 }
 
-function addKeyword(key: Value, value: Value, state: Gathered, thread: Thread): void {
+function* addKeyword(key: Value, value: Value, state: Gathered, thread: Thread): Guest<void> {
   const name = asString(key);
   if (name === undefined) return raise.typeError('keywords must be strings');
-  if (state.keywords.getName(name) !== undefined) duplicate(state.target, name, thread);
+  if (state.keywords.getName(name) !== undefined) yield* duplicate(state.target, name, thread);
   state.keywords.setName(name, value);
 }
 
@@ -150,17 +168,18 @@ function callGathered(state: Gathered, thread: Thread): Result {
   return call(target, args, names, thread);
 }
 
-function duplicate(target: Value, name: string, _thread: Thread): never {
-  return raise.typeError(`${displayName(target)} got multiple values for keyword argument '${name}'`);
+function* duplicate(target: Value, name: string, thread: Thread): Guest<never> {
+  return raise.typeError(`${yield* displayName(target, thread)} got multiple values for keyword argument '${name}'`);
 }
 
-/** How CPython names a callee in these messages: `module.qualname()`. */
-function displayName(target: Value): string {
-  if (target instanceof PyFunction) {
-    const module = target.module;
-    return `${typeof module === 'string' && module !== 'builtins' ? `${module}.` : ''}${target.qualname}()`;
-  }
-  if (target instanceof PyNativeFunction) return `${target.native.name}()`;
-  return `${typeName(target)} object`;
+/** How CPython names a callee in these messages: `module.qualname()`, or as `str()` does. */
+function* displayName(target: Value, thread: Thread): Guest<string> {
+  let qualname = findAttribute(target, '__qualname__', thread);
+  if (qualname === UNWIND) qualname = yield UNWIND;
+  if (qualname === undefined) return yield* finished(str(target, thread));
+  let module = findAttribute(target, '__module__', thread);
+  if (module === UNWIND) module = yield UNWIND;
+  const place = asString(module as Value | undefined);
+  const prefix = place === undefined || place === 'builtins' ? '' : `${place}.`;
+  return `${prefix}${yield* finished(str(qualname as Value, thread))}()`;
 }
-

@@ -27,9 +27,11 @@ export function coroutineMethod(
   const parsed = parseSignature(signature, wording);
   return (owner: PyType) => {
     const qualname = `${owner.qualname}.${parsed.name}`;
-    const native = new Native(qualname, doc, parsed, (...args) =>
-      makeCoroutine(parsed.name, qualname, body(...args)),
-    );
+    const native = new Native(qualname, doc, parsed, (...args) => {
+      const activation = new NativeActivation(inThread(body, args), null);
+      activation.subject = args[0]!;
+      return new PyGenerator('coroutine', activation, parsed.name, qualname);
+    });
     return [parsed.name, new PyMethodDescriptor(native, owner)];
   };
 }
@@ -43,7 +45,7 @@ export function coroutineFunction(
 ): PyNativeFunction {
   const parsed = parseSignature(signature, options.wording ?? 'def');
   const native = new Native(parsed.name, doc, parsed, (...args) =>
-    makeCoroutine(parsed.name, parsed.name, body(...args)),
+    makeCoroutine(parsed.name, parsed.name, inThread(body, args)),
   );
   return new PyNativeFunction(native, undefined, options.module ?? null);
 }
@@ -52,7 +54,7 @@ export function coroutineFunction(
 export function makeCoroutine(
   name: string,
   qualname: string,
-  body: Guest<Value>,
+  body: Guest<Value> | ((thread: Thread) => Guest<Value>),
   type: PyType = coroutineType,
 ): PyGenerator {
   const coroutine = new PyGenerator('coroutine', new NativeActivation(body, null), name, qualname);
@@ -64,4 +66,12 @@ export function makeCoroutine(
 export function* waitFor(awaitable: Value, thread: Thread): Guest<Value> {
   const result = awaitValue(awaitable, thread);
   return result === UNWIND ? yield UNWIND : result;
+}
+
+/** The body of a coroutine, made when it begins: the thread that runs it may be another than the one that called. */
+function inThread(body: CoroutineBody, args: unknown[]): (thread: Thread) => Guest<Value> {
+  return (thread) => {
+    args[args.length - 1] = thread;
+    return body(...(args as never[]));
+  };
 }

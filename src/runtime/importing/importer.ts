@@ -2,8 +2,8 @@
 
 import { PythonSyntaxError } from '../../lexer/errors.ts';
 import { decodeSource } from '../../lexer/source.ts';
-import { compileSource, syntaxError } from '../eval/compile-source.ts';
-import type { Frame } from '../frames/frame.ts';
+import { type CompiledSource, compileSource, syntaxError } from '../eval/compile-source.ts';
+import { issueWarnings } from '../eval/compile-warnings.ts';
 import { enterNew, topFrame } from '../frames/function.ts';
 import { HostError } from '../host/host.ts';
 import { findAttribute } from '../kernel/attributes.ts';
@@ -154,7 +154,9 @@ export class Importer {
     );
     modules.setName(name, module);
     try {
-      const frame = this.frameOf(host.files.read(file.path), file.path, namespace, thread);
+      const { code, warnings } = this.codeOf(host.files.read(file.path), file.path, namespace);
+      yield* issueWarnings(warnings, file.path, thread);
+      const frame = topFrame(code, null, thread);
       const result = enterNew(frame, thread);
       if (result === UNWIND) yield UNWIND;
     } catch (error) {
@@ -165,16 +167,16 @@ export class Importer {
     return modules.getName(name) ?? module;
   }
 
-  private frameOf(bytes: Uint8Array, path: string, namespace: PyDict, thread: Thread): Frame {
+  private codeOf(bytes: Uint8Array, path: string, namespace: PyDict): CompiledSource {
     try {
       const source = decodeSource(bytes, path);
-      const { code } = compileSource(source, {
+      const compiled = compileSource(source, {
         mode: 'exec',
         globals: namespace,
         interpreter: this.interpreter,
       });
-      if (code.doc !== null) namespace.setName('__doc__', code.doc);
-      return topFrame(code, null, thread);
+      if (compiled.code.doc !== null) namespace.setName('__doc__', compiled.code.doc);
+      return compiled;
     } catch (error) {
       if (error instanceof PythonSyntaxError) throw syntaxError(error, path);
       throw error;

@@ -20,6 +20,8 @@ export interface InterpreterState {
   /** `sys.path` and `sys.argv`. */
   readonly path: PyList;
   readonly argv: readonly string[];
+  /** What is to be done when the main program has ended. */
+  readonly exitHooks: ((thread: Thread) => Guest<void>)[];
   /** State that one module keeps for each interpreter. */
   state<T>(key: StateKey<T>): T;
   /** Imports an absolute module name and returns the module itself, not its top package. */

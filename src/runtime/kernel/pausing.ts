@@ -20,9 +20,12 @@ export function* finished<T>(result: T | Unwind): Guest<T> {
 
 /** A native that called back: a JavaScript generator in the chain of activations. */
 export class NativeActivation extends Activation {
-  private readonly body: Guest<unknown>;
+  private body: Guest<unknown> | ((thread: Thread) => Guest<unknown>);
+  /** For people: the object whose method it is the body of. */
+  subject: Value = null;
 
-  constructor(body: Guest<unknown>, caller: Activation | null) {
+  /** A body that is a function is called with the thread that enters first. */
+  constructor(body: Guest<unknown> | ((thread: Thread) => Guest<unknown>), caller: Activation | null) {
     super();
     this.body = body;
     this.caller = caller;
@@ -35,14 +38,16 @@ export class NativeActivation extends Activation {
     thread.depth += NATIVE_WEIGHT;
     let passing: PyException | null = null;
     try {
+      if (typeof this.body === 'function') this.body = this.body(thread);
+      const { body } = this;
       const input = this.inbox;
       if (this.resuming && input === UNWIND) passing = thread.takeError();
-      let step = passing === null ? this.body.next(input as Value) : this.body.throw(passing);
+      let step = passing === null ? body.next(input as Value) : body.throw(passing);
       this.resuming = true;
       while (!step.done) {
         if (thread.why !== ERROR) return UNWIND;
         passing = thread.takeError();
-        step = this.body.throw(passing);
+        step = body.throw(passing);
       }
       return step.value as Result;
     } catch (thrown) {

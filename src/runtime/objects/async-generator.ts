@@ -35,12 +35,8 @@ describeType<PyGenerator>(asyncGeneratorType, {
     method(
       'asend(self, value, /)',
       "asend(v) -> send 'v' in generator.",
-      (self: PyGenerator, value: Value, thread: Thread) => {
-        if (self.state === 'created' && value !== null) {
-          return raise.typeError("can't send non-None value to a just-started async generator");
-        }
-        return makeCoroutine('asend', 'asend', stepping(self, value, thread), sendType);
-      },
+      (self: PyGenerator, value: Value, thread: Thread) =>
+        makeCoroutine('asend', 'asend', stepping(self, value, thread), sendType),
     ),
     method(
       'athrow(self, type, value=<missing>, traceback=<missing>, /)',
@@ -91,6 +87,9 @@ export function stepAsync(self: PyGenerator, input: Value | Unwind, thread: Thre
   if (self.state === 'created' && input === UNWIND) {
     self.state = 'closed';
     return UNWIND;
+  }
+  if (self.state === 'created' && input !== null) {
+    return raise.typeError("can't send non-None value to a just-started async generator");
   }
   if (self.state === 'created') thread.generatorKeeper?.begun(self, thread);
   const waiting = thread.frame!;

@@ -6,6 +6,7 @@ import { libraryModule } from '../../stdlib/registry.ts';
 import { issueWarning } from '../../stdlib/warnings/issue.ts';
 import { builtinsNamespace } from '../builtins/index.ts';
 import { compileSource, syntaxError } from '../eval/compile-source.ts';
+import { issueWarnings } from '../eval/compile-warnings.ts';
 import { enterNew, topFrame } from '../frames/function.ts';
 import { Scheduler } from '../frames/scheduler.ts';
 import type { Host } from '../host/host.ts';
@@ -61,6 +62,7 @@ export class Interpreter implements InterpreterState {
   readonly modules = new PyDict();
   readonly builtins: PyDict;
   readonly scheduler: Scheduler;
+  readonly exitHooks: ((thread: Thread) => Guest<void>)[] = [];
   readonly path: PyList;
   readonly argv: readonly string[];
   private readonly importer: Importer;
@@ -96,6 +98,7 @@ export class Interpreter implements InterpreterState {
     try {
       const end = await this.scheduler.run();
       if (end === 'deadlock') {
+        this.host.console.flush();
         this.host.console.write('stderr', describeDeadlock(this.scheduler));
         outcome = { kind: 'deadlock', status: DEADLOCK_STATUS, error: null };
       }
@@ -160,7 +163,8 @@ export class Interpreter implements InterpreterState {
     done: (outcome: Outcome) => void,
   ): Guest<Value> {
     try {
-      const code = this.compileMain(source, filename, main);
+      const { code, warnings } = this.compileMain(source, filename, main);
+      yield* issueWarnings(warnings, filename, thread);
       const result = enterNew(topFrame(code, null, thread), thread);
       if (result === UNWIND) yield UNWIND;
       done({ kind: 'finished', status: 0, error: null });
@@ -168,6 +172,7 @@ export class Interpreter implements InterpreterState {
       if (thrown instanceof Abort) throw thrown;
       done(yield* this.ended(thrown as PyException, thread));
     }
+    for (const hook of this.exitHooks) yield* hook(thread);
     const last = finalize(main, thread);
     if (last === UNWIND) yield UNWIND;
     return null;
@@ -181,9 +186,9 @@ export class Interpreter implements InterpreterState {
     try {
       const text =
         typeof source === 'string' ? new SourceText(source, filename) : decodeSource(source, filename, true);
-      const { code } = compileSource(text, { mode: 'exec', globals: namespace, interpreter: this });
-      if (code.doc !== null) namespace.setName('__doc__', code.doc);
-      return code;
+      const compiled = compileSource(text, { mode: 'exec', globals: namespace, interpreter: this });
+      if (compiled.code.doc !== null) namespace.setName('__doc__', compiled.code.doc);
+      return compiled;
     } catch (error) {
       if (error instanceof PythonSyntaxError) throw syntaxError(error, filename);
       throw error;

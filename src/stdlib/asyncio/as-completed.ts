@@ -72,7 +72,7 @@ defineType<AsCompletedIterator>('_AsCompletedIterator', {
   instances: AsCompletedIterator,
   slots: {
     aiter: (self) => self,
-    anext: (self, thread) => makeCoroutine('__anext__', '_AsCompletedIterator.__anext__', next(self, thread)),
+    anext: (self, thread) => makeCoroutine('__anext__', '_AsCompletedIterator.__anext__', (running) => next(self, running)),
     iter: (self) => self,
     next: (self, thread) => {
       if (self.left === 0) return undefined;

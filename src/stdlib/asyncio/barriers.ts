@@ -1,6 +1,7 @@
 /** `Barrier`. CPython: Lib/asyncio/locks.py; docs: library/asyncio-sync.html#barrier. */
 import { coroutineMethod, waitFor } from '../../runtime/frames/native-coroutine.ts';
 import { compareTruth } from '../../runtime/kernel/compare.ts';
+import { bySignature } from '../../runtime/kernel/by-signature.ts';
 import { defineType, getset } from '../../runtime/kernel/define.ts';
 import { makeError, raise } from '../../runtime/kernel/errors.ts';
 import type { Value } from '../../runtime/kernel/object.ts';
@@ -10,7 +11,6 @@ import { knownInteger } from '../../runtime/kernel/subscript.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { adopt } from '../../runtime/kernel/values.ts';
 import { brokenBarrierErrorType } from './exceptions.ts';
-import { initSlot } from './init-slot.ts';
 import { invoke, overrides } from './invoke.ts';
 import {
   acquireCondition,
@@ -40,9 +40,7 @@ export const barrierType = defineType<PyBarrier>('Barrier', {
   instances: PyBarrier,
   hasDict: true,
   slots: {
-    init: initSlot(
-      'Barrier',
-      '__init__(self, parties)',
+    init: bySignature('Barrier.__init__', '(self, parties)',
       function* (self: PyBarrier, parties: Value, thread: Thread): Guest<Value> {
         if (yield* finished(compareTruth('lt', parties, 1, thread))) raise.valueError('parties must be > 0');
         self.parties = Number(knownInteger(parties) ?? 1);

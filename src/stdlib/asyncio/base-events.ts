@@ -3,16 +3,17 @@
  * for the host. CPython: Lib/asyncio/base_events.py; docs: library/asyncio-eventloop.html. See docs/ASYNCIO.md.
  */
 import { Heap } from '../../runtime/frames/heap.ts';
+import type { PyGenerator } from '../../runtime/frames/suspendable.ts';
 import { getAttribute } from '../../runtime/kernel/attributes.ts';
 import { call } from '../../runtime/kernel/call.ts';
-import type { PyContext } from '../../runtime/kernel/context.ts';
+import { copyContext, type PyContext } from '../../runtime/kernel/context.ts';
 import { PyDict } from '../../runtime/kernel/dict.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
 import { nested } from '../../runtime/kernel/nesting.ts';
 import { PyObject, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import type { Guest } from '../../runtime/kernel/pausing.ts';
-import { ERROR, type Parking, type Thread } from '../../runtime/kernel/thread.ts';
+import { ERROR, type GeneratorKeeper, type Parking, type Thread } from '../../runtime/kernel/thread.ts';
 import {
   MAXIMUM_SELECT_TIMEOUT,
   MIN_CANCELLED_TIMER_HANDLES_FRACTION,
@@ -21,17 +22,49 @@ import {
 } from './constants.ts';
 import { exitsLoop, reportSlowCallback } from './debug.ts';
 import { Deque } from './deque.ts';
-import { PyHandle, PyTimerHandle, runningLoop, setRunningLoop } from './events.ts';
+import { PyHandle, PyTimerHandle, loopState, runningLoop, setRunningLoop } from './events.ts';
 import { callExceptionHandler } from './exception-handler.ts';
 import { callbackSource } from './format-helpers.ts';
-import { overrides } from './invoke.ts';
+import { attributeNested, invokeNested, overrides } from './invoke.ts';
 import type { NativeCallback } from './native-callback.ts';
+import { type Linked, TaskList } from './task-list.ts';
 
 /** What the loop has to know of its tasks. */
-export interface LoopTask extends PyObject {
+export interface LoopTask extends PyObject, Linked<LoopTask> {
   readonly name: string;
   /** Lines that tell where it waits; none when it is done. */
-  waitReport(): string[];
+  waitReport(thread: Thread): string[];
+  /** It waits, and it is a loss when it never goes on. */
+  isLostWhenDropped(): boolean;
+}
+
+/** What the loop knows of asynchronous generators. CPython: the hooks of `sys.set_asyncgen_hooks`. */
+export class AsyncGenerators implements GeneratorKeeper {
+  readonly begunHere = new Set<PyGenerator>();
+  isShutDown = false;
+  private readonly loop: PyLoop;
+
+  constructor(loop: PyLoop) {
+    this.loop = loop;
+  }
+
+  begun(generator: PyGenerator): void {
+    this.begunHere.add(generator);
+  }
+
+  ended(generator: PyGenerator): void {
+    this.begunHere.delete(generator);
+  }
+
+  /** Closes it in a task of its own. */
+  dropped(generator: PyGenerator, thread: Thread): void {
+    const { loop } = this;
+    this.begunHere.delete(generator);
+    if (loop.closed) return;
+    const closing = invokeNested(generator, 'aclose', [], thread);
+    const create = attributeNested(loop, 'create_task', thread);
+    loop.ready.push(new PyHandle(create, [closing], loop, copyContext(thread)));
+  }
 }
 
 export class PyLoop extends PyObject {
@@ -55,9 +88,11 @@ export class PyLoop extends PyObject {
   /** The handle that runs. */
   currentHandle: PyHandle | null = null;
   /** The tasks that were made for it; those that are done drop out when someone looks. */
-  readonly tasks = new Set<LoopTask>();
+  readonly tasks = new TaskList<LoopTask>();
   /** Asynchronous generators that were begun in it and have not ended. */
-  readonly asyncGenerators = new Set<PyObject>();
+  readonly keeper = new AsyncGenerators(this);
+  /** What it ran for last came to. */
+  lastResult: Value = null;
   /** Futures whose error nobody has asked for. */
   readonly unretrieved = new Set<PyObject>();
   /** Operations of the host that will wake it: they are no deadlock. */
@@ -140,7 +175,9 @@ export function* runForever(loop: PyLoop, thread: Thread): Guest<null> {
   checkNotRunning(loop, thread);
   loop.thread = thread;
   setRunningLoop(loop, thread);
-  const context = thread.context;
+  thread.interpreter.state(loopState).loops.add(loop);
+  const { context, generatorKeeper } = thread;
+  thread.generatorKeeper = loop.keeper;
   try {
     for (;;) {
       yield* runOnce(loop, thread, context);
@@ -148,6 +185,7 @@ export function* runForever(loop: PyLoop, thread: Thread): Guest<null> {
     }
   } finally {
     thread.context = context;
+    thread.generatorKeeper = generatorKeeper;
     loop.stopping = false;
     loop.thread = null;
     loop.currentTask = null;
@@ -212,7 +250,7 @@ function* waitForSomething(loop: PyLoop, thread: Thread): Guest<void> {
     ...(deadline === undefined ? {} : { deadline }),
     outside: loop.outsideWaits > 0,
     waitingFor: 'events of the loop',
-    details: () => [...loop.tasks].flatMap((task) => task.waitReport()),
+    details: () => [...loop.tasks].flatMap((task) => task.waitReport(thread)),
   };
   thread.interpreter.scheduler.park(thread, loop.parking);
   try {

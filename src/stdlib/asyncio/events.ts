@@ -139,6 +139,8 @@ export function* handleInfo(self: PyHandle, thread: Thread): Guest<string[]> {
 
 /** The loop that runs in each thread, the loop that `set_event_loop` chose for it, and the policy. */
 export interface LoopState {
+  /** Every loop that has run. */
+  readonly loops: Set<PyLoop>;
   readonly running: Map<Thread, Value>;
   readonly chosen: Map<Thread, Value>;
   /** The policy, once one has been asked for or set. */
@@ -150,6 +152,7 @@ export interface LoopState {
 }
 
 export const loopState = perInterpreter<LoopState>('asyncio', () => ({
+  loops: new Set(),
   running: new Map(),
   chosen: new Map(),
   policy: null,

@@ -4,12 +4,14 @@ import { getAttribute } from '../../runtime/kernel/attributes.ts';
 import { call } from '../../runtime/kernel/call.ts';
 import { native } from '../../runtime/kernel/define.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
-import type { Value } from '../../runtime/kernel/object.ts';
-import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
+import { PyGenerator } from '../../runtime/frames/suspendable.ts';
+import type { Result, Value } from '../../runtime/kernel/object.ts';
+import { drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { defineModule } from '../../runtime/objects/define-module.ts';
 import { asCompleted } from './as-completed.ts';
 import { barrierType } from './barriers.ts';
+import { PyLoop } from './base-events.ts';
 import { coroutineFunctions } from './coroutines.ts';
 import { ensureFuture, isFuture } from './ensure-future.ts';
 import { handleType, runningLoop, timerHandleType } from './events.ts';
@@ -39,7 +41,8 @@ import { boundedSemaphoreType, semaphoreType } from './semaphores.ts';
 import { sleep } from './sleep.ts';
 import { taskFunctions } from './task-registry.ts';
 import { taskGroupType } from './taskgroups.ts';
-import { taskType } from './tasks.ts';
+import { startTask, taskType } from './tasks.ts';
+import { threadFunctions } from './threads.ts';
 import { timeoutFunctions, timeoutType } from './timeouts.ts';
 import { abstractLoopType, baseLoopType, selectorLoopType } from './unix-events.ts';
 import { ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, shield, wait, waitForFunction } from './waiting.ts';
@@ -58,6 +61,7 @@ export default defineModule('asyncio', {
     run,
     ...taskFunctions,
     ...timeoutFunctions,
+    ...threadFunctions,
     native(
       'isfuture(obj, /)',
       'Return True if obj is a Future instance or is advertising\nitself as duck-type compatible by setting _asyncio_future_blocking.',
@@ -75,15 +79,16 @@ export default defineModule('asyncio', {
     native(
       'create_task(coro, *, name=None, context=None)',
       'Schedule the execution of a coroutine object in a spawn task.\n\nReturn a Task object.',
-      function* (coroutine: Value, name: Value, context: Value, thread: Thread): Guest<Value> {
+      (coroutine: Value, name: Value, context: Value, thread: Thread): Result => {
         const loop = runningLoop(thread);
         if (loop === null) return raise.runtimeError('no running event loop');
-        const create = yield* finished(getAttribute(loop, 'create_task', thread));
-        return yield* finished(
-          context === null
-            ? call(create, [coroutine, name], ['name'], thread)
-            : call(create, [coroutine, name, context], ['name', 'context'], thread),
-        );
+        // fast path: a loop of this module, without a task factory
+        if (loop instanceof PyLoop && !loop.type.isHeap && loop.taskFactory === null && !loop.closed && context === null) {
+          const isNamed = name === null || typeof name === 'string';
+          const isPlain = coroutine instanceof PyGenerator && coroutine.kind === 'coroutine';
+          if (isNamed && isPlain) return startTask(loop, coroutine, name, thread);
+        }
+        return drive(createTaskOn(loop, coroutine, name, context, thread), thread);
       },
       { wording: 'def' },
     ),
@@ -126,3 +131,13 @@ export default defineModule('asyncio', {
     ALL_COMPLETED,
   },
 });
+
+/** `loop.create_task(…)`, whatever loop it is. */
+function* createTaskOn(loop: Value, coroutine: Value, name: Value, context: Value, thread: Thread): Guest<Value> {
+  const create = yield* finished(getAttribute(loop, 'create_task', thread));
+  return yield* finished(
+    context === null
+      ? call(create, [coroutine, name], ['name'], thread)
+      : call(create, [coroutine, name, context], ['name', 'context'], thread),
+  );
+}

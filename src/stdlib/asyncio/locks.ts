@@ -1,6 +1,7 @@
 /** `Lock`, `Event`, `Condition`. CPython: Lib/asyncio/locks.py; docs: library/asyncio-sync.html. */
 import { coroutineMethod, waitFor } from '../../runtime/frames/native-coroutine.ts';
 import { call0 } from '../../runtime/kernel/call.ts';
+import { bySignature } from '../../runtime/kernel/by-signature.ts';
 import { type Attribute, defineType, getset, method } from '../../runtime/kernel/define.ts';
 import { isInstance, raise } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
@@ -14,7 +15,6 @@ import { adopt } from '../../runtime/kernel/values.ts';
 import { Deque } from './deque.ts';
 import { cancelledErrorType } from './exceptions.ts';
 import { awaitFuture, type PyFuture } from './futures.ts';
-import { initSlot } from './init-slot.ts';
 import { attributeNested, invoke, overrides } from './invoke.ts';
 import { boundFuture, LoopBound } from './mixins.ts';
 
@@ -66,7 +66,7 @@ export const lockType = defineType<PyLock>('Lock', {
   instances: PyLock,
   hasDict: true,
   slots: {
-    init: initSlot('Lock', '__init__(self)', () => null),
+    init: bySignature('Lock.__init__', '(self)', () => null),
     new: (type) => adopt(new PyLock(), type),
     repr: (self, thread) => withState(self, self.locked ? 'locked' : 'unlocked', self.waiters.size, thread),
   },
@@ -121,7 +121,7 @@ export const eventType = defineType<PyEvent>('Event', {
   instances: PyEvent,
   hasDict: true,
   slots: {
-    init: initSlot('Event', '__init__(self)', () => null),
+    init: bySignature('Event.__init__', '(self)', () => null),
     new: (type) => adopt(new PyEvent(), type),
     repr: (self, thread) => withState(self, self.isSet ? 'set' : 'unset', self.waiters.size, thread),
   },
@@ -246,7 +246,7 @@ export const conditionType = defineType<PyCondition>('Condition', {
   instances: PyCondition,
   hasDict: true,
   slots: {
-    init: initSlot('Condition', '__init__(self, lock=None)', (self: PyCondition, lock: Value) => {
+    init: bySignature('Condition.__init__', '(self, lock=None)', (self: PyCondition, lock: Value) => {
       if (lock !== null) self.lock = lock;
       return null;
     }),

@@ -2,6 +2,7 @@
 import { coroutineMethod } from '../../runtime/frames/native-coroutine.ts';
 import { call1 } from '../../runtime/kernel/call.ts';
 import { compareTruth } from '../../runtime/kernel/compare.ts';
+import { bySignature } from '../../runtime/kernel/by-signature.ts';
 import { classMethod, defineType, getset, method } from '../../runtime/kernel/define.ts';
 import { exceptionType, raise } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
@@ -17,7 +18,6 @@ import { adopt, PyList } from '../../runtime/kernel/values.ts';
 import { genericAlias } from '../../runtime/objects/generic-alias.ts';
 import { Deque } from './deque.ts';
 import { awaitFuture, type PyFuture } from './futures.ts';
-import { initSlot } from './init-slot.ts';
 import { invoke, overrides } from './invoke.ts';
 import { eventType, PyEvent, setEvent, waitForEvent } from './locks.ts';
 import { boundFuture, LoopBound } from './mixins.ts';
@@ -125,7 +125,7 @@ export const queueType = defineType<PyQueue>('Queue', {
   instances: PyQueue,
   hasDict: true,
   slots: {
-    init: initSlot('Queue', '__init__(self, maxsize=0)', init),
+    init: bySignature('Queue.__init__', '(self, maxsize=0)', init),
     new: (type) => adopt(new PyQueue(), type),
     *repr(self, thread) {
       return `<${self.type.name} at ${addressOf(self, thread)} ${yield* describe(self, thread)}>`;

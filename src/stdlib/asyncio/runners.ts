@@ -2,6 +2,7 @@
 
 import { call0 } from '../../runtime/kernel/call.ts';
 import { copyContext, type PyContext } from '../../runtime/kernel/context.ts';
+import { bySignature } from '../../runtime/kernel/by-signature.ts';
 import { defineType, method, native } from '../../runtime/kernel/define.ts';
 import { PyDict } from '../../runtime/kernel/dict.ts';
 import { isInstance, keyboardInterruptType, raise } from '../../runtime/kernel/errors.ts';
@@ -18,7 +19,6 @@ import { runningLoop } from './events.ts';
 import { cancelledErrorType } from './exceptions.ts';
 import { cancelFuture, errorOf, isCancelled, isDone } from './future-access.ts';
 import { gatherAll } from './gathering.ts';
-import { initSlot } from './init-slot.ts';
 import { invoke } from './invoke.ts';
 import { getEventLoop, makeLoop, setEventLoop } from './policy.ts';
 import { allTasks } from './task-registry.ts';
@@ -61,9 +61,7 @@ export const runnerType = defineType<PyRunner>('Runner', {
   hasDict: true,
   slots: {
     new: (type) => adopt(new PyRunner(), type),
-    init: initSlot(
-      'Runner',
-      '__init__(self, *, debug=None, loop_factory=None)',
+    init: bySignature('Runner.__init__', '(self, *, debug=None, loop_factory=None)',
       (self: PyRunner, debug: Value, loopFactory: Value) => {
         self.debug = debug;
         self.loopFactory = loopFactory;

@@ -1,6 +1,7 @@
 /** `Semaphore` and `BoundedSemaphore`. CPython: Lib/asyncio/locks.py; docs: library/asyncio-sync.html#semaphore. */
 import { coroutineMethod } from '../../runtime/frames/native-coroutine.ts';
 import { compareTruth } from '../../runtime/kernel/compare.ts';
+import { bySignature } from '../../runtime/kernel/by-signature.ts';
 import { defineType, getset, method } from '../../runtime/kernel/define.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import { UNWIND, type Value } from '../../runtime/kernel/object.ts';
@@ -10,7 +11,6 @@ import type { Thread } from '../../runtime/kernel/thread.ts';
 import { adopt, PyFloat } from '../../runtime/kernel/values.ts';
 import { Deque } from './deque.ts';
 import { awaitFuture, type PyFuture } from './futures.ts';
-import { initSlot } from './init-slot.ts';
 import { contextMethods, isCancellation, isNotCancelled, withState } from './locks.ts';
 import { boundFuture, LoopBound } from './mixins.ts';
 
@@ -99,7 +99,7 @@ export const semaphoreType = defineType<PySemaphore>('Semaphore', {
   instances: PySemaphore,
   hasDict: true,
   slots: {
-    init: initSlot('Semaphore', '__init__(self, value=1)', init),
+    init: bySignature('Semaphore.__init__', '(self, value=1)', init),
     new: (type) => adopt(new PySemaphore(), type),
     repr: (self, thread) =>
       withState(
@@ -147,7 +147,7 @@ export const boundedSemaphoreType = defineType<PyBoundedSemaphore>('BoundedSemap
   instances: PyBoundedSemaphore,
   slots: {
     new: (type) => adopt(new PyBoundedSemaphore(), type),
-    init: initSlot('BoundedSemaphore', '__init__(self, value=1)', init),
+    init: bySignature('BoundedSemaphore.__init__', '(self, value=1)', init),
   },
   methods: [
     method(

@@ -19,8 +19,9 @@ export const shutdownMethods: readonly Attribute[] = [
     'shutdown_asyncgens(self)',
     'Shutdown all active asynchronous generators.',
     function* (self: PyLoop, thread: Thread): Guest<Value> {
-      const generators = [...self.asyncGenerators];
-      self.asyncGenerators.clear();
+      const generators = [...self.keeper.begunHere];
+      self.keeper.isShutDown = true;
+      self.keeper.begunHere.clear();
       if (generators.length === 0) return null;
       const closing: Value[] = [];
       for (const each of generators) closing.push(yield* invoke(each, 'aclose', [], thread));

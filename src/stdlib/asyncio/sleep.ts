@@ -1,43 +1,60 @@
 /** `sleep`. CPython: Lib/asyncio/tasks.py; docs: library/asyncio-task.html#sleeping. */
-import { yieldThen } from '../../runtime/frames/awaiting.ts';
-import { coroutineFunction } from '../../runtime/frames/native-coroutine.ts';
+import { makeCoroutine, waitFor } from '../../runtime/frames/native-coroutine.ts';
+import { PyGenerator } from '../../runtime/frames/suspendable.ts';
 import { copyContext } from '../../runtime/kernel/context.ts';
-import { defineType } from '../../runtime/kernel/define.ts';
+import { defineType, native } from '../../runtime/kernel/define.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import { type Result, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import type { Guest } from '../../runtime/kernel/pausing.ts';
-import type { Thread } from '../../runtime/kernel/thread.ts';
+import { Activation, type Thread } from '../../runtime/kernel/thread.ts';
 import { callAt, loopTime, PyLoop } from './base-events.ts';
 import { runningLoop } from './events.ts';
 import { awaitFuture, newFuture, type PyFuture } from './futures.ts';
 import { NativeCallback } from './native-callback.ts';
 import { seconds } from './seconds.ts';
 
-export const sleep = coroutineFunction(
+export const sleep = native(
   'sleep(delay, result=None)',
   'Coroutine that completes after a given time (in seconds).',
-  function* (delay: Value, result: Value, thread: Thread): Guest<Value> {
-    const time = seconds(delay);
-    if (Number.isNaN(time)) return raise.valueError('Invalid delay: NaN (not a number)');
-    if (time <= 0) {
-      // A bare yield: the task goes to the end of the queue.
-      yieldThen(null, (outcome) => outcome as Result, thread);
-      yield UNWIND;
-      return result;
-    }
-    const loop = runningLoop(thread);
-    if (!(loop instanceof PyLoop)) return raise.runtimeError('no running event loop');
-    const future = newFuture(loop);
-    const timer = callAt(loop, loopTime(thread) + time, new SetResult(future), [result], copyContext(thread));
-    try {
-      const outcome = awaitFuture(future, thread);
-      return outcome === UNWIND ? yield UNWIND : outcome;
-    } finally {
-      timer.cancel();
-    }
+  (delay: Value, result: Value, thread: Thread): Value => {
+    // fast path: giving way takes neither a timer nor a JavaScript generator
+    if (typeof delay === 'number' && delay <= 0) return new PyGenerator('coroutine', new GiveWay(result), 'sleep', 'sleep');
+    return makeCoroutine('sleep', 'sleep', sleeping(delay, result, thread));
   },
-  { module: 'asyncio.tasks' },
+  { wording: 'def', module: 'asyncio.tasks' },
 );
+
+function* sleeping(delay: Value, result: Value, thread: Thread): Guest<Value> {
+  const time = seconds(delay);
+  if (Number.isNaN(time)) return raise.valueError('Invalid delay: NaN (not a number)');
+  if (time <= 0) return yield* waitFor(new PyGenerator('coroutine', new GiveWay(result), 'sleep', 'sleep'), thread);
+  const loop = runningLoop(thread);
+  if (!(loop instanceof PyLoop)) return raise.runtimeError('no running event loop');
+  const future = newFuture(loop);
+  const timer = callAt(loop, loopTime(thread) + time, new SetResult(future), [result], copyContext(thread));
+  try {
+    const outcome = awaitFuture(future, thread);
+    return outcome === UNWIND ? yield UNWIND : outcome;
+  } finally {
+    timer.cancel();
+  }
+}
+
+/** The body of `sleep(0)`: a bare yield, for which the task goes to the end of the queue. */
+class GiveWay extends Activation {
+  private readonly result: Value;
+
+  constructor(result: Value) {
+    super();
+    this.result = result;
+  }
+
+  override enter(thread: Thread): Result {
+    if (this.resuming) return this.inbox === UNWIND ? UNWIND : this.result;
+    this.resuming = true;
+    return thread.yieldTo(this.owner!.root, this, null);
+  }
+}
 
 /** `futures._set_result_unless_cancelled`. */
 class SetResult extends NativeCallback {

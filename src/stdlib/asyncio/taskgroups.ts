@@ -1,6 +1,7 @@
 /** `TaskGroup`. CPython: Lib/asyncio/taskgroups.py; docs: library/asyncio-task.html#task-groups. */
 import { awaitValue } from '../../runtime/frames/awaiting.ts';
 import { coroutineMethod } from '../../runtime/frames/native-coroutine.ts';
+import { bySignature } from '../../runtime/kernel/by-signature.ts';
 import { defineType, method } from '../../runtime/kernel/define.ts';
 import { PyDict } from '../../runtime/kernel/dict.ts';
 import { isInstance, raise } from '../../runtime/kernel/errors.ts';
@@ -17,7 +18,6 @@ import { runningLoop } from './events.ts';
 import { cancelledErrorType } from './exceptions.ts';
 import { addCallback, cancelFuture, errorOf, isCancelled, isDone } from './future-access.ts';
 import { createFuture, type PyFuture } from './futures.ts';
-import { initSlot } from './init-slot.ts';
 import { invoke, invokeNested } from './invoke.ts';
 import { FunctionCallback, type Place } from './native-callback.ts';
 import { currentTask } from './task-registry.ts';
@@ -46,7 +46,7 @@ export const taskGroupType = defineType<PyTaskGroup>('TaskGroup', {
   instances: PyTaskGroup,
   hasDict: true,
   slots: {
-    init: initSlot('TaskGroup', '__init__(self)', () => null),
+    init: bySignature('TaskGroup.__init__', '(self)', () => null),
     new: (type) => adopt(new PyTaskGroup(), type),
     repr: describe,
   },

@@ -17,22 +17,26 @@ import { PyException } from '../../runtime/kernel/exception.ts';
 import { endOrError } from '../../runtime/kernel/iterate.ts';
 import { nested } from '../../runtime/kernel/nesting.ts';
 import { None, type Result, type Step, UNWIND, type Value } from '../../runtime/kernel/object.ts';
-import { andThen, finished, type Guest } from '../../runtime/kernel/pausing.ts';
+import { andThen, finished, type Guest, NativeActivation } from '../../runtime/kernel/pausing.ts';
 import { repr, str } from '../../runtime/kernel/text.ts';
-import { Activation, ERROR, type Thread } from '../../runtime/kernel/thread.ts';
+import { Activation, ERROR, type Suspendable, type Thread } from '../../runtime/kernel/thread.ts';
+import { truth } from '../../runtime/kernel/truth.ts';
 import { adopt, PyList } from '../../runtime/kernel/values.ts';
 import { frameObject } from '../../runtime/objects/frame-object.ts';
 import { genericAlias } from '../../runtime/objects/generic-alias.ts';
-import { callSoon, type LoopLike, PyLoop } from './base-events.ts';
+import { callSoon, type LoopLike, type LoopTask, PyLoop } from './base-events.ts';
 import { isCoroutine } from './coroutines.ts';
-import { loopState } from './events.ts';
+import { loopState, PyHandle } from './events.ts';
 import { cancelledErrorType, invalidState } from './exceptions.ts';
 import { futureInfo, futureType, initFuture, PyFuture } from './futures.ts';
+import { invokeNested } from './invoke.ts';
 import { NativeCallback } from './native-callback.ts';
 
 export class PyTask extends PyFuture {
   coroutine: Value = null;
-  name = '';
+  /** The name it was given, or else its number. */
+  private givenName: string | null = null;
+  private number = 0;
   context: PyContext = null as unknown as PyContext;
   /** What it waits for, while it waits. */
   waiter: Value = null;
@@ -40,11 +44,39 @@ export class PyTask extends PyFuture {
   cancelRequests = 0;
   /** A pending task that is dropped is worth a message. */
   logDestroyPending = true;
+  previous: LoopTask | null = null;
+  next: LoopTask | null = null;
+  listed = false;
   private readonly stepper: TaskStep = new TaskStep(this);
-  private readonly waker: TaskWakeup = new TaskWakeup(this);
+  private wakeup: TaskWakeup | null = null;
+  private stepHandle: PyHandle | null = null;
+
+  get name(): string {
+    return this.givenName ?? `Task-${this.number}`;
+  }
+
+  set name(name: string) {
+    this.givenName = name;
+  }
+
+  /** Takes the next number for its name. */
+  takeNumber(thread: Thread): void {
+    this.number = ++thread.interpreter.state(loopState).taskCounter;
+  }
+
+  private get waker(): TaskWakeup {
+    return (this.wakeup ??= new TaskWakeup(this));
+  }
 
   /** Asks the loop for the next step; with `error` it is thrown in. */
   scheduleStep(error: PyException | null, thread: Thread): void {
+    const { loop } = this;
+    // fast path: a task has one step in the queue at the most, and nobody else sees its handle
+    if (error === null && loop instanceof PyLoop && !loop.type.isHeap && !loop.closed && !loop.debug) {
+      this.stepHandle ??= new PyHandle(this.stepper, [], loop, this.context);
+      loop.ready.push(this.stepHandle);
+      return;
+    }
     callSoon(this.loop, this.stepper, error === null ? [] : [error], this.context, thread);
   }
 
@@ -65,16 +97,40 @@ export class PyTask extends PyFuture {
     return this.cancelRequests;
   }
 
+  isLostWhenDropped(): boolean {
+    return this.state === 'PENDING' && this.logDestroyPending;
+  }
+
   /** For the deadlock report: where it waits. */
-  waitReport(): string[] {
+  waitReport(thread: Thread): string[] {
     if (this.isDone()) return [];
-    const lines = [`task ${this.name} waits`];
+    const lines = [`task ${this.name} waits for ${this.describeWait(thread)}`];
     for (const frame of taskFrames(this)) {
       lines.push(`  File "${frame.code.filename}", line ${frame.line}, in ${frame.code.name}`);
       const source = frame.code.source?.line(frame.line)?.trim();
       if (source) lines.push(`    ${source}`);
     }
     return lines;
+  }
+
+  /** `Queue.get() of <Queue maxsize=0>`, or the future. */
+  private describeWait(thread: Thread): string {
+    const { coroutine, waiter } = this;
+    const text = (value: Value) => {
+      try {
+        return nested(thread, '__str__', () => str(value, thread));
+      } catch {
+        return `a ${value instanceof PyFuture ? value.type.name : 'value'}`;
+      }
+    };
+    if (coroutine instanceof PyGenerator) {
+      for (let each: Activation | null = coroutine.innermost; each !== null && !(each instanceof Frame); each = each.caller) {
+        const owner: Suspendable | null = each.owner;
+        if (!(owner instanceof PyGenerator) || owner.body !== each || !(each instanceof NativeActivation)) continue;
+        return each.subject === null ? `${owner.qualname}()` : `${owner.qualname}() of ${text(each.subject)}`;
+      }
+    }
+    return waiter === null ? 'its turn' : text(waiter);
   }
 
   /** Runs the coroutine to where it waits next. */
@@ -88,6 +144,23 @@ export class PyTask extends PyFuture {
     this.waiter = null;
     enterTask(this.loop, this, thread);
     return this.stepper.start(error, thread);
+  }
+
+  /** Makes the first step at once, in the middle of a step of the task that makes this one. */
+  *startEagerly(thread: Thread): Guest<void> {
+    const { loop } = this;
+    const { context } = thread;
+    const running = loop instanceof PyLoop ? loop.currentTask : null;
+    if (loop instanceof PyLoop) loop.currentTask = this;
+    thread.context = this.context;
+    try {
+      const outcome = this.stepper.start(null, thread);
+      if (outcome === UNWIND) yield UNWIND;
+    } finally {
+      thread.context = context;
+      if (loop instanceof PyLoop) loop.currentTask = running;
+    }
+    if (this.isDone()) this.coroutine = null;
   }
 
   /** What the step came to: `undefined` for the end, UNWIND for an error, or what was yielded. */
@@ -436,7 +509,11 @@ function* initTask(
   names?.forEach((name, i) => given.set(name, args[count + i]!));
   if (!given.has('coro')) raise.typeError("Task() missing required argument 'coro' (pos 1)");
   initFuture(self, given.get('loop') ?? null, thread);
-  yield* beginTask(self, given.get('coro')!, given.get('name') ?? null, given.get('context') ?? null, thread);
+  const { loop } = self;
+  const isEager =
+    (yield* finished(truth(given.get('eager_start') ?? false, thread))) &&
+    (loop instanceof PyLoop ? loop.thread !== null : invokeNested(loop, 'is_running', [], thread) === true);
+  yield* beginTask(self, given.get('coro')!, given.get('name') ?? null, given.get('context') ?? null, thread, isEager);
 }
 
 /** Gives a new task its coroutine, and asks the loop for the first step. */
@@ -446,19 +523,32 @@ export function* beginTask(
   name: Value,
   context: Value,
   thread: Thread,
+  isEager = false,
 ): Guest<PyTask> {
   if (!isCoroutine(coroutine)) {
     return raise.typeError(`a coroutine was expected, got ${yield* finished(repr(coroutine, thread))}`);
   }
-  self.name =
-    name === null
-      ? `Task-${++thread.interpreter.state(loopState).taskCounter}`
-      : yield* finished(str(name, thread));
+  if (name === null) self.takeNumber(thread);
+  else self.name = yield* finished(str(name, thread));
   self.coroutine = coroutine;
   self.context = context instanceof PyContext ? context : copyContext(thread);
-  self.scheduleStep(null, thread);
   if (self.loop instanceof PyLoop) self.loop.tasks.add(self);
+  if (isEager) yield* self.startEagerly(thread);
+  else self.scheduleStep(null, thread);
   return self;
+}
+
+/** Makes a task of a plain coroutine at once: nothing of it can reach guest code. */
+export function startTask(loop: PyLoop, coroutine: PyGenerator, name: string | null, thread: Thread): PyTask {
+  const task = adopt(new PyTask(), taskType);
+  task.loop = loop;
+  if (name === null) task.takeNumber(thread);
+  else task.name = name;
+  task.coroutine = coroutine;
+  task.context = copyContext(thread);
+  task.scheduleStep(null, thread);
+  loop.tasks.add(task);
+  return task;
 }
 
 /** A task of the plain type, as `loop.create_task` makes it. */

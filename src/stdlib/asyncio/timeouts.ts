@@ -1,6 +1,7 @@
 /** `timeout` and `timeout_at`. CPython: Lib/asyncio/timeouts.py; docs: library/asyncio-task.html#timeouts. */
 import { coroutineMethod } from '../../runtime/frames/native-coroutine.ts';
 import { copyContext } from '../../runtime/kernel/context.ts';
+import { bySignature } from '../../runtime/kernel/by-signature.ts';
 import { defineType, method, native } from '../../runtime/kernel/define.ts';
 import { exceptionGroupType, isInstance, raise, timeoutErrorType } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
@@ -14,7 +15,6 @@ import { callAt, callSoon, loopTime, PyLoop } from './base-events.ts';
 import { type PyHandle, runningLoop } from './events.ts';
 import { cancelledErrorType } from './exceptions.ts';
 import { cancelFuture } from './future-access.ts';
-import { initSlot } from './init-slot.ts';
 import { invokeNested } from './invoke.ts';
 import { FunctionCallback, type Place } from './native-callback.ts';
 import { seconds } from './seconds.ts';
@@ -38,7 +38,7 @@ export const timeoutType = defineType<PyTimeout>('Timeout', {
   instances: PyTimeout,
   hasDict: true,
   slots: {
-    init: initSlot('Timeout', '__init__(self, when)', (self: PyTimeout, when: Value) => {
+    init: bySignature('Timeout.__init__', '(self, when)', (self: PyTimeout, when: Value) => {
       self.when = when;
       return null;
     }),

@@ -15,10 +15,11 @@ import { callAt, checkNotRunning, loopTime, PyLoop, runForever } from './base-ev
 import { isCoroutine, isCoroutineFunction } from './coroutines.ts';
 import { exitsLoop } from './debug.ts';
 import { ensureFuture } from './ensure-future.ts';
-import { PyHandle } from './events.ts';
+import { loopState, PyHandle } from './events.ts';
 import { callExceptionHandler, defaultExceptionHandler } from './exception-handler.ts';
 import { executorMethods } from './executors.ts';
 import { newFuture, PyFuture } from './futures.ts';
+import { reportUnreachable } from './leftovers.ts';
 import { NativeCallback } from './native-callback.ts';
 import { seconds } from './seconds.ts';
 import { shutdownMethods } from './shutdown.ts';
@@ -275,6 +276,7 @@ function* runUntilComplete(loop: PyLoop, awaitable: Value, thread: Thread): Gues
     future.removeCallback(stopper);
   }
   if (!future.isDone()) return raise.runtimeError('Event loop stopped before Future completed.');
+  loop.lastResult = future.value;
   return yield* finished(future.result(thread));
 }
 
@@ -311,7 +313,10 @@ defineType<Stopper>('stopper', {
 function* closeLoop(loop: PyLoop, thread: Thread): Guest<Value> {
   if (loop.thread !== null) raise.runtimeError('Cannot close a running event loop');
   if (loop.closed) return null;
+  yield* reportUnreachable(loop, loop.lastResult, thread);
   loop.closed = true;
+  loop.lastResult = null;
+  if (loop.unretrieved.size === 0 && loop.tasks.isEmpty) thread.interpreter.state(loopState).loops.delete(loop);
   loop.ready.clear();
   loop.scheduled.items.length = 0;
   loop.executorShutdown = true;

@@ -2,9 +2,9 @@
 import { type Attribute, defineType, method, native } from '../../runtime/kernel/define.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import { perInterpreter } from '../../runtime/kernel/interpreter-state.ts';
-import type { Implementation, PyNativeFunction } from '../../runtime/kernel/native.ts';
+import { type Implementation, type PyNativeFunction, plain } from '../../runtime/kernel/native.ts';
 import type { Result, Value } from '../../runtime/kernel/object.ts';
-import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
+import { finished } from '../../runtime/kernel/pausing.ts';
 import type { Names } from '../../runtime/kernel/slots.ts';
 import { callSpecial } from '../../runtime/kernel/special.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
@@ -46,8 +46,6 @@ interface Function {
   readonly doc: string;
   readonly body: Implementation;
 }
-
-const generatorPrototype = Object.getPrototypeOf(function* () {}) as object;
 
 const functions: readonly Function[] = [
   {
@@ -223,23 +221,13 @@ export const randomFunctions: readonly PyNativeFunction[] = functions.map(asFunc
 
 function asMethod({ name, parameters, doc, body }: Function): Attribute {
   const first = parameters === '/' ? 'self, /' : parameters === '' ? 'self' : `self, ${parameters}`;
-  return method(
-    `${name}(${first})`,
-    doc,
-    body as (...args: unknown[]) => Result,
-    isWrittenInC(name) ? 'c' : 'def',
-  );
+  return method(`${name}(${first})`, doc, body, isWrittenInC(name) ? 'c' : 'def');
 }
 
 function asFunction({ name, parameters, doc, body }: Function): PyNativeFunction {
   const signature = `${name}(${parameters === '/' ? '' : parameters})`;
-  const withInstance = (...args: unknown[]) => body(instanceOf(args[args.length - 1] as Thread), ...args);
-  const isGenerator = Object.getPrototypeOf(body) === generatorPrototype;
-  const implementation = isGenerator
-    ? function* (...args: unknown[]) {
-        return yield* withInstance(...args) as Guest<Result>;
-      }
-    : (withInstance as (...args: unknown[]) => Result);
+  const run = plain(body) as (...args: unknown[]) => Result;
+  const implementation = (...args: unknown[]) => run(instanceOf(args[args.length - 1] as Thread), ...args);
   return native(signature, doc, implementation, {
     module: 'random',
     wording: isWrittenInC(name) ? 'c' : 'def',
