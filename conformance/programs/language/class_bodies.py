@@ -66,7 +66,7 @@ class Namespace(dict):
         return super().__getitem__(key)
 
     def __setitem__(self, key, value):
-        print("set", key, value if not callable(value) else "callable")
+        print("set", key, "..." if callable(value) or key in ("sys", "__classcell__") else value)
         super().__setitem__(key, value)
 
     def __delitem__(self, key):
@@ -107,7 +107,7 @@ class Made(metaclass=Meta, option=1):
     for i in range(2):
         pass
     d, (e, *f) = 1, (2, 3)
-    import sys as s
+    import sys
     with open_() if False else __import__("contextlib_missing") if False else type("M", (), {"__enter__": lambda s: 1, "__exit__": lambda s, *a: None})() as w:
         pass
     try:
@@ -160,7 +160,8 @@ class Derived(Base, tag="t"):
     def no_arguments(): return super()
     def deleted(self):
         del self
-        return super().hello()
+        s = super()
+        return s.hello()
 
 
 d = Derived()

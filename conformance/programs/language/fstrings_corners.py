@@ -31,7 +31,7 @@ print(f'{"\n".join(["a", "b"])}', f"{'\''}", f"""{
     x
     + 1  # comment
 }""")
-print(f"" == "", f"{''}" == "", f"{'x'}" "y" f"{1}", rf"\n{1}\d", fR"{x:\d}" if False else "")
+print(f"" == "", f"{''}" == "", f"{'x'}" "y" f"{1}", rf"\n{1}\d")
 print(f"{1:+}{-1:+}{5:05d}{255:x}{255:#o}{1e10:,}{0.5:%}{'s':*^5}{True:d}{None}{1+2j}")
 for bad in (lambda: f"{Bad()}", lambda: f"{BadRepr()!r}", lambda: f"{'x':d}", lambda: f"{1:s}", lambda: f"{[]:5}", lambda: f"{1:{'zz'}}",
             lambda: f"{undefined}", lambda: f"{1/0}", lambda: f"{x:{undefined}}", lambda: f"{object():5}", lambda: f"{None:>5}"):

@@ -1,7 +1,10 @@
 /** `target: annotation = value`, and `__annotations__` of modules and classes. Docs: reference/simple_stmts.html#annotated-assignment-statements. */
-import { UNWIND, type Value } from '../kernel/object.ts';
+import type { Frame } from '../frames/frame.ts';
+import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { PyDict } from '../kernel/dict.ts';
-import { contains, setItem } from '../kernel/subscript.ts';
+import { isInstance, keyErrorType } from '../kernel/errors.ts';
+import { PyException } from '../kernel/exception.ts';
+import { getItem, setItem } from '../kernel/subscript.ts';
 import { drive, finished, type Guest } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { AnnAssign, Expr, Stmt } from '../../parser/ast.ts';
@@ -46,27 +49,35 @@ export function annotationValue(node: Expr, b: Builder): Run {
 }
 
 /** The body of a module or class, which begins with an empty `__annotations__` where anything in it is annotated. */
-export function annotatedBlock(statements: readonly Stmt[], b: Builder): Exec {
+export function annotatedBlock(statements: readonly Stmt[], b: Builder, begin: (f: Frame) => void = () => {}): Exec {
   const body = block(statements, b);
-  if (!statements.some(annotates)) return body;
+  const annotated = statements.some(annotates);
   const slot = b.stateSlot();
   return (f) => {
     const kept = f.resuming ? take(f, slot) : undefined;
-    if (kept === CALLED) {
-      if (delivered(f) === UNWIND) return UNWIND;
-    } else if (!f.resuming) {
-      const namespace = f.namespace ?? b.unit.globals;
-      if (namespace instanceof PyDict && !namespace.type.isHeap) {
-        if (namespace.getName('__annotations__') === undefined) namespace.setName('__annotations__', new PyDict());
-      } else if (drive(setUp(namespace, f.thread), f.thread) === UNWIND) return keep(f, slot, CALLED);
+    if (kept === CALLED || !f.resuming) {
+      const ready = kept === CALLED ? delivered(f) : annotated ? prepare(f) : null;
+      if (ready === UNWIND) return keep(f, slot, CALLED);
+      begin(f);
     }
     return body(f);
   };
 }
 
+function prepare(f: Frame): Result {
+  const namespace = f.namespace ?? f.globals;
+  if (!(namespace instanceof PyDict) || namespace.type.isHeap) return drive(setUp(namespace, f.thread), f.thread);
+  if (namespace.getName('__annotations__') === undefined) namespace.setName('__annotations__', new PyDict());
+  return null;
+}
+
 function* setUp(namespace: Value, thread: Thread): Guest<Value> {
-  const known = yield* finished(contains(namespace, '__annotations__', thread));
-  if (!known) yield* finished(setItem(namespace, '__annotations__', new PyDict(), thread));
+  try {
+    yield* finished(getItem(namespace, '__annotations__', thread));
+  } catch (error) {
+    if (!(error instanceof PyException) || !isInstance(error, keyErrorType)) throw error;
+    yield* finished(setItem(namespace, '__annotations__', new PyDict(), thread));
+  }
   return null;
 }
 

@@ -9,7 +9,8 @@ import { native } from '../kernel/define.ts';
 import { PyDict } from '../kernel/dict.ts';
 import { makeError, nameErrorType, raise, typeName } from '../kernel/errors.ts';
 import { UNWIND, type Value } from '../kernel/object.ts';
-import type { Guest } from '../kernel/pausing.ts';
+import { finished, type Guest } from '../kernel/pausing.ts';
+import { repr } from '../kernel/text.ts';
 import { emptySlots } from '../kernel/shape.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyType } from '../kernel/type.ts';
@@ -92,7 +93,7 @@ export const buildClass = native(
     if (made instanceof PyType && cell instanceof Cell) {
       if (cell.value === undefined) {
         raise.runtimeError(
-          `__class__ not set defining '${name}' as ${made.name}. Was __classcell__ propagated to type.__new__?`,
+          `__class__ not set defining '${name}' as ${yield* finished(repr(made, thread))}. Was __classcell__ propagated to type.__new__?`,
         );
       }
     }

@@ -28,7 +28,7 @@ import { dictDisplay, listDisplay, literalValue, setDisplay, tupleDisplay } from
 import { forLoop, whileLoop } from './loops.ts';
 import { matchStatement } from './match.ts';
 import { isShown, shownExpression } from './interactive.ts';
-import { loadName } from './names.ts';
+import { loadByName, loadName } from './names.ts';
 import { binaryOperation, unaryOperation } from './operators.ts';
 import { raiseStatement } from './raise.ts';
 import { BREAK, CONTINUE, type Exec, RETURN, type Run, type Signal } from './state.ts';
@@ -258,20 +258,18 @@ function execBody(exec: Exec): (frame: Frame) => Result {
 
 /** A class body fills its namespace; what it gives is the cell of `__class__`, if methods use that. */
 function classBody(node: ClassDef, scope: Scope, b: Builder): (frame: Frame) => Result {
-  const exec = annotatedBlock(node.body, b);
-  const module = b.unit.globals;
   const doc = docstring(node.body);
+  const exec = annotatedBlock(node.body, b, (f) => {
+    if (doc !== null) setInNamespace(f, '__doc__', doc);
+  });
   const attributes = new PyTuple(staticAttributes(node));
+  const module = loadByName('__name__', b.at(node), b);
   return (f) => {
     if (!f.resuming) {
-      const start: [string, Value][] = [
-        ['__module__', module.getName('__name__') ?? null],
-        ['__qualname__', scope.qualname],
-        ['__firstlineno__', firstLine(node)],
-      ];
-      if (node.type_params.length > 0) start.push(['__type_params__', f.returned]);
-      if (doc !== null) start.push(['__doc__', doc]);
-      for (const [name, value] of start) setInNamespace(f, name, value);
+      setInNamespace(f, '__module__', nested(f.thread, '__getitem__', () => module(f)));
+      setInNamespace(f, '__qualname__', scope.qualname);
+      setInNamespace(f, '__firstlineno__', firstLine(node));
+      if (node.type_params.length > 0) setInNamespace(f, '__type_params__', f.returned);
     }
     if (exec(f) === UNWIND) return UNWIND;
     setInNamespace(f, '__static_attributes__', attributes);

@@ -6,10 +6,11 @@ import { importErrorType, makeError, raise, typeName } from '../kernel/errors.ts
 import { withMembers } from '../kernel/exception.ts';
 import { collect } from '../kernel/iterate.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
-import { drive, type Guest } from '../kernel/pausing.ts';
+import { drive, finished, type Guest } from '../kernel/pausing.ts';
 import { setItem } from '../kernel/subscript.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
+import { PyModule } from '../objects/module.ts';
 import type { Import, ImportFrom } from '../../parser/ast.ts';
 import type { Builder } from './builder.ts';
 import { type Store, storeName } from './names.ts';
@@ -125,7 +126,11 @@ function* attributeOf(module: Value, name: string, thread: Thread): Guest<Value>
   if (file === UNWIND) file = yield UNWIND;
   const path = asString(file as Value | undefined);
   const place = path ?? 'unknown location';
-  const error = makeError(importErrorType, `cannot import name '${name}' from '${package_}' (${place})`);
+  const isPartial = module instanceof PyModule && module.isInitializing;
+  const from = isPartial
+    ? `partially initialized module '${package_}' (most likely due to a circular import)`
+    : `'${package_}'`;
+  const error = makeError(importErrorType, `cannot import name '${name}' from ${from} (${place})`);
   throw withMembers(error, { name: package_, name_from: name, path: path ?? null });
 }
 
@@ -141,7 +146,11 @@ function* importStar(module: Value, into: Value, thread: Thread): Guest<void> {
   }
   for (const each of names) {
     const name = asString(each);
-    if (name === undefined) return raise.typeError(`Item in __all__ must be str, not ${typeName(each)}`);
+    if (name === undefined) {
+      const own = asString(yield* finished(getAttribute(module, '__name__', thread)));
+      const [what, where] = all === undefined ? ['Key', '__dict__'] : ['Item', '__all__'];
+      return raise.typeError(`${what} in ${own}.${where} must be str, not ${typeName(each)}`);
+    }
     let value = getAttribute(module, name, thread);
     if (value === UNWIND) value = yield UNWIND;
     if (into instanceof PyDict && !into.type.isHeap) into.setName(name, value);

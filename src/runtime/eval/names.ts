@@ -117,7 +117,8 @@ export function storeName(name: string, b: Builder, node: Located): Store {
       };
     }
     case 'cell':
-    case 'free': {
+    case 'free':
+    case 'classFree': {
       const { index } = binding;
       return (f, value) => {
         (f.slots[index] as Cell).value = value;
@@ -126,8 +127,7 @@ export function storeName(name: string, b: Builder, node: Located): Store {
     }
     case 'global':
       return storeGlobal(name, b.unit.globals);
-    case 'name':
-    case 'classFree': {
+    case 'name': {
       const at = b.at(node);
       return (f, value) => {
         if (f.resuming) return delivered(f) === UNWIND ? UNWIND : undefined;
@@ -168,9 +168,10 @@ export function deleteName(name: string, node: Located, b: Builder): Exec {
       };
     }
     case 'cell':
-    case 'free': {
+    case 'free':
+    case 'classFree': {
       const { index } = binding;
-      const isFree = binding.how === 'free';
+      const isFree = binding.how !== 'cell';
       return (f) => {
         const cell = f.slots[index] as Cell;
         if (cell.value === undefined) return isFree ? unboundFree(f, name, at) : unbound(f, name, at);
@@ -190,7 +191,18 @@ export function deleteName(name: string, node: Located, b: Builder): Exec {
         if (namespace instanceof PyDict && !namespace.type.isHeap) {
           return namespace.deleteName(name) ? undefined : undefinedName(f, name, at);
         }
-        return deleteItem(namespace, name, f.thread) === UNWIND ? UNWIND : undefined;
+        const { thread } = f;
+        const result = andThen<Value>(
+          thread,
+          () => deleteItem(namespace, name, thread),
+          (outcome) => {
+            if (outcome !== UNWIND) return null;
+            // sic: whatever the mapping raised
+            thread.takeError();
+            return undefinedName(f, name, at);
+          },
+        );
+        return result === UNWIND ? UNWIND : undefined;
       };
   }
 }

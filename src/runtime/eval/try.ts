@@ -114,12 +114,27 @@ function tryExcept(body: Exec, nodes: readonly ExceptHandler[], orelse: Exec | n
 }
 
 export function handler(node: ExceptHandler, b: Builder): Handler {
-  return {
-    type: node.type === null ? null : b.expr(node.type),
-    at: b.at(node),
-    bind: node.name === null ? null : storeName(node.name, b, node),
-    unbind: node.name === null ? null : unbinding(node.name, node, b),
-    body: block(node.body, b),
+  const { name } = node;
+  const parts = { type: node.type === null ? null : b.expr(node.type), at: b.at(node) };
+  const body = block(node.body, b);
+  if (name === null) return { ...parts, bind: null, unbind: null, body };
+  const bind = storeName(name, b, node);
+  const unbind = unbinding(name, node, b);
+  const { how } = b.lookup(name);
+  if (how !== 'name' && how !== 'classFree') return { ...parts, bind, unbind, body };
+  // The namespace may be any mapping, so that binding the name may pause.
+  return { ...parts, bind: null, unbind: null, body: tryFinally(boundFirst(bind, body, b), unbind, b) };
+}
+
+/** Binds the handled error, then runs the body. */
+function boundFirst(bind: Store, body: Exec, b: Builder): Exec {
+  const slot = b.stateSlot();
+  return (f) => {
+    if (!f.resuming || take(f, slot) === undefined) {
+      if (bind(f, f.handled!) === UNWIND) return UNWIND;
+    }
+    const signal = body(f);
+    return signal === UNWIND ? keep(f, slot, true) : signal;
   };
 }
 
@@ -127,9 +142,12 @@ export function handler(node: ExceptHandler, b: Builder): Handler {
 function unbinding(name: string, node: ExceptHandler, b: Builder): Exec {
   const store = storeName(name, b, node);
   const remove = deleteName(name, node, b);
+  const slot = b.stateSlot();
   return (f) => {
-    store(f, null);
-    return remove(f);
+    if (!f.resuming || take(f, slot) === undefined) {
+      if (store(f, null) === UNWIND) return UNWIND;
+    }
+    return remove(f) === UNWIND ? keep(f, slot, true) : undefined;
   };
 }
 

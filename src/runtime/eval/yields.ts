@@ -30,21 +30,29 @@ export function yielding(value: Run, b: Builder): Run {
 }
 
 export function yieldFromExpression(node: YieldFrom, b: Builder): Run {
-  return waiting(b.expr(node.value), b.at(node), delegate, b);
-}
-
-export function awaitExpression(node: Await, b: Builder): Run {
-  return waiting(b.expr(node.value), b.at(node), awaitValue, b);
-}
-
-function waiting(operand: Run, at: number, wait: (value: Value, thread: Thread) => Result, b: Builder): Run {
+  const operand = b.expr(node.value);
+  const at = b.at(node);
   const slot = b.stateSlot();
   return (f) => {
     if (f.resuming && take(f, slot) === CALLED) return delivered(f);
     const value = operand(f);
     if (value === UNWIND) return UNWIND;
     f.at = at;
-    const result = wait(value, f.thread);
+    const result = delegate(value, f.thread);
+    return result === UNWIND ? keep(f, slot, CALLED) : result;
+  };
+}
+
+export function awaitExpression(node: Await, b: Builder): Run {
+  const operand = b.expr(node.value);
+  const at = b.at(node);
+  const slot = b.stateSlot();
+  return (f) => {
+    if (f.resuming && take(f, slot) === CALLED) return delivered(f);
+    const value = operand(f);
+    if (value === UNWIND) return UNWIND;
+    f.at = at;
+    const result = awaitValue(value, f.thread);
     return result === UNWIND ? keep(f, slot, CALLED) : result;
   };
 }

@@ -152,14 +152,15 @@ export function enterNew(frame: Frame, thread: Thread): Result {
   const caller = thread.frame;
   frame.caller = caller;
   frame.level = caller === null ? 1 : caller.level + 1;
-  const { limits } = thread.interpreter;
+  const { limits } = thread;
   if (frame.level > limits.recursion) raise.recursionError('maximum recursion depth exceeded');
   if (--thread.fuel < 0 || thread.depth > limits.depth) return enterWithCare(frame, thread);
   return frame.enter(thread);
 }
 
 function enterWithCare(frame: Frame, thread: Thread): Result {
-  const { limits, scheduler } = thread.interpreter;
+  const { limits } = thread;
+  const { scheduler } = thread.interpreter;
   if (thread.fuel < 0) {
     const order = scheduler.checkpoint(thread);
     if (order === UNWIND) return UNWIND;

@@ -8,5 +8,5 @@ import type { PyGenerator } from './suspendable.ts';
 export function neverAwaited(coroutine: PyGenerator, thread: Thread): null | Unwind {
   coroutine.state = 'closed';
   const message = `coroutine '${coroutine.qualname}' was never awaited`;
-  return thread.interpreter.warn(runtimeWarningType, message, 1, thread);
+  return thread.interpreter.warn(runtimeWarningType, message, 1, thread, coroutine);
 }

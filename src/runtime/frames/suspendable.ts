@@ -14,8 +14,8 @@ import {
   stopIterationType,
 } from '../kernel/errors.ts';
 import { PyException } from '../kernel/exception.ts';
-import { PyObject, type Step, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
-import { type Activation, ERROR, NOTHING, type Suspendable, type Thread } from '../kernel/thread.ts';
+import { PyObject, type Result, type Step, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
+import { Activation, ERROR, NOTHING, type Suspendable, type Thread } from '../kernel/thread.ts';
 import { caught } from '../kernel/unwinding.ts';
 import { runUpTo } from './driver.ts';
 
@@ -116,6 +116,11 @@ export function resume(generator: PyGenerator, input: Value | Unwind, thread: Th
 export function delegateTo(inner: PyGenerator, thread: Thread): Step {
   const waiting = thread.frame!;
   const { body } = inner;
+  if (body instanceof GiveWay && body.result === null) {
+    // fast path: what is delivered to a bare yield is None, so the waiting activation may yield it itself
+    inner.state = 'closed';
+    return thread.yieldTo(waiting.owner!.root, waiting, null);
+  }
   body.caller = waiting;
   body.level = waiting.level + 1;
   checkLevel(body, thread);
@@ -132,14 +137,30 @@ export function delegateTo(inner: PyGenerator, thread: Thread): Step {
   return outcome;
 }
 
+/** The body of a coroutine that does nothing but let others have their turn: `asyncio.sleep(0, result)`. */
+export class GiveWay extends Activation {
+  readonly result: Value;
+
+  constructor(result: Value) {
+    super();
+    this.result = result;
+  }
+
+  override enter(thread: Thread): Result {
+    if (this.resuming) return this.inbox === UNWIND ? UNWIND : this.result;
+    this.resuming = true;
+    return thread.yieldTo(this.owner!.root, this, null);
+  }
+}
+
 function checkLevel(body: Activation, thread: Thread): void {
-  if (body.level > thread.interpreter.limits.recursion)
+  if (body.level > thread.limits.recursion)
     raise.recursionError('maximum recursion depth exceeded');
 }
 
 /** The JavaScript stack is deep: what is to run next starts from an empty one. */
 function isTooDeep(thread: Thread): boolean {
-  return thread.depth > thread.interpreter.limits.depth && thread.unpausable === 0;
+  return thread.depth > thread.limits.depth && thread.unpausable === 0;
 }
 
 function refuseRunning(generator: PyGenerator): never {

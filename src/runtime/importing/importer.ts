@@ -153,6 +153,7 @@ export class Importer {
       file.isPackage ? name : name.slice(0, Math.max(name.lastIndexOf('.'), 0)),
     );
     modules.setName(name, module);
+    module.isInitializing = true;
     try {
       const { code, warnings } = this.codeOf(host.files.read(file.path), file.path, namespace);
       yield* issueWarnings(warnings, file.path, thread);
@@ -162,6 +163,8 @@ export class Importer {
     } catch (error) {
       modules.deleteName(name);
       throw error;
+    } finally {
+      module.isInitializing = false;
     }
     // A module may put something else in its place.
     return modules.getName(name) ?? module;

@@ -35,7 +35,7 @@ export interface InterpreterState {
     thread: Thread,
   ): Result;
   /** Issues a warning as `warnings.warn` does; `UNWIND` when a filter makes it an error. */
-  warn(category: PyType, message: string, stackLevel: number, thread: Thread): null | Unwind;
+  warn(category: PyType, message: string, stackLevel: number, thread: Thread, source?: Value): null | Unwind;
   /** Reports an exception nobody can catch, as `sys.unraisablehook` does. */
   unraisable(error: PyException, message: string, object: Value): void;
 }

@@ -8,7 +8,7 @@
  */
 import type { PyContext } from './context.ts';
 import type { PyException } from './exception.ts';
-import type { InterpreterState } from './interpreter-state.ts';
+import type { InterpreterState, Limits } from './interpreter-state.ts';
 import { type Result, type Step, UNWIND, type Unwind, type Value } from './object.ts';
 
 export const NOTHING = 0;
@@ -110,6 +110,7 @@ export class Thread {
   context: PyContext | null = null;
 
   readonly interpreter: InterpreterState;
+  readonly limits: Limits;
   readonly id: number;
   name: string;
   /** The thread in which the program began. */
@@ -117,6 +118,7 @@ export class Thread {
 
   constructor(interpreter: InterpreterState, id: number, name: string) {
     this.interpreter = interpreter;
+    this.limits = interpreter.limits;
     this.id = id;
     this.name = name;
     this.isMain = id === 1;

@@ -13,6 +13,8 @@ import { adopt, PyList } from '../kernel/values.ts';
 
 export class PyModule extends PyObject {
   namespace: PyDict;
+  /** Its code is still running: names that it misses may come yet. */
+  isInitializing = false;
 
   constructor(namespace: PyDict) {
     super();
@@ -93,9 +95,18 @@ function moduleAttribute(self: PyModule, name: string, thread: Thread): Result {
   const fallback = self.namespace.getName('__getattr__');
   if (fallback !== undefined) return call1(fallback, name, thread);
   const module = asString(self.namespace.getName('__name__'));
-  const message =
-    module === undefined
-      ? `module has no attribute '${name}'`
-      : `module '${module}' has no attribute '${name}'`;
+  const message = missingAttribute(self, module, name, thread);
   throw withMembers(new PyException(attributeErrorType, [message]), { name, obj: self });
+}
+
+function missingAttribute(self: PyModule, module: string | undefined, name: string, thread: Thread): string {
+  if (module === undefined) return `module has no attribute '${name}'`;
+  if (self.isInitializing) {
+    return `partially initialized module '${module}' has no attribute '${name}' (most likely due to a circular import)`;
+  }
+  const inner = thread.interpreter.modules.getName(`${module}.${name}`);
+  if (inner instanceof PyModule && inner.isInitializing) {
+    return `cannot access submodule '${name}' of module '${module}' (most likely due to a circular import)`;
+  }
+  return `module '${module}' has no attribute '${name}'`;
 }

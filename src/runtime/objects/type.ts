@@ -34,7 +34,8 @@ describeType<PyType>(typeType, {
       return yield* newType(type, args, names, thread);
     },
     init: (_self, args, names) => {
-      if (args.length !== 1 && args.length !== 3)
+      const count = args.length - (names?.length ?? 0);
+      if (count !== 1 && count !== 3)
         return raise.typeError('type.__init__() takes 1 or 3 arguments');
       if (args.length === 1 && names !== null)
         return raise.typeError('type.__init__() takes no keyword arguments');

@@ -145,8 +145,8 @@ export class Interpreter implements InterpreterState {
     return this.importer.importName(name, globals, fromList, level, thread);
   }
 
-  warn(category: PyType, message: string, stackLevel: number, thread: Thread): null | Unwind {
-    return issueWarning(category, message, stackLevel, thread);
+  warn(category: PyType, message: string, stackLevel: number, thread: Thread, source: Value = null): null | Unwind {
+    return issueWarning(category, message, stackLevel, thread, source);
   }
 
   unraisable(error: PyException, message: string, _object: Value): void {

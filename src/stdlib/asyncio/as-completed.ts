@@ -72,15 +72,15 @@ defineType<AsCompletedIterator>('_AsCompletedIterator', {
   instances: AsCompletedIterator,
   slots: {
     aiter: (self) => self,
-    anext: (self, thread) => makeCoroutine('__anext__', '_AsCompletedIterator.__anext__', (running) => next(self, running)),
+    anext: (self) => makeCoroutine('__anext__', '_AsCompletedIterator.__anext__', (running) => next(self, running)),
     iter: (self) => self,
-    next: (self, thread) => {
+    next: (self) => {
       if (self.left === 0) return undefined;
       self.left--;
       return makeCoroutine(
         '_wait_for_one',
         '_AsCompletedIterator._wait_for_one',
-        waitForOne(self, true, thread),
+        (running) => waitForOne(self, true, running),
       );
     },
   },

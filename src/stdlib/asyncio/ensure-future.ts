@@ -25,7 +25,7 @@ export function* ensureFuture(value: Value, loop: Value, thread: Thread): Guest<
     if (slots.await === undefined) {
       return raise.typeError('An asyncio.Future, a coroutine or an awaitable is required');
     }
-    coroutine = makeCoroutine('_wrap_awaitable', '_wrap_awaitable', waitFor(value, thread));
+    coroutine = makeCoroutine('_wrap_awaitable', '_wrap_awaitable', (running) => waitFor(value, running));
   }
   const create = yield* finished(getAttribute(loop, 'create_task', thread));
   return yield* finished(call1(create, coroutine, thread));

@@ -41,6 +41,9 @@ export interface DoneCallback {
   readonly context: PyContext;
 }
 
+/** Many futures never get a callback: an array is made when one comes. */
+const NO_CALLBACKS = Object.freeze([]) as unknown as DoneCallback[];
+
 export class PyFuture extends PyObject {
   loop: LoopLike = null as unknown as LoopLike;
   state: FutureState = 'PENDING';
@@ -50,7 +53,7 @@ export class PyFuture extends PyObject {
   cancelMessage: Value = null;
   /** The error that ended the coroutine of a cancelled task, to be raised once. */
   cancelledWith: PyException | null = null;
-  callbacks: DoneCallback[] = [];
+  callbacks: DoneCallback[] = NO_CALLBACKS;
   /** Set by `await` just before the future is yielded, taken back by the task. */
   blocking = false;
   /** An error was set and nobody has asked for it. */
@@ -116,8 +119,9 @@ export class PyFuture extends PyObject {
   }
 
   addDoneCallback(callback: Value, context: PyContext, thread: Thread): void {
-    if (this.state === 'PENDING') this.callbacks.push({ callback, context });
-    else callSoon(this.loop, callback, [this], context, thread);
+    if (this.state !== 'PENDING') callSoon(this.loop, callback, [this], context, thread);
+    else if (this.callbacks === NO_CALLBACKS) this.callbacks = [{ callback, context }];
+    else this.callbacks.push({ callback, context });
   }
 
   /** Removes every callback that is the given one. */
@@ -130,7 +134,7 @@ export class PyFuture extends PyObject {
   private scheduleCallbacks(thread: Thread): void {
     const { callbacks } = this;
     if (callbacks.length === 0) return;
-    this.callbacks = [];
+    this.callbacks = NO_CALLBACKS;
     for (const { callback, context } of callbacks) callSoon(this.loop, callback, [this], context, thread);
   }
 }

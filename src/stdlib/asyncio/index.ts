@@ -8,13 +8,14 @@ import { PyGenerator } from '../../runtime/frames/suspendable.ts';
 import type { Result, Value } from '../../runtime/kernel/object.ts';
 import { drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
-import { defineModule } from '../../runtime/objects/define-module.ts';
+import { defineModule, type ModuleDefinition } from '../../runtime/objects/define-module.ts';
 import { asCompleted } from './as-completed.ts';
 import { barrierType } from './barriers.ts';
 import { PyLoop } from './base-events.ts';
 import { coroutineFunctions } from './coroutines.ts';
+import { createEagerTaskFactory, eagerTaskFactory } from './eager-tasks.ts';
 import { ensureFuture, isFuture } from './ensure-future.ts';
-import { handleType, runningLoop, timerHandleType } from './events.ts';
+import { handleType, loopState, runningLoop, timerHandleType } from './events.ts';
 import {
   brokenBarrierErrorType,
   cancelledErrorType,
@@ -26,6 +27,7 @@ import {
 } from './exceptions.ts';
 import { futureType } from './futures.ts';
 import { gather } from './gather.ts';
+import { reportLeftovers } from './leftovers.ts';
 import { conditionType, eventType, lockType } from './locks.ts';
 import { abstractPolicyType, defaultPolicyType, getEventLoop, policyFunctions } from './policy.ts';
 import {
@@ -39,6 +41,7 @@ import {
 import { run, runnerType } from './runners.ts';
 import { boundedSemaphoreType, semaphoreType } from './semaphores.ts';
 import { sleep } from './sleep.ts';
+import { addSubmodules } from './submodules.ts';
 import { taskFunctions } from './task-registry.ts';
 import { taskGroupType } from './taskgroups.ts';
 import { startTask, taskType } from './tasks.ts';
@@ -47,7 +50,22 @@ import { timeoutFunctions, timeoutType } from './timeouts.ts';
 import { abstractLoopType, baseLoopType, selectorLoopType } from './unix-events.ts';
 import { ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, shield, wait, waitForFunction } from './waiting.ts';
 
-export default defineModule('asyncio', {
+/** The package; its submodules come with it. */
+const asyncio: ModuleDefinition = {
+  name: 'asyncio',
+  create(interpreter) {
+    const module = names.create(interpreter);
+    addSubmodules(module, interpreter);
+    interpreter.exitHooks.push(function* (thread) {
+      for (const loop of thread.interpreter.state(loopState).loops) yield* reportLeftovers(loop, thread);
+    });
+    return module;
+  },
+};
+
+export default asyncio;
+
+const names = defineModule('asyncio', {
   doc: 'The asyncio package, tracking PEP 3156.',
   functions: [
     ...policyFunctions,
@@ -60,6 +78,7 @@ export default defineModule('asyncio', {
     shield,
     run,
     ...taskFunctions,
+    createEagerTaskFactory,
     ...timeoutFunctions,
     ...threadFunctions,
     native(
@@ -126,6 +145,7 @@ export default defineModule('asyncio', {
     QueueEmpty: queueEmptyType,
     QueueFull: queueFullType,
     QueueShutDown: queueShutDownType,
+    eager_task_factory: eagerTaskFactory,
     FIRST_COMPLETED,
     FIRST_EXCEPTION,
     ALL_COMPLETED,

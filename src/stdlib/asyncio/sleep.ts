@@ -1,12 +1,12 @@
 /** `sleep`. CPython: Lib/asyncio/tasks.py; docs: library/asyncio-task.html#sleeping. */
 import { makeCoroutine, waitFor } from '../../runtime/frames/native-coroutine.ts';
-import { PyGenerator } from '../../runtime/frames/suspendable.ts';
+import { GiveWay, PyGenerator } from '../../runtime/frames/suspendable.ts';
 import { copyContext } from '../../runtime/kernel/context.ts';
 import { defineType, native } from '../../runtime/kernel/define.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import { type Result, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import type { Guest } from '../../runtime/kernel/pausing.ts';
-import { Activation, type Thread } from '../../runtime/kernel/thread.ts';
+import type { Thread } from '../../runtime/kernel/thread.ts';
 import { callAt, loopTime, PyLoop } from './base-events.ts';
 import { runningLoop } from './events.ts';
 import { awaitFuture, newFuture, type PyFuture } from './futures.ts';
@@ -16,10 +16,10 @@ import { seconds } from './seconds.ts';
 export const sleep = native(
   'sleep(delay, result=None)',
   'Coroutine that completes after a given time (in seconds).',
-  (delay: Value, result: Value, thread: Thread): Value => {
+  (delay: Value, result: Value): Value => {
     // fast path: giving way takes neither a timer nor a JavaScript generator
     if (typeof delay === 'number' && delay <= 0) return new PyGenerator('coroutine', new GiveWay(result), 'sleep', 'sleep');
-    return makeCoroutine('sleep', 'sleep', sleeping(delay, result, thread));
+    return makeCoroutine('sleep', 'sleep', (running) => sleeping(delay, result, running));
   },
   { wording: 'def', module: 'asyncio.tasks' },
 );
@@ -37,22 +37,6 @@ function* sleeping(delay: Value, result: Value, thread: Thread): Guest<Value> {
     return outcome === UNWIND ? yield UNWIND : outcome;
   } finally {
     timer.cancel();
-  }
-}
-
-/** The body of `sleep(0)`: a bare yield, for which the task goes to the end of the queue. */
-class GiveWay extends Activation {
-  private readonly result: Value;
-
-  constructor(result: Value) {
-    super();
-    this.result = result;
-  }
-
-  override enter(thread: Thread): Result {
-    if (this.resuming) return this.inbox === UNWIND ? UNWIND : this.result;
-    this.resuming = true;
-    return thread.yieldTo(this.owner!.root, this, null);
   }
 }
 

@@ -32,6 +32,8 @@ import { futureInfo, futureType, initFuture, PyFuture } from './futures.ts';
 import { invokeNested } from './invoke.ts';
 import { NativeCallback } from './native-callback.ts';
 
+const NO_ARGUMENTS: readonly Value[] = [];
+
 export class PyTask extends PyFuture {
   coroutine: Value = null;
   /** The name it was given, or else its number. */
@@ -73,7 +75,7 @@ export class PyTask extends PyFuture {
     const { loop } = this;
     // fast path: a task has one step in the queue at the most, and nobody else sees its handle
     if (error === null && loop instanceof PyLoop && !loop.type.isHeap && !loop.closed && !loop.debug) {
-      this.stepHandle ??= new PyHandle(this.stepper, [], loop, this.context);
+      this.stepHandle ??= new PyHandle(this.stepper, NO_ARGUMENTS, loop, this.context);
       loop.ready.push(this.stepHandle);
       return;
     }

@@ -21,8 +21,9 @@ export function issueWarning(
   message: string,
   stackLevel: number,
   thread: Thread,
+  source: Value = None,
 ): null | Unwind {
-  return drive(warnAt(message, category, stackLevel, None, [], thread), thread);
+  return drive(warnAt(message, category, stackLevel, source, [], thread), thread);
 }
 
 /** A place that a warning is about. */

@@ -155,7 +155,9 @@ function* standardText({ details }: PyWarningMessage, thread: Thread): Guest<str
   const given = details.line === None ? undefined : asString(details.line);
   const line = details.line === None ? sourceLineOf(filename, Number(details.lineno), thread) : given;
   const source = line ? `  ${line.trim()}\n` : '';
-  return `${filename}:${number}: ${name}: ${text}\n${source}`;
+  // CPython can tell where the object was made while it traces allocations, which is never so here.
+  const advice = details.source === None ? '' : `${name}: Enable tracemalloc to get the object allocation traceback\n`;
+  return `${filename}:${number}: ${name}: ${text}\n${source}${advice}`;
 }
 
 /** Every interpreter's module has function objects of its own. */
