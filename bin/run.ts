@@ -1,5 +1,5 @@
 /** Runs one program on the Node host: where it comes from, what it is told, how it ends. */
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterpreter, withVirtualTime } from '../src/index.ts';
 import { HostError } from '../src/runtime/host/host.ts';
 import { nodeHost } from '../src/runtime/host/node/node-host.ts';
@@ -14,9 +14,12 @@ export interface RunRequest {
   readonly seed: number | null;
 }
 
+/** The bundle beside this one that workers run; null when this is not a bundle. */
+const workerScript = typeof __dirname === 'string' ? join(__dirname, 'worker.js') : null;
+
 /** Runs the program to its end; the result is the exit status of the process. */
 export async function runFile(request: RunRequest): Promise<number> {
-  const real = nodeHost({});
+  const real = nodeHost(workerScript === null ? {} : { workerScript });
   const host = request.virtualTime ? withVirtualTime(real) : real;
   const program = await load(request, real);
   if (typeof program === 'number') return program;

@@ -36,7 +36,7 @@ process.on('exit', () => require('node:fs').writeFileSync(__dirname + '/main.cac
 
 const bundles = [
   { entry: 'bin/ouro.ts', output: 'main.js', options: { ...node, format: 'cjs', ...asFunction() } },
-  { entry: 'src/runtime/host/node/worker-main.ts', output: 'worker.js', options: { ...node, format: 'cjs' } },
+  { entry: 'bin/worker.ts', output: 'worker.js', options: { ...node, format: 'cjs' } },
   { entry: 'src/index.ts', output: 'index.mjs', options: { ...node, format: 'esm' } },
   {
     entry: 'src/browser.ts',

@@ -120,7 +120,7 @@ class Packer {
     }
     if (type === setType || type === frozenSetType) {
       const items: Packed[] = [];
-      for (const item of (value as PySet | PyFrozenSet).values()) items.push(yield* this.pack(item));
+      for (const item of (value as PySet | PyFrozenSet)) items.push(yield* this.pack(item));
       return this.remember(value, { kind: type === setType ? 'set' : 'frozenset', items });
     }
     return undefined;
@@ -222,10 +222,10 @@ function plainValue(value: Value, thread: Thread): Value | undefined {
   if (value instanceof PyTuple) return new PyTuple(value.items);
   if (value instanceof PyList) return new PyList([...value.items]);
   if (value instanceof PyBytes) return new PyBytes(value.value);
-  if (value instanceof PyFrozenSet) return frozenSetFrom([...value.values()], thread);
+  if (value instanceof PyFrozenSet) return frozenSetFrom([...value], thread);
   if (value instanceof PySet) {
     const copy = new PySet();
-    for (const item of value.values()) copy.add(item, thread);
+    for (const item of value) copy.add(item, thread);
     return copy;
   }
   if (value instanceof PyDict) {

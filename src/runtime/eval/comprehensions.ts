@@ -11,7 +11,6 @@ import { ERROR } from '../kernel/thread.ts';
 import { Cell, PyList } from '../kernel/values.ts';
 import { PySet } from '../objects/set.ts';
 import type { Comprehension, DictComp, Expr, ListComp } from '../../parser/ast.ts';
-import { target } from './assignments.ts';
 import type { Builder } from './builder.ts';
 import { operands } from './calls.ts';
 import { condition } from './comparisons.ts';
@@ -82,11 +81,10 @@ function innermost(node: ListComp | DictComp, collection: number, b: Builder): E
 
 function loops(generators: readonly Comprehension[], i: number, iterable: Run, body: Exec, b: Builder): Exec {
   const generator = generators[i]!;
-  const store = target(generator.target, b);
   const inner = i + 1 < generators.length ? loops(generators, i + 1, b.expr(generators[i + 1]!.iter), body, b) : body;
   const guarded = generator.ifs.reduceRight((rest, test) => when(test, rest, b), inner);
   const kind = generator.is_async ? asynchronously : synchronously;
-  return iteration(kind, iterable, b.at(generator.iter), store, guarded, null, b);
+  return iteration(kind, generator, iterable, guarded, null, b);
 }
 
 function when(test: Expr, body: Exec, b: Builder): Exec {

@@ -18,8 +18,9 @@ import { target } from './assignments.ts';
 import { block } from './block.ts';
 import type { Builder } from './builder.ts';
 import { condition } from './comparisons.ts';
-import type { Store } from './names.ts';
+import { localSlot } from './operators.ts';
 import { BREAK, CONTINUE, delivered, type Exec, keep, type Run, type Signal, take } from './state.ts';
+import { attempt } from './try.ts';
 
 export function whileLoop(node: While, b: Builder): Exec {
   const test = condition(node.test, b);
@@ -69,9 +70,14 @@ function inElse(otherwise: Exec, f: Frame, slot: number, state: unknown): Signal
 /** Where a loop is. It is made when the frame first stops inside of it, and kept for the next time. */
 class LoopState {
   place: 'begin' | 'next' | 'target' | 'body' | 'edge' | 'else' = 'begin';
-  iterator: Value = null;
   item: Step = null;
-  next: Next = noIterator;
+  iterator: Value;
+  next: Next;
+
+  constructor(iterator: Value, next: Next) {
+    this.iterator = iterator;
+    this.next = next;
+  }
 }
 
 /** A step of an iterator. */
@@ -86,31 +92,31 @@ interface Iteration {
 }
 
 export function forLoop(node: For, b: Builder): Exec {
-  const store = target(node.target, b);
   const body = block(node.body, b);
   const otherwise = node.orelse.length === 0 ? null : block(node.orelse, b);
-  const each = node.kind === 'AsyncFor' ? asynchronously : synchronously;
-  return iteration(each, b.expr(node.iter), b.at(node.iter), store, body, otherwise, b, calleeName(node.iter));
+  const kind = node.kind === 'AsyncFor' ? asynchronously : synchronously;
+  return iteration(kind, node, b.expr(node.iter), body, otherwise, b);
 }
 
 /** Runs `body` for each item; also the loops of comprehensions. */
 export function iteration(
   kind: Iteration,
+  node: Pick<For, 'target' | 'iter'>,
   iterable: Run,
-  at: number,
-  store: Store,
   body: Exec,
   otherwise: Exec | null,
   b: Builder,
-  callee: string | null = null,
 ): Exec {
   const slot = b.stateSlot();
+  const store = target(node.target, b);
+  const local = localSlot(node.target, b);
+  const at = b.at(node.iter);
+  const callee = calleeName(node.iter);
+  const guarded: Exec = (f) => attempt(body, f);
   const stop = (f: Frame, state: LoopState | undefined, place: LoopState['place'], iterator: Value, item: Step, next: Next): Unwind => {
-    const kept = state ?? new LoopState();
+    const kept = state ?? new LoopState(iterator, next);
     kept.place = place;
-    kept.iterator = iterator;
     kept.item = item;
-    kept.next = next;
     return keep(f, slot, kept);
   };
   return (f): Signal => {
@@ -126,6 +132,7 @@ export function iteration(
       f.at = at;
       iterator = kind.begin(source, thread);
       if (iterator === UNWIND) return stop(f, state, 'begin', null, null, noIterator);
+      if (iterator !== source) markTemporary(iterator);
       next = kind.nextOf(iterator);
     } else {
       ({ place, iterator, item, next } = state);
@@ -137,12 +144,14 @@ export function iteration(
         const outcome = delivered(f);
         if (outcome === UNWIND) return UNWIND;
         if (place === 'begin') {
-          iterator = outcome;
-          next = kind.nextOf(iterator);
+          iterator = state.iterator = outcome;
+          next = state.next = kind.nextOf(iterator);
         }
         place = 'next';
       }
     }
+    // an error that a native throws in the body is to close the generator too
+    const run = iterator instanceof PyGenerator && (iterator.isTemporary || iterator.name === callee) ? guarded : body;
     while (place !== 'else') {
       if (place === 'next') {
         f.at = at;
@@ -151,11 +160,15 @@ export function iteration(
         if (item === UNWIND) return stop(f, state, 'next', iterator, null, next);
         if (item === undefined) break;
       }
-      if (place !== 'body' && store(f, item as Value) === UNWIND) return stop(f, state, 'target', iterator, item, next);
+      if (place !== 'body') {
+        // fast path: a plain local variable
+        if (local >= 0) f.slots[local] = item as Value;
+        else if (store(f, item as Value) === UNWIND) return stop(f, state, 'target', iterator, item, next);
+      }
       place = 'next';
-      const signal = body(f);
+      const signal = run(f);
       if (signal !== undefined && signal !== CONTINUE) {
-        if (callee !== null && (signal !== UNWIND || thread.why === ERROR)) dropIterator(iterator as Value, callee, thread);
+        if (run !== body && (signal !== UNWIND || thread.why === ERROR)) dropIterator(iterator as PyGenerator, thread);
         if (signal === UNWIND) return stop(f, state, 'body', iterator, null, next);
         return signal === BREAK ? undefined : signal;
       }
@@ -167,19 +180,25 @@ export function iteration(
   };
 }
 
-/** The name of what is called to get the iterable. */
+/** The name that a generator has when the iterable expression itself makes it. */
 function calleeName(iterable: Expr): string | null {
+  if (iterable.kind === 'GeneratorExp') return '<genexpr>';
   if (iterable.kind !== 'Call') return null;
   const { func } = iterable;
   return func.kind === 'Name' ? func.id : func.kind === 'Attribute' ? func.attr : null;
 }
 
+/** What a generator function `__iter__` has just made for the loop belongs to the loop. */
+function markTemporary(iterator: Value): void {
+  if (iterator instanceof PyGenerator && iterator.state === 'created' && iterator.name === '__iter__') iterator.isTemporary = true;
+}
+
 /**
- * A loop that is left early lets go of its iterator. A generator that the function named in the loop's head has made
- * is nobody else's: it is closed, as CPython does when the last reference is gone.
+ * A loop that is left early lets go of its iterator. A generator that the expression in the loop's head has made is
+ * nobody else's: it is closed, as CPython does when the last reference is gone.
  */
-function dropIterator(iterator: Value, callee: string, thread: Thread): void {
-  if (!(iterator instanceof PyGenerator) || iterator.name !== callee || iterator.state !== 'suspended') return;
+function dropIterator(iterator: PyGenerator, thread: Thread): void {
+  if (iterator.state !== 'suspended') return;
   if (iterator.kind === 'async generator') {
     thread.generatorKeeper?.dropped(iterator, thread);
     return;

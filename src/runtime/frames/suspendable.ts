@@ -15,7 +15,7 @@ import {
 } from '../kernel/errors.ts';
 import { PyException } from '../kernel/exception.ts';
 import { PyObject, type Result, type Step, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
-import { Activation, ERROR, NOTHING, type Suspendable, type Thread } from '../kernel/thread.ts';
+import { Activation, ERROR, NOTHING, PAUSE, type Suspendable, type Thread, YIELD } from '../kernel/thread.ts';
 import { caught } from '../kernel/unwinding.ts';
 import { runUpTo } from './driver.ts';
 
@@ -30,6 +30,8 @@ export class PyGenerator extends PyObject implements Suspendable {
   state: SuspendableState = 'created';
   name: string;
   qualname: string;
+  /** Only the loop that goes over it holds it. */
+  isTemporary = false;
 
   constructor(kind: SuspendableKind, body: Activation, name: string, qualname: string) {
     super();
@@ -106,7 +108,22 @@ export function resume(generator: PyGenerator, input: Value | Unwind, thread: Th
   generator.state = 'running';
   innermost.inbox = input;
   if (isTooDeep(thread)) return thread.pause('deep', innermost);
-  return runUpTo(innermost, body, thread);
+  return innermost === body ? enterBody(generator, body, thread) : runUpTo(innermost, body, thread);
+}
+
+/** `runUpTo` for the common case that nothing is awaited: there is one activation to enter. */
+function enterBody(generator: PyGenerator, body: Activation, thread: Thread): Step {
+  let outcome: Step;
+  try {
+    outcome = body.enter(thread);
+  } catch (thrown) {
+    outcome = caught(thrown, thread);
+  }
+  if (outcome === UNWIND) {
+    if (thread.why === YIELD) return generator.suspended(thread);
+    if (thread.why === PAUSE) return UNWIND;
+  }
+  return generator.ended(outcome, thread);
 }
 
 /**

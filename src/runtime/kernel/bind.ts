@@ -108,7 +108,7 @@ function tooMany(
   if (parameters.wording === 'def') {
     const keywordOnlyGiven = parameters.keywordOnly.filter(({ slot }) => into[slot] !== undefined).length;
     const takes = required < most ? `from ${required} to ${most}` : String(most);
-    const plural = (required < most ? most : required) === 1 ? '' : 's';
+    const plural = required === most && most === 1 ? '' : 's';
     const were =
       keywordOnlyGiven > 0
         ? `${given} positional argument${given === 1 ? '' : 's'} (and ${keywordOnlyGiven} keyword-only argument${keywordOnlyGiven === 1 ? '' : 's'}) were`

@@ -34,6 +34,10 @@ export interface InterpreterState {
     level: number,
     thread: Thread,
   ): Result;
+  /** The program that runs as the main module. */
+  readonly program: MainProgram | null;
+  /** An interpreter of its own that shares the scheduler; what it reaches of the world is `host`. */
+  createChild(host: Host): InterpreterState;
   /** Issues a warning as `warnings.warn` does; `UNWIND` when a filter makes it an error. */
   warn(category: PyType, message: string, stackLevel: number, thread: Thread, source?: Value): null | Unwind;
   /** Reports an exception nobody can catch, as `sys.unraisablehook` does. */
@@ -66,10 +70,17 @@ export interface SchedulerControls {
   spawn(options: ThreadOptions, body: (thread: Thread) => Guest<Value>): Thread;
 }
 
+export interface MainProgram {
+  readonly source: string | Uint8Array;
+  readonly filename: string;
+}
+
 export interface ThreadOptions {
   readonly name: string;
   /** A daemon does not keep the program alive. */
   readonly daemon: boolean;
+  /** The interpreter that it runs in, if it is not the scheduler's own; it is that one's main thread. */
+  readonly interpreter?: InterpreterState;
   /** Called when the thread has ended; with its error if there was one. */
   readonly ended?: (error: PyException | null) => void;
 }

@@ -53,7 +53,7 @@ export class NativeActivation extends Activation {
     } catch (thrown) {
       // An error that only passes through was raised further in: it has its context.
       if (passing !== null && thrown === passing) return thread.raise(passing);
-      throw thrown;
+      return caught(thrown, thread);
     } finally {
       thread.depth -= NATIVE_WEIGHT;
       thread.frame = outer;

@@ -116,12 +116,12 @@ export class Thread {
   /** The thread in which the program began. */
   readonly isMain: boolean;
 
-  constructor(interpreter: InterpreterState, id: number, name: string) {
+  constructor(interpreter: InterpreterState, id: number, name: string, isMain = id === 1) {
     this.interpreter = interpreter;
     this.limits = interpreter.limits;
     this.id = id;
     this.name = name;
-    this.isMain = id === 1;
+    this.isMain = isMain;
   }
 
   /** Makes `error` the travelling error. The result is UNWIND, to be returned. */

@@ -16,7 +16,7 @@ import { PyDict } from '../kernel/dict.ts';
 import { isInstance, keyboardInterruptType, syntaxErrorType, systemExitType } from '../kernel/errors.ts';
 import type { PyException } from '../kernel/exception.ts';
 import { Identities } from '../kernel/identity.ts';
-import type { InterpreterState, Limits, StateKey } from '../kernel/interpreter-state.ts';
+import type { InterpreterState, Limits, MainProgram, StateKey } from '../kernel/interpreter-state.ts';
 import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import type { Guest } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
@@ -68,12 +68,16 @@ export class Interpreter implements InterpreterState {
   private readonly importer: Importer;
   private readonly states = new Map<StateKey<unknown>, unknown>();
 
-  constructor(options: InterpreterOptions = {}) {
+  program: MainProgram | null = null;
+  private readonly options: InterpreterOptions;
+
+  constructor(options: InterpreterOptions = {}, scheduler: Scheduler | null = null) {
+    this.options = options;
     this.host = options.host ?? virtualHost();
     this.limits = { ...DEFAULT_LIMITS, ...options.limits };
     if (options.stress) this.limits.fuel = 0;
     this.argv = options.argv ?? [''];
-    this.scheduler = new Scheduler(this, options.stress ?? false);
+    this.scheduler = scheduler ?? new Scheduler(this, options.stress ?? false);
     this.importer = new Importer(this, libraryModule, options.path ?? []);
     this.path = this.importer.path;
     this.builtins = builtinsNamespace(this);
@@ -89,12 +93,30 @@ export class Interpreter implements InterpreterState {
   async run(source: string | Uint8Array, options: RunOptions = {}): Promise<Outcome> {
     const main = newModule('__main__', null);
     this.modules.setName('__main__', main);
+    this.program = { source, filename: options.filename ?? '<string>' };
+    const { filename } = this.program;
+    return this.runThreads((thread, ended) => this.runMain(source, filename, main, thread, ended));
+  }
+
+  /** Runs what is no program: the body of a worker. */
+  async runBody(program: MainProgram, body: (thread: Thread) => Guest<Value>): Promise<Outcome> {
+    this.program = program;
+    return this.runThreads(function* (thread, ended) {
+      yield* body(thread);
+      ended({ kind: 'finished', status: 0, error: null });
+      return null;
+    });
+  }
+
+  private async runThreads(
+    body: (thread: Thread, ended: (outcome: Outcome) => void) => Guest<Value>,
+  ): Promise<Outcome> {
     let outcome: Outcome | null = null;
-    const body = (thread: Thread) =>
-      this.runMain(source, options.filename ?? '<string>', main, thread, (ended) => {
+    this.scheduler.main = this.scheduler.spawn({ name: 'MainThread', daemon: false }, (thread) =>
+      body(thread, (ended) => {
         outcome = ended;
-      });
-    this.scheduler.main = this.scheduler.spawn({ name: 'MainThread', daemon: false }, body);
+      }),
+    );
     try {
       const end = await this.scheduler.run();
       if (end === 'deadlock') {
@@ -129,6 +151,12 @@ export class Interpreter implements InterpreterState {
       this.states.set(key as StateKey<unknown>, found);
     }
     return found;
+  }
+
+  createChild(host: Host): InterpreterState {
+    const child = new Interpreter({ ...this.options, host, path: textsOf(this.path) }, this.scheduler);
+    child.program = this.program;
+    return child;
   }
 
   importModule(name: string, thread: Thread): Result {
@@ -209,4 +237,8 @@ export class Interpreter implements InterpreterState {
       return { kind: 'interrupted', status: INTERRUPTED_STATUS, error };
     return { kind: isInstance(error, syntaxErrorType) ? 'syntax-error' : 'error', status: 1, error };
   }
+}
+
+function textsOf(list: PyList): string[] {
+  return list.items.filter((item) => typeof item === 'string');
 }

@@ -72,15 +72,14 @@ defineType<AsCompletedIterator>('_AsCompletedIterator', {
   instances: AsCompletedIterator,
   slots: {
     aiter: (self) => self,
-    anext: (self) => makeCoroutine('__anext__', '_AsCompletedIterator.__anext__', (running) => next(self, running)),
+    anext: (self) =>
+      makeCoroutine('__anext__', '_AsCompletedIterator.__anext__', (running) => next(self, running)),
     iter: (self) => self,
     next: (self) => {
       if (self.left === 0) return undefined;
       self.left--;
-      return makeCoroutine(
-        '_wait_for_one',
-        '_AsCompletedIterator._wait_for_one',
-        (running) => waitForOne(self, true, running),
+      return makeCoroutine('_wait_for_one', '_AsCompletedIterator._wait_for_one', (running) =>
+        waitForOne(self, true, running),
       );
     },
   },

@@ -1,7 +1,7 @@
 /** `Barrier`. CPython: Lib/asyncio/locks.py; docs: library/asyncio-sync.html#barrier. */
 import { coroutineMethod, waitFor } from '../../runtime/frames/native-coroutine.ts';
-import { compareTruth } from '../../runtime/kernel/compare.ts';
 import { bySignature } from '../../runtime/kernel/by-signature.ts';
+import { compareTruth } from '../../runtime/kernel/compare.ts';
 import { defineType, getset } from '../../runtime/kernel/define.ts';
 import { makeError, raise } from '../../runtime/kernel/errors.ts';
 import type { Value } from '../../runtime/kernel/object.ts';
@@ -40,7 +40,9 @@ export const barrierType = defineType<PyBarrier>('Barrier', {
   instances: PyBarrier,
   hasDict: true,
   slots: {
-    init: bySignature('Barrier.__init__', '(self, parties)',
+    init: bySignature(
+      'Barrier.__init__',
+      '(self, parties)',
       function* (self: PyBarrier, parties: Value, thread: Thread): Guest<Value> {
         if (yield* finished(compareTruth('lt', parties, 1, thread))) raise.valueError('parties must be > 0');
         self.parties = Number(knownInteger(parties) ?? 1);
@@ -58,6 +60,7 @@ export const barrierType = defineType<PyBarrier>('Barrier', {
       if (overrides(self, 'wait')) return yield* waitFor(yield* invoke(self, 'wait', [], thread), thread);
       return yield* wait(self, thread);
     }),
+    // biome-ignore lint/correctness/useYield: there is nothing to wait for
     coroutineMethod('__aexit__(self, *args)', '', function* (): Guest<Value> {
       return null;
     }),
@@ -139,6 +142,7 @@ function leave(self: PyBarrier, thread: Thread): void {
 function* until(self: PyBarrier, holds: () => boolean, thread: Thread): Guest<void> {
   yield* waitUntil(
     self.condition,
+    // biome-ignore lint/correctness/useYield: conditions of programs may be Python functions
     function* () {
       return holds();
     },

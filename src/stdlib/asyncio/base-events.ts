@@ -22,7 +22,7 @@ import {
 } from './constants.ts';
 import { exitsLoop, reportSlowCallback } from './debug.ts';
 import { Deque } from './deque.ts';
-import { PyHandle, PyTimerHandle, loopState, runningLoop, setRunningLoop } from './events.ts';
+import { loopState, PyHandle, PyTimerHandle, runningLoop, setRunningLoop } from './events.ts';
 import { callExceptionHandler } from './exception-handler.ts';
 import { callbackSource } from './format-helpers.ts';
 import { attributeNested, invokeNested, overrides } from './invoke.ts';
@@ -34,8 +34,6 @@ export interface LoopTask extends PyObject, Linked<LoopTask> {
   readonly name: string;
   /** Lines that tell where it waits; none when it is done. */
   waitReport(thread: Thread): string[];
-  /** It waits, and it is a loss when it never goes on. */
-  isLostWhenDropped(): boolean;
 }
 
 /** What the loop knows of asynchronous generators. CPython: the hooks of `sys.set_asyncgen_hooks`. */

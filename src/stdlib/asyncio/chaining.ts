@@ -18,15 +18,26 @@ import { newFuture, PyFuture } from './futures.ts';
 import { invokeNested } from './invoke.ts';
 import { FunctionCallback, type Place } from './native-callback.ts';
 
-const CALL_CHECK_CANCEL: Place = { name: '_chain_future.<locals>._call_check_cancel', file: 'futures.py', line: 386 };
-const CALL_SET_STATE: Place = { name: '_chain_future.<locals>._call_set_state', file: 'futures.py', line: 393 };
+const CALL_CHECK_CANCEL: Place = {
+  name: '_chain_future.<locals>._call_check_cancel',
+  file: 'futures.py',
+  line: 386,
+};
+const CALL_SET_STATE: Place = {
+  name: '_chain_future.<locals>._call_set_state',
+  file: 'futures.py',
+  line: 393,
+};
 const SET_STATE: Place = { name: '_chain_future.<locals>._set_state', file: 'futures.py', line: 380 };
 
 /** A future of `loop` that gets the outcome of `future`; cancelling it cancels that one. */
 export function* wrapFuture(future: Value, loop: LoopLike, thread: Thread): Guest<Value> {
   if (future instanceof PyFuture) return future;
   if (!(future instanceof PyWorkFuture)) {
-    return raise.error(assertionErrorType, `concurrent.futures.Future is expected, got ${yield* finished(repr(future, thread))}`);
+    return raise.error(
+      assertionErrorType,
+      `concurrent.futures.Future is expected, got ${yield* finished(repr(future, thread))}`,
+    );
   }
   const destination = newFuture(loop);
   const checkCancel = new FunctionCallback(CALL_CHECK_CANCEL, (_argument, running) =>
@@ -44,7 +55,9 @@ export function* wrapFuture(future: Value, loop: LoopLike, thread: Thread): Gues
 
 /** The outcome of a future of a loop goes to one that a thread waits for. */
 export function chainToWork(source: Value, destination: PyWorkFuture, loop: LoopLike, thread: Thread): void {
-  const setState = new FunctionCallback(CALL_SET_STATE, (_argument, running) => drive(outcomeTo(source, destination, running), running));
+  const setState = new FunctionCallback(CALL_SET_STATE, (_argument, running) =>
+    drive(outcomeTo(source, destination, running), running),
+  );
   addCallback(source, setState, thread);
   destination.callbacks.push(function* (_done: PyWorkFuture, running: Thread): Guest<void> {
     if (!destination.isCancelled || (loop instanceof PyLoop && loop.closed)) return;

@@ -6,12 +6,17 @@ import type { Value } from '../../runtime/kernel/object.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { taskType } from './tasks.ts';
 
-function factoryFor(constructor: Value): PyNativeFunction {
+function factoryFor(makeTask: Value): PyNativeFunction {
   return native(
     'factory(loop, coro, *, name=None, context=None)',
     null,
     (loop: Value, coroutine: Value, name: Value, context: Value, thread: Thread) =>
-      call(constructor, [coroutine, loop, name, context, true], ['loop', 'name', 'context', 'eager_start'], thread),
+      call(
+        makeTask,
+        [coroutine, loop, name, context, true],
+        ['loop', 'name', 'context', 'eager_start'],
+        thread,
+      ),
     { wording: 'def', module: 'asyncio.tasks' },
   );
 }

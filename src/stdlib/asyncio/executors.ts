@@ -17,18 +17,39 @@ import { FunctionCallback } from './native-callback.ts';
 import { enterTimeout, leaveTimeout, newTimeout } from './timeouts.ts';
 
 export const executorMethods: readonly Attribute[] = [
-  method('run_in_executor(self, executor, func, *args)', null, function* (self: PyLoop, executor: Value, func: Value, args: Value[], thread: Thread): Guest<Value> {
-    return yield* runInExecutor(self, executor, func, args, thread);
-  }, 'def'),
-  method('set_default_executor(self, executor)', null, (self: PyLoop, executor: Value) => {
-    if (!(executor instanceof PyThreadPool)) raise.typeError('executor must be ThreadPoolExecutor instance');
-    self.defaultExecutor = executor;
-    return null;
-  }, 'def'),
-  coroutineMethod('shutdown_default_executor(self, timeout=None)', 'Schedule the shutdown of the default executor.\n\nThe timeout parameter specifies the amount of time the executor will\nbe given to finish joining. The default value is None, which means\nthat the executor will be given an unlimited amount of time.\n', shutdownDefault),
+  method(
+    'run_in_executor(self, executor, func, *args)',
+    null,
+    function* (self: PyLoop, executor: Value, func: Value, args: Value[], thread: Thread): Guest<Value> {
+      return yield* runInExecutor(self, executor, func, args, thread);
+    },
+    'def',
+  ),
+  method(
+    'set_default_executor(self, executor)',
+    null,
+    (self: PyLoop, executor: Value) => {
+      if (!(executor instanceof PyThreadPool))
+        raise.typeError('executor must be ThreadPoolExecutor instance');
+      self.defaultExecutor = executor;
+      return null;
+    },
+    'def',
+  ),
+  coroutineMethod(
+    'shutdown_default_executor(self, timeout=None)',
+    'Schedule the shutdown of the default executor.\n\nThe timeout parameter specifies the amount of time the executor will\nbe given to finish joining. The default value is None, which means\nthat the executor will be given an unlimited amount of time.\n',
+    shutdownDefault,
+  ),
 ];
 
-export function* runInExecutor(self: PyLoop, given: Value, func: Value, args: readonly Value[], thread: Thread): Guest<Value> {
+export function* runInExecutor(
+  self: PyLoop,
+  given: Value,
+  func: Value,
+  args: readonly Value[],
+  thread: Thread,
+): Guest<Value> {
   if (self.closed) raise.runtimeError('Event loop is closed');
   let executor = given;
   if (executor === null) {

@@ -1,10 +1,10 @@
 /** `asyncio`: the public names. CPython: Lib/asyncio/__init__.py; docs: library/asyncio.html. */
 
+import { PyGenerator } from '../../runtime/frames/suspendable.ts';
 import { getAttribute } from '../../runtime/kernel/attributes.ts';
 import { call } from '../../runtime/kernel/call.ts';
 import { native } from '../../runtime/kernel/define.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
-import { PyGenerator } from '../../runtime/frames/suspendable.ts';
 import type { Result, Value } from '../../runtime/kernel/object.ts';
 import { drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
@@ -102,7 +102,13 @@ const names = defineModule('asyncio', {
         const loop = runningLoop(thread);
         if (loop === null) return raise.runtimeError('no running event loop');
         // fast path: a loop of this module, without a task factory
-        if (loop instanceof PyLoop && !loop.type.isHeap && loop.taskFactory === null && !loop.closed && context === null) {
+        if (
+          loop instanceof PyLoop &&
+          !loop.type.isHeap &&
+          loop.taskFactory === null &&
+          !loop.closed &&
+          context === null
+        ) {
           const isNamed = name === null || typeof name === 'string';
           const isPlain = coroutine instanceof PyGenerator && coroutine.kind === 'coroutine';
           if (isNamed && isPlain) return startTask(loop, coroutine, name, thread);
@@ -153,7 +159,13 @@ const names = defineModule('asyncio', {
 });
 
 /** `loop.create_task(…)`, whatever loop it is. */
-function* createTaskOn(loop: Value, coroutine: Value, name: Value, context: Value, thread: Thread): Guest<Value> {
+function* createTaskOn(
+  loop: Value,
+  coroutine: Value,
+  name: Value,
+  context: Value,
+  thread: Thread,
+): Guest<Value> {
   const create = yield* finished(getAttribute(loop, 'create_task', thread));
   return yield* finished(
     context === null

@@ -1,7 +1,7 @@
 /** `Lock`, `Event`, `Condition`. CPython: Lib/asyncio/locks.py; docs: library/asyncio-sync.html. */
 import { coroutineMethod, waitFor } from '../../runtime/frames/native-coroutine.ts';
-import { call0 } from '../../runtime/kernel/call.ts';
 import { bySignature } from '../../runtime/kernel/by-signature.ts';
+import { call0 } from '../../runtime/kernel/call.ts';
 import { type Attribute, defineType, getset, method } from '../../runtime/kernel/define.ts';
 import { isInstance, raise } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';

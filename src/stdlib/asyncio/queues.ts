@@ -1,8 +1,8 @@
 /** `Queue`, `PriorityQueue`, `LifoQueue`. CPython: Lib/asyncio/queues.py; docs: library/asyncio-queue.html. */
 import { coroutineMethod } from '../../runtime/frames/native-coroutine.ts';
+import { bySignature } from '../../runtime/kernel/by-signature.ts';
 import { call1 } from '../../runtime/kernel/call.ts';
 import { compareTruth } from '../../runtime/kernel/compare.ts';
-import { bySignature } from '../../runtime/kernel/by-signature.ts';
 import { classMethod, defineType, getset, method } from '../../runtime/kernel/define.ts';
 import { exceptionType, raise } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
@@ -74,6 +74,11 @@ export class PyQueue extends LoopBound {
     return this.items.toArray();
   }
 
+  /** As `_queue`. */
+  view(): Value {
+    return new PyList(this.contents());
+  }
+
   // biome-ignore lint/correctness/useYield: other queues compare items
   *insert(item: Value, _thread: Thread): Guest<void> {
     this.items.push(item);
@@ -94,6 +99,10 @@ abstract class ListQueue extends PyQueue {
 
   override contents(): Value[] {
     return [...this.list.items];
+  }
+
+  override view(): Value {
+    return this.list;
   }
 }
 
@@ -242,7 +251,7 @@ export const queueType = defineType<PyQueue>('Queue', {
     getset<PyQueue>(
       '_queue',
       null,
-      (self) => (self.isCustom ? self.storage : new PyList(self.contents())),
+      (self) => (self.isCustom ? self.storage : self.view()),
       (self, value) => {
         self.storage = value ?? null;
         return null;

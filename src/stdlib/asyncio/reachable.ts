@@ -2,11 +2,12 @@
  * Which futures a program can still get at. CPython finds out by counting references; here modules and running frames
  * are searched when a loop closes and errors are left that nobody asked for.
  */
-import { Frame } from '../../runtime/frames/frame.ts';
+import { Code } from '../../runtime/frames/code.ts';
 import { PyGenerator } from '../../runtime/frames/suspendable.ts';
-import { Entry, PyDict } from '../../runtime/kernel/dict.ts';
-import { PyObject, type Value } from '../../runtime/kernel/object.ts';
-import type { Activation, Thread } from '../../runtime/kernel/thread.ts';
+import { PyDict } from '../../runtime/kernel/dict.ts';
+import { Native } from '../../runtime/kernel/native.ts';
+import type { PyObject, Value } from '../../runtime/kernel/object.ts';
+import { type Activation, Thread } from '../../runtime/kernel/thread.ts';
 import { PyType } from '../../runtime/kernel/type.ts';
 import { PyModule } from '../../runtime/objects/module.ts';
 import { PyLoop } from './base-events.ts';
@@ -18,7 +19,8 @@ const MOST_OBJECTS = 100_000;
 export function unreachable(wanted: ReadonlySet<PyObject>, also: Value, thread: Thread): PyObject[] {
   const seen = new Set<object>();
   const waiting: unknown[] = [also];
-  for (const { value } of thread.interpreter.modules) if (value instanceof PyModule) waiting.push(value.namespace);
+  for (const { value } of thread.interpreter.modules)
+    if (value instanceof PyModule) waiting.push(value.namespace);
   for (let each: Activation | null = thread.frame; each !== null; each = each.caller) waiting.push(each);
   while (waiting.length > 0) {
     const next = waiting.pop();
@@ -37,6 +39,7 @@ function parts(object: object): Iterable<unknown> {
   if (object instanceof PyLoop) return [];
   if (object instanceof PyType) return object.isHeap ? object.attributes.values() : [];
   if (object instanceof PyGenerator) return object.state === 'closed' ? [] : [object.body];
-  const isPart = object instanceof PyObject || object instanceof Frame || object instanceof Entry;
-  return isPart ? Object.values(object) : [];
+  return object instanceof Thread || object instanceof Code || object instanceof Native
+    ? []
+    : Object.values(object);
 }

@@ -1,8 +1,8 @@
 /** `asyncio.run` and `Runner`. CPython: Lib/asyncio/runners.py; docs: library/asyncio-runner.html. */
 
+import { bySignature } from '../../runtime/kernel/by-signature.ts';
 import { call0 } from '../../runtime/kernel/call.ts';
 import { copyContext, type PyContext } from '../../runtime/kernel/context.ts';
-import { bySignature } from '../../runtime/kernel/by-signature.ts';
 import { defineType, method, native } from '../../runtime/kernel/define.ts';
 import { PyDict } from '../../runtime/kernel/dict.ts';
 import { isInstance, keyboardInterruptType, raise } from '../../runtime/kernel/errors.ts';
@@ -61,7 +61,9 @@ export const runnerType = defineType<PyRunner>('Runner', {
   hasDict: true,
   slots: {
     new: (type) => adopt(new PyRunner(), type),
-    init: bySignature('Runner.__init__', '(self, *, debug=None, loop_factory=None)',
+    init: bySignature(
+      'Runner.__init__',
+      '(self, *, debug=None, loop_factory=None)',
       (self: PyRunner, debug: Value, loopFactory: Value) => {
         self.debug = debug;
         self.loopFactory = loopFactory;

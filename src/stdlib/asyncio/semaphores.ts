@@ -1,7 +1,7 @@
 /** `Semaphore` and `BoundedSemaphore`. CPython: Lib/asyncio/locks.py; docs: library/asyncio-sync.html#semaphore. */
 import { coroutineMethod } from '../../runtime/frames/native-coroutine.ts';
-import { compareTruth } from '../../runtime/kernel/compare.ts';
 import { bySignature } from '../../runtime/kernel/by-signature.ts';
+import { compareTruth } from '../../runtime/kernel/compare.ts';
 import { defineType, getset, method } from '../../runtime/kernel/define.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import { UNWIND, type Value } from '../../runtime/kernel/object.ts';

@@ -18,7 +18,8 @@ export const sleep = native(
   'Coroutine that completes after a given time (in seconds).',
   (delay: Value, result: Value): Value => {
     // fast path: giving way takes neither a timer nor a JavaScript generator
-    if (typeof delay === 'number' && delay <= 0) return new PyGenerator('coroutine', new GiveWay(result), 'sleep', 'sleep');
+    if (typeof delay === 'number' && delay <= 0)
+      return new PyGenerator('coroutine', new GiveWay(result), 'sleep', 'sleep');
     return makeCoroutine('sleep', 'sleep', (running) => sleeping(delay, result, running));
   },
   { wording: 'def', module: 'asyncio.tasks' },
@@ -27,7 +28,8 @@ export const sleep = native(
 function* sleeping(delay: Value, result: Value, thread: Thread): Guest<Value> {
   const time = seconds(delay);
   if (Number.isNaN(time)) return raise.valueError('Invalid delay: NaN (not a number)');
-  if (time <= 0) return yield* waitFor(new PyGenerator('coroutine', new GiveWay(result), 'sleep', 'sleep'), thread);
+  if (time <= 0)
+    return yield* waitFor(new PyGenerator('coroutine', new GiveWay(result), 'sleep', 'sleep'), thread);
   const loop = runningLoop(thread);
   if (!(loop instanceof PyLoop)) return raise.runtimeError('no running event loop');
   const future = newFuture(loop);

@@ -99,10 +99,6 @@ export class PyTask extends PyFuture {
     return this.cancelRequests;
   }
 
-  isLostWhenDropped(): boolean {
-    return this.state === 'PENDING' && this.logDestroyPending;
-  }
-
   /** For the deadlock report: where it waits. */
   waitReport(thread: Thread): string[] {
     if (this.isDone()) return [];
@@ -126,13 +122,19 @@ export class PyTask extends PyFuture {
       }
     };
     if (coroutine instanceof PyGenerator) {
-      for (let each: Activation | null = coroutine.innermost; each !== null && !(each instanceof Frame); each = each.caller) {
+      for (
+        let each: Activation | null = coroutine.innermost;
+        each !== null && !(each instanceof Frame);
+        each = each.caller
+      ) {
         const owner: Suspendable | null = each.owner;
-        if (!(owner instanceof PyGenerator) || owner.body !== each || !(each instanceof NativeActivation)) continue;
+        if (!(owner instanceof PyGenerator) || owner.body !== each || !(each instanceof NativeActivation))
+          continue;
         return each.subject === null ? `${owner.qualname}()` : `${owner.qualname}() of ${text(each.subject)}`;
       }
     }
-    return waiter === null ? 'its turn' : text(waiter);
+    if (waiter === null) return 'its turn';
+    return waiter instanceof PyTask ? `task ${waiter.name}` : text(waiter);
   }
 
   /** Runs the coroutine to where it waits next. */
@@ -508,14 +510,21 @@ function* initTask(
   const count = args.length - (names?.length ?? 0);
   if (count > 1) raise.typeError(`Task() takes at most 1 positional argument (${count} given)`);
   if (count === 1) given.set('coro', args[0]!);
-  names?.forEach((name, i) => given.set(name, args[count + i]!));
+  for (const [i, name] of (names ?? []).entries()) given.set(name, args[count + i]!);
   if (!given.has('coro')) raise.typeError("Task() missing required argument 'coro' (pos 1)");
   initFuture(self, given.get('loop') ?? null, thread);
   const { loop } = self;
   const isEager =
     (yield* finished(truth(given.get('eager_start') ?? false, thread))) &&
     (loop instanceof PyLoop ? loop.thread !== null : invokeNested(loop, 'is_running', [], thread) === true);
-  yield* beginTask(self, given.get('coro')!, given.get('name') ?? null, given.get('context') ?? null, thread, isEager);
+  yield* beginTask(
+    self,
+    given.get('coro')!,
+    given.get('name') ?? null,
+    given.get('context') ?? null,
+    thread,
+    isEager,
+  );
 }
 
 /** Gives a new task its coroutine, and asks the loop for the first step. */

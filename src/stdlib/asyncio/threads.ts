@@ -3,14 +3,20 @@ import { coroutineFunction, waitFor } from '../../runtime/frames/native-coroutin
 import { copyContext, type PyContext } from '../../runtime/kernel/context.ts';
 import { defineType, native } from '../../runtime/kernel/define.ts';
 import type { PyDict } from '../../runtime/kernel/dict.ts';
-import { exceptionType, isInstance, keyboardInterruptType, raise, systemExitType } from '../../runtime/kernel/errors.ts';
+import {
+  exceptionType,
+  isInstance,
+  keyboardInterruptType,
+  raise,
+  systemExitType,
+} from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
 import { PyObject, type Value } from '../../runtime/kernel/object.ts';
 import { drive, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Names } from '../../runtime/kernel/slots.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
-import { withKeywords } from '../concurrent/futures/thread.ts';
 import { newWorkFuture } from '../concurrent/futures/future.ts';
+import { withKeywords } from '../concurrent/futures/thread.ts';
 import { runIn } from '../contextvars.ts';
 import type { LoopLike } from './base-events.ts';
 import { callSoonThreadsafe, chainToWork, wrapFuture } from './chaining.ts';
@@ -42,7 +48,8 @@ defineType<CallInContext>('partial', {
   instances: CallInContext,
   isBase: false,
   slots: {
-    call: (self, _args, _names, thread) => drive(runIn(self.context, self.callable, self.args, self.names ?? [], thread), thread),
+    call: (self, _args, _names, thread) =>
+      drive(runIn(self.context, self.callable, self.args, self.names ?? [], thread), thread),
   },
 });
 
@@ -59,32 +66,47 @@ const toThread = coroutineFunction(
   { module: 'asyncio.threads' },
 );
 
-const wrapFutureFunction = native('wrap_future(future, *, loop=None)', 'Wrap concurrent.futures.Future object.', function* (future: Value, loop: Value, thread: Thread): Guest<Value> {
-  return yield* wrapFuture(future, (loop ?? (yield* getEventLoop(thread))) as LoopLike, thread);
-}, { wording: 'def', module: 'asyncio.futures' });
+const wrapFutureFunction = native(
+  'wrap_future(future, *, loop=None)',
+  'Wrap concurrent.futures.Future object.',
+  function* (future: Value, loop: Value, thread: Thread): Guest<Value> {
+    return yield* wrapFuture(future, (loop ?? (yield* getEventLoop(thread))) as LoopLike, thread);
+  },
+  { wording: 'def', module: 'asyncio.futures' },
+);
 
 const RUN_THREADSAFE = { name: 'run_coroutine_threadsafe.<locals>.callback', file: 'tasks.py', line: 1010 };
 
-const runCoroutineThreadsafe = native('run_coroutine_threadsafe(coro, loop)', 'Submit a coroutine object to a given event loop.\n\nReturn a concurrent.futures.Future to access the result.\n', (coroutine: Value, loop: Value, thread: Thread) => {
-  if (!isCoroutine(coroutine)) raise.typeError('A coroutine object is required');
-  const future = newWorkFuture();
-  const begin = new FunctionCallback(RUN_THREADSAFE, (_argument, running) =>
-    drive(
-      (function* (): Guest<Value> {
-        try {
-          chainToWork(yield* ensureFuture(coroutine, loop, running), future, loop as LoopLike, running);
-        } catch (error) {
-          if (!(error instanceof PyException)) throw error;
-          if (yield* future.begin(running)) yield* future.finish(null, error, running);
-          if (isInstance(error, systemExitType) || isInstance(error, keyboardInterruptType) || !isInstance(error, exceptionType)) throw error;
-        }
-        return null;
-      })(),
-      running,
-    ),
-  );
-  callSoonThreadsafe(loop as LoopLike, begin, thread);
-  return future;
-}, { wording: 'def', module: 'asyncio.tasks' });
+const runCoroutineThreadsafe = native(
+  'run_coroutine_threadsafe(coro, loop)',
+  'Submit a coroutine object to a given event loop.\n\nReturn a concurrent.futures.Future to access the result.\n',
+  (coroutine: Value, loop: Value, thread: Thread) => {
+    if (!isCoroutine(coroutine)) raise.typeError('A coroutine object is required');
+    const future = newWorkFuture();
+    const begin = new FunctionCallback(RUN_THREADSAFE, (_argument, running) =>
+      drive(
+        (function* (): Guest<Value> {
+          try {
+            chainToWork(yield* ensureFuture(coroutine, loop, running), future, loop as LoopLike, running);
+          } catch (error) {
+            if (!(error instanceof PyException)) throw error;
+            if (yield* future.begin(running)) yield* future.finish(null, error, running);
+            if (
+              isInstance(error, systemExitType) ||
+              isInstance(error, keyboardInterruptType) ||
+              !isInstance(error, exceptionType)
+            )
+              throw error;
+          }
+          return null;
+        })(),
+        running,
+      ),
+    );
+    callSoonThreadsafe(loop as LoopLike, begin, thread);
+    return future;
+  },
+  { wording: 'def', module: 'asyncio.tasks' },
+);
 
 export const threadFunctions = [toThread, wrapFutureFunction, runCoroutineThreadsafe];

@@ -1,9 +1,16 @@
 /** `timeout` and `timeout_at`. CPython: Lib/asyncio/timeouts.py; docs: library/asyncio-task.html#timeouts. */
 import { coroutineMethod } from '../../runtime/frames/native-coroutine.ts';
-import { copyContext } from '../../runtime/kernel/context.ts';
 import { bySignature } from '../../runtime/kernel/by-signature.ts';
+import { copyContext } from '../../runtime/kernel/context.ts';
 import { defineType, method, native } from '../../runtime/kernel/define.ts';
-import { exceptionGroupType, isInstance, raise, timeoutErrorType } from '../../runtime/kernel/errors.ts';
+import {
+  exceptionGroupType,
+  isInstance,
+  makeError,
+  raise,
+  runtimeErrorType,
+  timeoutErrorType,
+} from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
 import { PyObject, type Result, type Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
@@ -67,6 +74,7 @@ export const timeoutType = defineType<PyTimeout>('Timeout', {
       (self: PyTimeout) => self.state === 'expiring' || self.state === 'expired',
       'def',
     ),
+    // biome-ignore lint/correctness/useYield: there is nothing to wait for
     coroutineMethod('__aenter__(self)', '', function* (self: PyTimeout, thread: Thread): Guest<Value> {
       enterTimeout(self, thread);
       return self;
@@ -74,6 +82,7 @@ export const timeoutType = defineType<PyTimeout>('Timeout', {
     coroutineMethod(
       '__aexit__(self, exc_type, exc_val, exc_tb)',
       '',
+      // biome-ignore lint/correctness/useYield: there is nothing to wait for
       function* (
         self: PyTimeout,
         _type: Value,
@@ -154,7 +163,7 @@ function reschedule(self: PyTimeout, when: Value, thread: Thread): void {
   self.handle = null;
   if (when === null) return;
   const loop = runningLoop(thread);
-  if (!(loop instanceof PyLoop)) return raise.runtimeError('no running event loop');
+  if (!(loop instanceof PyLoop)) throw makeError(runtimeErrorType, 'no running event loop');
   const callback = new FunctionCallback(ON_TIMEOUT, (_argument, running) => onTimeout(self, running));
   const at = seconds(when);
   self.handle =

@@ -254,8 +254,8 @@ export function* createTask(
       ? call2(loop.taskFactory, loop, coroutine, thread)
       : call(loop.taskFactory, [loop, coroutine, context], ['context'], thread),
   );
-  if (name !== null)
-    yield* finished(call1(yield* finished(getAttribute(task, 'set_name', thread)), name, thread));
+  // sic: a task without a name gets the name 'None'
+  yield* finished(call1(yield* finished(getAttribute(task, 'set_name', thread)), name, thread));
   return task;
 }
 
@@ -270,7 +270,7 @@ function* runUntilComplete(loop: PyLoop, awaitable: Value, thread: Thread): Gues
   try {
     yield* runForever(loop, thread);
   } catch (error) {
-    if (isNew && future.isDone()) future.markRetrieved();
+    if (future.isDone()) future.markRetrieved();
     throw error;
   } finally {
     future.removeCallback(stopper);
@@ -316,7 +316,8 @@ function* closeLoop(loop: PyLoop, thread: Thread): Guest<Value> {
   yield* reportUnreachable(loop, loop.lastResult, thread);
   loop.closed = true;
   loop.lastResult = null;
-  if (loop.unretrieved.size === 0 && loop.tasks.isEmpty) thread.interpreter.state(loopState).loops.delete(loop);
+  if (loop.unretrieved.size === 0 && loop.tasks.isEmpty)
+    thread.interpreter.state(loopState).loops.delete(loop);
   loop.ready.clear();
   loop.scheduled.items.length = 0;
   loop.executorShutdown = true;

@@ -47,6 +47,7 @@ class NodeWorker implements WorkerHandle {
 
   constructor(worker: Worker) {
     this.worker = worker;
+    worker.unref(); // whoever waits for it keeps the process alive
     worker.on('message', (message: unknown) => this.messages.put(message));
     worker.on('error', () => {}); // the exit status that follows tells it
     worker.on('exit', (status) => this.exits.put(status));

@@ -5,13 +5,14 @@ import { defineModule } from '../../../runtime/objects/define-module.ts';
 import { brokenExecutorType, cancelledErrorType, invalidStateErrorType } from './errors.ts';
 import { executorType } from './executor.ts';
 import { workFutureType } from './future.ts';
+import { processPoolType } from './process.ts';
 import { threadPoolType } from './thread.ts';
 import { asCompleted, wait } from './waiting.ts';
 
 export default defineModule('concurrent.futures', {
   doc: 'Execute computations asynchronously using threads or processes.',
   functions: [wait, asCompleted],
-  types: [workFutureType, executorType, threadPoolType, cancelledErrorType, invalidStateErrorType, brokenExecutorType],
+  types: [workFutureType, executorType, threadPoolType, processPoolType, cancelledErrorType, invalidStateErrorType, brokenExecutorType],
   values: () => ({
     __path__: new PyList([]),
     TimeoutError: timeoutErrorType,
