@@ -23,7 +23,7 @@ export function withoutPlaces(outcome: Outcome, { directory, stdlib }: Places): 
   const replace = (text: string): string => {
     const local = text.replaceAll('\r\n', '\n').replaceAll(directory, '<DIR>');
     return (stdlib === undefined ? local : local.replaceAll(stdlib, '<STDLIB>')).replace(
-      /\b0x[0-9a-f]{6,16}\b/g,
+      /(?<=\bat )0x[0-9a-f]{6,16}\b/g,
       '0xADDRESS',
     );
   };

@@ -11,14 +11,16 @@ interface Place {
 
 type Piece = (place: Place) => string;
 
-/** A whole program. */
+/** A whole program: an error ends one of its statements only. */
 export function programs(): fc.Arbitrary<string> {
-  const { block } = grammar();
+  const { statement } = grammar();
   const top: Place = { indent: '    ', loop: false, routine: 'none', depth: 0 };
-  return block.map(
-    (body) =>
-      `${prelude}try:\n    a, b, c, d = 1, 'xy', [1, 2, 3], {'k': 1}\n    o = P(2)\n${body(top)}except BaseException as error:\n    print('end', type(error).__name__, error)\n`,
-  );
+  return fc.array(statement, { minLength: 1, maxLength: 8 }).map((statements) => {
+    const parts = statements.map(
+      (each) => `try:\n${each(top)}except BaseException as error:\n    print('end', type(error).__name__, error)\n`,
+    );
+    return `${prelude}a, b, c, d = 1, 'xy', [1, 2, 3], {'k': 1}\no = P(2)\n${parts.join('')}`;
+  });
 }
 
 /** Values that grow are cut, and calls and turns of loops are counted, so that programs stay small. */
@@ -99,7 +101,9 @@ def count(n):
     except ValueError as error:
         print('thrown in', error)
         yield 'thrown'
-    finally:
+    except GeneratorExit:
+        pass
+    else:
         print('count ends')
 async def acount(n):
     for i in range(n):
@@ -256,7 +260,7 @@ function grammar() {
           const inner = deeper(place);
           const body = deeper(inner);
           const { indent } = inner;
-          return [`match ${subject!(place)}:`, `${indent}case 1 | 'xy' | None:\n`, one!(body), `${indent}case [a, *b] | P(x=a) as b if ${guard!(inner)}:\n`, two!(body), `${indent}case {'k': e, **d}:\n`, `${body.indent}print(e, d)\n`, `${indent}case int(a) | str(a):\n`, three!(body)];
+          return [`match ${subject!(place)}:`, `${indent}case 1 | 'xy' | None:\n`, one!(body), `${indent}case [a, *_] | P(x=a) if ${guard!(inner)}:\n`, two!(body), `${indent}case {'k': e, **d}:\n`, `${body.indent}print(e, d)\n`, `${indent}case int(a) | str(a):\n`, three!(body)];
         }),
       ),
     };

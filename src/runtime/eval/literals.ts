@@ -144,25 +144,26 @@ function append(values: Value[], more: readonly Value[]): void {
 export function dictDisplay(node: Dict, b: Builder): Run {
   const slot = b.stateSlot();
   const at = b.at(node);
+  const stored = storing(node);
   const parts = node.values.map((value, i) => {
     const key = node.keys[i];
-    return { key: key ? b.expr(key) : null, value: b.expr(value) };
+    return { key: key ? b.expr(key) : null, value: b.expr(value), stores: stored[i]! };
   });
-  type State = { i: number; dict: PyDict; key: Value | undefined; merging: boolean };
+  /** `pending`: keys and values that are not in the dictionary yet. */
+  type State = { i: number; dict: PyDict; pending: Value[]; merging: boolean };
   return (f) => {
     const kept = f.resuming ? take(f, slot) : undefined;
-    const state = (kept as State | undefined) ?? { i: 0, dict: new PyDict(), key: undefined, merging: false };
-    const { dict } = state;
-    let key: Result | undefined = state.key;
+    const state = (kept as State | undefined) ?? { i: 0, dict: new PyDict(), pending: [], merging: false };
+    const { dict, pending } = state;
     for (; state.i < parts.length; state.i++) {
-      const part = parts[state.i]!;
-      if (part.key === null) {
+      const { key, value, stores } = parts[state.i]!;
+      if (key === null) {
         let merged: Result;
         if (state.merging) {
           state.merging = false;
           merged = delivered(f);
         } else {
-          const mapping = part.value(f);
+          const mapping = value(f);
           if (mapping === UNWIND) return keep(f, slot, state);
           f.at = at;
           merged = drive(merge(dict, mapping, f.thread), f.thread);
@@ -174,25 +175,41 @@ export function dictDisplay(node: Dict, b: Builder): Run {
         if (merged === UNWIND) return UNWIND;
         continue;
       }
-      if (key === undefined) {
-        key = part.key(f);
-        if (key === UNWIND) {
-          state.key = undefined;
-          return keep(f, slot, state);
-        }
+      if (pending.length % 2 === 0) {
+        const name = key(f);
+        if (name === UNWIND) return keep(f, slot, state);
+        pending.push(name);
       }
-      const value = part.value(f);
-      if (value === UNWIND) {
-        state.key = key as Value;
-        return keep(f, slot, state);
-      }
+      const content = value(f);
+      if (content === UNWIND) return keep(f, slot, state);
+      pending.push(content);
+      if (!stores) continue;
       f.at = at;
-      dict.set(key as Value, value, f.thread);
-      key = undefined;
-      state.key = undefined;
+      for (let i = 0; i < pending.length; i += 2) dict.set(pending[i]!, pending[i + 1]!, f.thread);
+      pending.length = 0;
     }
     return dict;
   };
+}
+
+/** A row of entries is made in pieces of `CHUNK`; those of up to `AT_ONCE` entries are evaluated before a key is hashed. */
+const CHUNK = 17;
+const AT_ONCE = 15;
+
+/** For each entry: whether what is evaluated so far goes into the dictionary after it. */
+function storing({ keys }: Dict): boolean[] {
+  const stores: boolean[] = [];
+  for (let first = 0; first < keys.length; ) {
+    let end = first;
+    while (end < keys.length && keys[end] !== null && end - first < CHUNK) end++;
+    for (let i = first; i < end; i++) stores.push(end - first > AT_ONCE || i === end - 1);
+    if (end === first) {
+      stores.push(false);
+      end++;
+    }
+    first = end;
+  }
+  return stores;
 }
 
 /** Adds what a mapping holds, as `**mapping` and `dict.update` do. */

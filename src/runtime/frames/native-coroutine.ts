@@ -5,7 +5,7 @@
 import { coroutineType } from '../kernel/birth.ts';
 import type { Attribute } from '../kernel/define.ts';
 import { Native, PyMethodDescriptor, PyNativeFunction } from '../kernel/native.ts';
-import { UNWIND, type Value } from '../kernel/object.ts';
+import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import type { Wording } from '../kernel/parameters.ts';
 import { type Guest, NativeActivation } from '../kernel/pausing.ts';
 import { parseSignature } from '../kernel/signature.ts';
@@ -17,18 +17,29 @@ import { PyGenerator } from './suspendable.ts';
 /** Takes its parameters in the order of the signature, then the thread. */
 type CoroutineBody = (...args: never[]) => Guest<Value>;
 
-/** A coroutine method of a type. Its wording is that of a Python function unless told otherwise. */
-export function coroutineMethod(
+/** What a coroutine method of `self` with one more argument at the most comes to at once; `undefined` if it has to wait. */
+export type Immediate<Self> = (self: Self, argument: Value, thread: Thread) => Value | undefined;
+
+/**
+ * A coroutine method of a type. Its wording is that of a Python function unless told otherwise. With `immediate`, which
+ * is asked first, the common case that there is nothing to wait for takes no JavaScript generator.
+ */
+export function coroutineMethod<Self extends Value>(
   signature: string,
   doc: string,
   body: CoroutineBody,
   wording: Wording = 'def',
+  immediate: Immediate<Self> | null = null,
 ): Attribute {
   const parsed = parseSignature(signature, wording);
   return (owner: PyType) => {
     const qualname = `${owner.qualname}.${parsed.name}`;
     const native = new Native(qualname, doc, parsed, (...args) => {
-      const activation = new NativeActivation(inThread(body, args), null);
+      const waiting = inThread(body, args);
+      const activation =
+        immediate === null
+          ? new NativeActivation(waiting, null)
+          : new ImmediateActivation(immediate as Immediate<Value>, args[1] as unknown as Value, waiting);
       activation.subject = args[0]!;
       return new PyGenerator('coroutine', activation, parsed.name, qualname);
     });
@@ -66,6 +77,26 @@ export function makeCoroutine(
 export function* waitFor(awaitable: Value, thread: Thread): Guest<Value> {
   const result = awaitValue(awaitable, thread);
   return result === UNWIND ? yield UNWIND : result;
+}
+
+/** The body of a coroutine that tries to come to its end without waiting. */
+class ImmediateActivation extends NativeActivation {
+  private readonly immediate: Immediate<Value>;
+  private readonly argument: Value;
+
+  constructor(immediate: Immediate<Value>, argument: Value, waiting: (thread: Thread) => Guest<Value>) {
+    super(waiting, null);
+    this.immediate = immediate;
+    this.argument = argument;
+  }
+
+  override enter(thread: Thread): Result {
+    if (!this.resuming) {
+      const value = this.immediate(this.subject, this.argument, thread);
+      if (value !== undefined) return value;
+    }
+    return super.enter(thread);
+  }
 }
 
 /** The body of a coroutine, made when it begins: the thread that runs it may be another than the one that called. */

@@ -175,6 +175,8 @@ export const queueType = defineType<PyQueue>('Queue', {
       'put(self, item)',
       'Put an item into the queue.\n\nPut an item into the queue. If the queue is full, wait until a free\nslot is available before adding item.\n\nRaises QueueShutDown if the queue has been shut down.\n',
       put,
+      'def',
+      putAtOnce,
     ),
     method(
       'put_nowait(self, item)',
@@ -186,6 +188,8 @@ export const queueType = defineType<PyQueue>('Queue', {
       'get(self)',
       'Remove and return an item from the queue.\n\nIf queue is empty, wait until an item is available.\n\nRaises QueueShutDown if the queue has been shut down and is empty, or\nif the queue has been shut down immediately.\n',
       get,
+      'def',
+      getAtOnce,
     ),
     method(
       'get_nowait(self)',
@@ -327,6 +331,23 @@ function* isEmpty(self: PyQueue, thread: Thread): Guest<boolean> {
 function* isFull(self: PyQueue, thread: Thread): Guest<boolean> {
   if (!self.isCustom) return self.isFull;
   return yield* finished(truth(yield* invoke(self, 'full', [], thread), thread));
+}
+
+/** fast path: there is something to get, or room for what is put */
+function getAtOnce(self: PyQueue, _argument: Value, thread: Thread): Value | undefined {
+  if (self.isCustom || self instanceof ListQueue) return undefined;
+  const item = self.items.shift();
+  if (item !== undefined) wakeUpNext(self.putters, thread);
+  return item;
+}
+
+function putAtOnce(self: PyQueue, item: Value, thread: Thread): Value | undefined {
+  if (self.isCustom || self instanceof ListQueue || self.isShutDown || self.isFull) return undefined;
+  self.items.push(item);
+  self.unfinished++;
+  self.finished.isSet = false;
+  wakeUpNext(self.getters, thread);
+  return null;
 }
 
 function* put(self: PyQueue, item: Value, thread: Thread): Guest<Value> {
