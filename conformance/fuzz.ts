@@ -1,7 +1,8 @@
 /**
  * Compares random programs with an installed CPython 3.13, normally and under stress; prints the smallest that differs.
  *
- *   npx esbuild conformance/fuzz.ts --bundle --platform=node --format=esm --outfile=/tmp/fuzz.mjs && node /tmp/fuzz.mjs [runs] [seed]
+ *   npx esbuild conformance/fuzz.ts --bundle --packages=external --platform=node --format=esm --outfile=dist/fuzz.mjs
+ *   node dist/fuzz.mjs [runs] [seed]
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
@@ -45,9 +46,12 @@ async function onOuroboros(program: string, stress: boolean): Promise<string> {
   const { kind } = await interpreter.run(program, { filename: '<program>' });
   clearTimeout(limit);
   const { stdout, stderr } = host.console;
-  return kind === 'finished' ? stdout : `${stdout}outside ${stderr.trimEnd().split('\n').at(-1)?.split(':')[0]}\n`;
+  return kind === 'finished'
+    ? stdout
+    : `${stdout}outside ${stderr.trimEnd().split('\n').at(-1)?.split(':')[0]}\n`;
 }
 
+fc.configureGlobal({ baseSize: 'medium' });
 const result = await fc.check(
   fc.asyncProperty(programs(), async (program) => {
     const expected = await onCPython(program);
@@ -55,8 +59,12 @@ const result = await fc.check(
       const found = await onOuroboros(program, stress);
       if (masked(found) === masked(expected)) continue;
       const lines = masked(expected).split('\n');
-      const at = masked(found).split('\n').findIndex((line, i) => line !== lines[i]);
-      throw new Error(`stress ${stress}, line ${at + 1}:\n  CPython   ${lines[at]}\n  Ouroboros ${masked(found).split('\n')[at]}`);
+      const at = masked(found)
+        .split('\n')
+        .findIndex((line, i) => line !== lines[i]);
+      throw new Error(
+        `stress ${stress}, line ${at + 1}:\n  CPython   ${lines[at]}\n  Ouroboros ${masked(found).split('\n')[at]}`,
+      );
     }
   }),
   { numRuns: Number(runs), seed: Number(seed), endOnFailure: false, interruptAfterTimeLimit: 1_000_000 },
@@ -65,7 +73,9 @@ child.stdin!.end();
 if (result.failed) {
   const [program] = result.counterexample ?? [''];
   process.stdout.write(`${String(program).slice(String(program).indexOf('\na, b, c, d') + 1)}\n`);
-  process.stdout.write(`seed ${result.seed}, after ${result.numRuns} programs, ${result.numShrinks} shrinks\n${String((result.errorInstance as Error | null)?.message)}\n`);
+  process.stdout.write(
+    `seed ${result.seed}, after ${result.numRuns} programs, ${result.numShrinks} shrinks\n${String((result.errorInstance as Error | null)?.message)}\n`,
+  );
   process.exitCode = 1;
 } else process.stdout.write(`${result.numRuns} programs are equal (seed ${seed})\n`);
 

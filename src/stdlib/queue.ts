@@ -153,6 +153,7 @@ const queueType: PyType = defineType<PyThreadQueue>('Queue', {
       self.maxsize = value ?? null;
       return null;
     }),
+    getset<PyThreadQueue>('queue', null, (self) => new PyList(self.list())),
     getset<PyThreadQueue>('unfinished_tasks', null, (self) => self.unfinished),
     getset<PyThreadQueue>('is_shutdown', null, (self) => self.isShutDown),
     getset<PyThreadQueue>('mutex', null, (self) => self.mutex),
@@ -169,7 +170,6 @@ const priorityQueueType = defineType<PyPriorityQueue>('PriorityQueue', {
   bases: [queueType],
   instances: PyPriorityQueue,
   slots: { new: (type) => adopt(new PyPriorityQueue(), type) },
-  methods: [getset<PyPriorityQueue>('queue', null, (self) => new PyList(self.list()))],
 });
 
 const lifoQueueType = defineType<PyLifoQueue>('LifoQueue', {
@@ -178,7 +178,6 @@ const lifoQueueType = defineType<PyLifoQueue>('LifoQueue', {
   bases: [queueType],
   instances: PyLifoQueue,
   slots: { new: (type) => adopt(new PyLifoQueue(), type) },
-  methods: [getset<PyLifoQueue>('queue', null, (self) => new PyList(self.list()))],
 });
 
 function* put(self: PyThreadQueue, item: Value, block: Value, timeout: Value, thread: Thread): Guest<Value> {

@@ -11,6 +11,10 @@ import time from './time/index.ts';
 import threading from './threading/index.ts';
 import concurrent from './concurrent/index.ts';
 import concurrentFutures from './concurrent/futures/index.ts';
+import queue from './queue.ts';
+import os from './os/index.ts';
+import posixpath from './os/path.ts';
+import multiprocessing from './multiprocessing.ts';
 
 const definitions: readonly ModuleDefinition[] = [
   asyncio,
@@ -24,6 +28,10 @@ const definitions: readonly ModuleDefinition[] = [
   threading,
   concurrent,
   concurrentFutures,
+  queue,
+  os,
+  posixpath,
+  multiprocessing,
 ];
 
 const modules: ReadonlyMap<string, ModuleDefinition> = new Map(definitions.map((module) => [module.name, module]));

@@ -1,21 +1,22 @@
 /** `target: annotation = value`, and `__annotations__` of modules and classes. Docs: reference/simple_stmts.html#annotated-assignment-statements. */
-import type { Frame } from '../frames/frame.ts';
-import { type Result, UNWIND, type Value } from '../kernel/object.ts';
-import { PyDict } from '../kernel/dict.ts';
-import { isInstance, keyErrorType } from '../kernel/errors.ts';
-import { PyException } from '../kernel/exception.ts';
-import { getItem, setItem } from '../kernel/subscript.ts';
-import { drive, finished, type Guest } from '../kernel/pausing.ts';
-import type { Thread } from '../kernel/thread.ts';
+
 import type { AnnAssign, Expr, Stmt } from '../../parser/ast.ts';
 import { mangle } from '../../parser/scope/mangle.ts';
 import { unparse } from '../../parser/unparse.ts';
+import type { Frame } from '../frames/frame.ts';
+import { PyDict } from '../kernel/dict.ts';
+import { isInstance, keyErrorType } from '../kernel/errors.ts';
+import { PyException } from '../kernel/exception.ts';
+import { type Result, UNWIND, type Value } from '../kernel/object.ts';
+import { drive, finished, type Guest } from '../kernel/pausing.ts';
+import { getItem, setItem } from '../kernel/subscript.ts';
+import type { Thread } from '../kernel/thread.ts';
 import { assignOne, target } from './assignments.ts';
 import { block } from './block.ts';
 import type { Builder } from './builder.ts';
 import { operands } from './calls.ts';
+import { onlyItem } from './literals.ts';
 import { loadByName } from './names.ts';
-import { onlyItem } from './type-parameters.ts';
 import { CALLED, delivered, type Exec, keep, type Run, take } from './state.ts';
 
 /** Annotations count at module and class level only, where those of plain names are kept. */
@@ -23,7 +24,8 @@ export function annotatedAssign(node: AnnAssign, b: Builder): Exec {
   const steps: Exec[] = [];
   if (node.value !== null) steps.push(assignOne(b.expr(node.value), target(node.target, b), b));
   else if (node.target.kind === 'Attribute') steps.push(forgetting([node.target.value], b));
-  else if (node.target.kind === 'Subscript') steps.push(forgetting([node.target.value, ...partsOf(node.target.slice)], b));
+  else if (node.target.kind === 'Subscript')
+    steps.push(forgetting([node.target.value, ...partsOf(node.target.slice)], b));
   const isKept = b.scope.kind === 'module' || b.scope.kind === 'class';
   if (isKept && node.simple && node.target.kind === 'Name') steps.push(noting(node, node.target.id, b));
   else if (isKept && !b.unit.lazyAnnotations) steps.push(forgetting([node.annotation], b));
@@ -49,7 +51,11 @@ export function annotationValue(node: Expr, b: Builder): Run {
 }
 
 /** The body of a module or class, which begins with an empty `__annotations__` where anything in it is annotated. */
-export function annotatedBlock(statements: readonly Stmt[], b: Builder, begin: (f: Frame) => void = () => {}): Exec {
+export function annotatedBlock(
+  statements: readonly Stmt[],
+  b: Builder,
+  begin: (f: Frame) => void = () => {},
+): Exec {
   const body = block(statements, b);
   const annotated = statements.some(annotates);
   const slot = b.stateSlot();
@@ -66,7 +72,8 @@ export function annotatedBlock(statements: readonly Stmt[], b: Builder, begin: (
 
 function prepare(f: Frame): Result {
   const namespace = f.namespace ?? f.globals;
-  if (!(namespace instanceof PyDict) || namespace.type.isHeap) return drive(setUp(namespace, f.thread), f.thread);
+  if (!(namespace instanceof PyDict) || namespace.type.isHeap)
+    return drive(setUp(namespace, f.thread), f.thread);
   if (namespace.getName('__annotations__') === undefined) namespace.setName('__annotations__', new PyDict());
   return null;
 }

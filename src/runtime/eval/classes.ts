@@ -1,4 +1,6 @@
 /** `class`. Docs: reference/compound_stmts.html#class-definitions. The making of the type itself: `objects/type.ts`. */
+
+import type { ClassDef } from '../../parser/ast.ts';
 import type { Code } from '../frames/code.ts';
 import { Frame } from '../frames/frame.ts';
 import { enterNew, fillCells, PyFunction } from '../frames/function.ts';
@@ -10,16 +12,16 @@ import { PyDict } from '../kernel/dict.ts';
 import { makeError, nameErrorType, raise, typeName } from '../kernel/errors.ts';
 import { UNWIND, type Value } from '../kernel/object.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
-import { repr } from '../kernel/text.ts';
 import { emptySlots } from '../kernel/shape.ts';
+import { repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyType } from '../kernel/type.ts';
 import { raiseError } from '../kernel/unwinding.ts';
 import { Cell, PyTuple } from '../kernel/values.ts';
-import type { ClassDef } from '../../parser/ast.ts';
 import type { Builder } from './builder.ts';
 import { callWith } from './calls.ts';
-import { capture, definition } from './functions.ts';
+import { capture } from './capture.ts';
+import { definition } from './functions.ts';
 import type { Exec, Run } from './state.ts';
 import { genericBase, inTypeParameters } from './type-parameters.ts';
 
@@ -27,7 +29,11 @@ export function classDefinition(node: ClassDef, b: Builder): Exec {
   const make =
     node.type_params.length === 0
       ? makeClass(node, [], () => null, b)
-      : inTypeParameters(node, (parameters, inner) => makeClass(node, [genericBase(parameters)], parameters, inner), b);
+      : inTypeParameters(
+          node,
+          (parameters, inner) => makeClass(node, [genericBase(parameters)], parameters, inner),
+          b,
+        );
   return definition(make, node, b);
 }
 
@@ -88,7 +94,12 @@ export const buildClass = native(
     if (bases.length !== givenBases.length || bases.some((base, i) => base !== givenBases[i])) {
       if (namespace instanceof PyDict) namespace.setName('__orig_bases__', new PyTuple(givenBases));
     }
-    let made = call(metaclass, [name, basesTuple, namespace, ...values], names.length === 0 ? null : names, thread);
+    let made = call(
+      metaclass,
+      [name, basesTuple, namespace, ...values],
+      names.length === 0 ? null : names,
+      thread,
+    );
     if (made === UNWIND) made = yield UNWIND;
     if (made instanceof PyType && cell instanceof Cell) {
       if (cell.value === undefined) {

@@ -1,4 +1,6 @@
 /** List, set and dict comprehensions, inlined as PEP 709 tells; generator expressions. Docs: reference/expressions.html#displays-for-lists-sets-and-dictionaries. */
+
+import type { Comprehension, DictComp, Expr, ListComp } from '../../parser/ast.ts';
 import type { Code } from '../frames/code.ts';
 import { Frame } from '../frames/frame.ts';
 import { fillCells } from '../frames/function.ts';
@@ -10,12 +12,11 @@ import { emptySlots } from '../kernel/shape.ts';
 import { ERROR } from '../kernel/thread.ts';
 import { Cell, PyList } from '../kernel/values.ts';
 import { PySet } from '../objects/set.ts';
-import type { Comprehension, DictComp, Expr, ListComp } from '../../parser/ast.ts';
 import type { Builder } from './builder.ts';
 import { operands } from './calls.ts';
+import { capture } from './capture.ts';
 import { condition } from './comparisons.ts';
-import { capture } from './functions.ts';
-import { asyncIterate, asynchronously, iteration, synchronously } from './loops.ts';
+import { asynchronously, asyncIterate, iteration, synchronously } from './loops.ts';
 import { CALLED, CONTINUE, delivered, type Exec, keep, type Run, type Signal, take } from './state.ts';
 import { yielding } from './yields.ts';
 
@@ -25,7 +26,12 @@ export function comprehension(node: ListComp | DictComp, b: Builder): Run {
   const first = b.expr(node.generators[0]!.iter);
   const loop = b.inside(node, () => loops(node.generators, 0, first, innermost(node, collection, b), b));
   const variables = hiddenVariables(node, b);
-  const create = node.kind === 'ListComp' ? () => new PyList([]) : node.kind === 'SetComp' ? () => new PySet() : () => new PyDict();
+  const create =
+    node.kind === 'ListComp'
+      ? () => new PyList([])
+      : node.kind === 'SetComp'
+        ? () => new PySet()
+        : () => new PyDict();
   return (f) => {
     if (!f.resuming) {
       f.saved ??= [];
@@ -81,7 +87,8 @@ function innermost(node: ListComp | DictComp, collection: number, b: Builder): E
 
 function loops(generators: readonly Comprehension[], i: number, iterable: Run, body: Exec, b: Builder): Exec {
   const generator = generators[i]!;
-  const inner = i + 1 < generators.length ? loops(generators, i + 1, b.expr(generators[i + 1]!.iter), body, b) : body;
+  const inner =
+    i + 1 < generators.length ? loops(generators, i + 1, b.expr(generators[i + 1]!.iter), body, b) : body;
   const guarded = generator.ifs.reduceRight((rest, test) => when(test, rest, b), inner);
   const kind = generator.is_async ? asynchronously : synchronously;
   return iteration(kind, generator, iterable, guarded, null, b);
@@ -146,7 +153,12 @@ export function generatorExpression(node: ListComp, b: Builder): Run {
     const slots = emptySlots(code.slotCount);
     slots[0] = iterator;
     fillCells(code, slots, capture(scope, f));
-    return new PyGenerator(code.kind as SuspendableKind, new Frame(code, slots, f.thread), code.name, code.qualname);
+    return new PyGenerator(
+      code.kind as SuspendableKind,
+      new Frame(code, slots, f.thread),
+      code.name,
+      code.qualname,
+    );
   };
 }
 

@@ -1,23 +1,27 @@
 /** `def`, `async def`, `lambda`. Docs: reference/compound_stmts.html#function-definitions. */
+
+import type { Arguments, Expr, FunctionDef, Lambda, Located } from '../../parser/ast.ts';
+import { mangle } from '../../parser/scope/mangle.ts';
 import type { Code } from '../frames/code.ts';
 import type { Frame } from '../frames/frame.ts';
 import { PyFunction } from '../frames/function.ts';
 import { call1 } from '../kernel/call.ts';
 import { PyDict } from '../kernel/dict.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
-import { type Cell, PyTuple } from '../kernel/values.ts';
-import type { Arguments, Expr, FunctionDef, Lambda, Located } from '../../parser/ast.ts';
-import type { Scope } from '../../parser/scope/scope.ts';
-import { mangle } from '../../parser/scope/mangle.ts';
+import { PyTuple } from '../kernel/values.ts';
 import { annotationValue } from './annotations.ts';
 import type { Builder } from './builder.ts';
 import { operands } from './calls.ts';
+import { capture } from './capture.ts';
 import { storeName } from './names.ts';
 import { delivered, type Exec, keep, type Run, take } from './state.ts';
 import { inTypeParameters } from './type-parameters.ts';
 
 export function functionDefinition(node: FunctionDef, b: Builder): Exec {
-  const make = node.type_params.length === 0 ? makeFunction(node, node.args, annotationsOf(node), b) : genericFunction(node, b);
+  const make =
+    node.type_params.length === 0
+      ? makeFunction(node, node.args, annotationsOf(node), b)
+      : genericFunction(node, b);
   return definition(make, node, b);
 }
 
@@ -29,14 +33,18 @@ export function lambda(node: Lambda, b: Builder): Run {
 function genericFunction(node: FunctionDef, b: Builder): Run {
   const { args } = node;
   const bare = { ...args, defaults: [], kw_defaults: args.kw_defaults.map(() => null) };
-  const inner = inTypeParameters(node, (parameters, inside) => {
-    const make = makeFunction(node, bare, annotationsOf(node), inside);
-    return (f) => {
-      const made = make(f);
-      if (made !== UNWIND) (made as PyFunction).typeParameters = parameters(f);
-      return made;
-    };
-  }, b);
+  const inner = inTypeParameters(
+    node,
+    (parameters, inside) => {
+      const make = makeFunction(node, bare, annotationsOf(node), inside);
+      return (f) => {
+        const made = make(f);
+        if (made !== UNWIND) (made as PyFunction).typeParameters = parameters(f);
+        return made;
+      };
+    },
+    b,
+  );
   const defaults = defaultsOf(args, b);
   const slot = b.stateSlot();
   return (f) => {
@@ -69,7 +77,7 @@ function defaultsOf(args: Arguments, b: Builder): (f: Frame) => Defaults | typeo
     const values = evaluate(f);
     if (values === UNWIND) return UNWIND;
     const dict = named.length === 0 ? null : new PyDict();
-    named.forEach(({ name }, i) => dict!.setName(name, values[count + i]!));
+    for (const [i, { name }] of named.entries()) dict!.setName(name, values[count + i]!);
     return { positional: count === 0 ? null : new PyTuple(values.slice(0, count)), named: dict };
   };
 }
@@ -109,11 +117,6 @@ export function definition(
   };
 }
 
-/** The cells that a new function takes from the frame that makes it. */
-export function capture(scope: Scope, f: Frame): Cell[] {
-  return scope.captures.map((index) => f.slots[index] as Cell);
-}
-
 function makeFunction(
   node: FunctionDef | Lambda,
   args: Arguments,
@@ -146,7 +149,7 @@ function makeFunction(
     const made = new PyFunction(code, capture(scope, f), given.positional, given.named);
     if (names.length > 0) {
       const noted = new PyDict();
-      names.forEach((name, i) => noted.setName(name, values[i]!));
+      for (const [i, name] of names.entries()) noted.setName(name, values[i]!);
       made.annotations = noted;
     }
     return finish(made, f);
@@ -163,8 +166,8 @@ function annotationsOf(node: FunctionDef): (readonly [string, Expr])[] {
   // sic: CPython notes positional-only parameters second
   const parameters = [...args.args, ...args.posonlyargs, args.vararg, ...args.kwonlyargs, args.kwarg];
   const found: (readonly [string, Expr])[] = [];
-  for (const parameter of parameters) if (parameter?.annotation) found.push([parameter.arg, parameter.annotation]);
+  for (const parameter of parameters)
+    if (parameter?.annotation) found.push([parameter.arg, parameter.annotation]);
   if (node.returns !== null) found.push(['return', node.returns]);
   return found;
 }
-

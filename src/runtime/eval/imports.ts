@@ -1,4 +1,6 @@
 /** `import` and `from … import`. Docs: reference/simple_stmts.html#the-import-statement. */
+
+import type { Import, ImportFrom } from '../../parser/ast.ts';
 import type { Frame } from '../frames/frame.ts';
 import { findAttribute, getAttribute } from '../kernel/attributes.ts';
 import { PyDict } from '../kernel/dict.ts';
@@ -11,7 +13,6 @@ import { setItem } from '../kernel/subscript.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyModule } from '../objects/module.ts';
-import type { Import, ImportFrom } from '../../parser/ast.ts';
 import type { Builder } from './builder.ts';
 import { type Store, storeName } from './names.ts';
 import { delivered, type Exec, keep, take } from './state.ts';
@@ -46,7 +47,12 @@ export function importStatement(node: Import, b: Builder): Exec {
   };
 }
 
-function* importDotted(name: string, dotted: readonly string[], globals: PyDict, thread: Thread): Guest<Value> {
+function* importDotted(
+  name: string,
+  dotted: readonly string[],
+  globals: PyDict,
+  thread: Thread,
+): Guest<Value> {
   let module = thread.interpreter.importName(name, globals, null, 0, thread);
   if (module === UNWIND) module = yield UNWIND;
   for (const each of dotted) {
@@ -108,7 +114,8 @@ function* importNames(
     yield* importStar(module, into, thread);
     return found;
   }
-  for (let i = 0; i < names.length; i++) found.setName(String(i), yield* attributeOf(module, names[i]!, thread));
+  for (let i = 0; i < names.length; i++)
+    found.setName(String(i), yield* attributeOf(module, names[i]!, thread));
   return found;
 }
 

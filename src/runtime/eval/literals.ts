@@ -1,18 +1,19 @@
 /** Constants and displays. Docs: reference/expressions.html#literals. */
+
+import type { Dict, List, Literal, SetDisplay, Tuple } from '../../parser/ast.ts';
 import type { Frame } from '../frames/frame.ts';
+import { findAttribute } from '../kernel/attributes.ts';
+import { dictType, typeOf } from '../kernel/birth.ts';
+import { call0 } from '../kernel/call.ts';
 import { PyDict } from '../kernel/dict.ts';
 import { notIterable, raise, typeName } from '../kernel/errors.ts';
-import { findAttribute } from '../kernel/attributes.ts';
-import { call0 } from '../kernel/call.ts';
 import { collect, knownItems } from '../kernel/iterate.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { drive, type Guest } from '../kernel/pausing.ts';
 import { getItem } from '../kernel/subscript.ts';
-import { dictType, typeOf } from '../kernel/birth.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { Ellipsis, emptyTuple, PyBytes, PyComplex, PyFloat, PyList, PyTuple } from '../kernel/values.ts';
 import { PySet, setFromConstants } from '../objects/set.ts';
-import type { Dict, List, Literal, SetDisplay, Tuple } from '../../parser/ast.ts';
 import type { Builder } from './builder.ts';
 import { operands } from './calls.ts';
 import { delivered, keep, type Run, take } from './state.ts';
@@ -39,7 +40,9 @@ export function literalValue(literal: Literal): Value {
 export function tupleDisplay(node: Tuple, b: Builder): Run {
   const elements = node.elts;
   if (elements.length === 0) return () => emptyTuple;
-  const constants = elements.map((element) => (element.kind === 'Constant' ? literalValue(element.value) : undefined));
+  const constants = elements.map((element) =>
+    element.kind === 'Constant' ? literalValue(element.value) : undefined,
+  );
   if (constants.every((value) => value !== undefined)) {
     const tuple = new PyTuple(constants);
     return () => tuple;
@@ -75,6 +78,15 @@ export function setDisplay(node: SetDisplay, b: Builder): Run {
   };
 }
 
+/** The one item that `*node` unpacks. */
+export function onlyItem(node: Expr, b: Builder): Run {
+  const tuple = b.expr({ ...node, kind: 'Tuple', elts: [node], ctx: 'Load' });
+  return (f) => {
+    const items = tuple(f);
+    return items === UNWIND ? UNWIND : (items as PyTuple).items[0]!;
+  };
+}
+
 /** The items of a display; `*iterable` among them. */
 export function items(node: List | Tuple | SetDisplay, b: Builder): (f: Frame) => Value[] | typeof UNWIND {
   const elements = node.elts;
@@ -93,7 +105,11 @@ export function items(node: List | Tuple | SetDisplay, b: Builder): (f: Frame) =
   );
   type State = { i: number; values: Value[]; expanding: boolean };
   return (f) => {
-    const state = (f.resuming ? (take(f, slot) as State | undefined) : undefined) ?? { i: 0, values: [], expanding: false };
+    const state = (f.resuming ? (take(f, slot) as State | undefined) : undefined) ?? {
+      i: 0,
+      values: [],
+      expanding: false,
+    };
     if (state.expanding) {
       state.expanding = false;
       const list = delivered(f);

@@ -1,19 +1,27 @@
 /** `while`, `for`, `async for`. Docs: reference/compound_stmts.html#the-for-statement. */
-import type { Frame } from '../frames/frame.ts';
+
+import type { Expr, For, While } from '../../parser/ast.ts';
 import { awaitValue } from '../frames/awaiting.ts';
+import type { Frame } from '../frames/frame.ts';
 import { PyGenerator, resume } from '../frames/suspendable.ts';
 import { typeOf } from '../kernel/birth.ts';
-import { isInstance, makeError, raise, stopAsyncIterationType, typeErrorType, typeName } from '../kernel/errors.ts';
+import {
+  isInstance,
+  makeError,
+  raise,
+  stopAsyncIterationType,
+  typeErrorType,
+  typeName,
+} from '../kernel/errors.ts';
 import { PyException } from '../kernel/exception.ts';
 import { iterate } from '../kernel/iterate.ts';
 import { nested } from '../kernel/nesting.ts';
 import { type Result, type Step, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { andThen } from '../kernel/pausing.ts';
-import { close } from '../objects/generator.ts';
-import { RangeIterator } from '../objects/iterators.ts';
 import { ERROR, type Thread } from '../kernel/thread.ts';
 import { addContext } from '../kernel/unwinding.ts';
-import type { Expr, For, While } from '../../parser/ast.ts';
+import { close } from '../objects/generator.ts';
+import { RangeIterator } from '../objects/iterators.ts';
 import { target } from './assignments.ts';
 import { block } from './block.ts';
 import type { Builder } from './builder.ts';
@@ -113,7 +121,14 @@ export function iteration(
   const at = b.at(node.iter);
   const callee = calleeName(node.iter);
   const guarded: Exec = (f) => attempt(body, f);
-  const stop = (f: Frame, state: LoopState | undefined, place: LoopState['place'], iterator: Value, item: Step, next: Next): Unwind => {
+  const stop = (
+    f: Frame,
+    state: LoopState | undefined,
+    place: LoopState['place'],
+    iterator: Value,
+    item: Step,
+    next: Next,
+  ): Unwind => {
     const kept = state ?? new LoopState(iterator, next);
     kept.place = place;
     kept.item = item;
@@ -151,7 +166,8 @@ export function iteration(
       }
     }
     // an error that a native throws in the body is to close the generator too
-    const run = iterator instanceof PyGenerator && (iterator.isTemporary || iterator.name === callee) ? guarded : body;
+    const run =
+      iterator instanceof PyGenerator && (iterator.isTemporary || iterator.name === callee) ? guarded : body;
     while (place !== 'else') {
       if (place === 'next') {
         f.at = at;
@@ -168,7 +184,8 @@ export function iteration(
       place = 'next';
       const signal = run(f);
       if (signal !== undefined && signal !== CONTINUE) {
-        if (run !== body && (signal !== UNWIND || thread.why === ERROR)) dropIterator(iterator as PyGenerator, thread);
+        if (run !== body && (signal !== UNWIND || thread.why === ERROR))
+          dropIterator(iterator as PyGenerator, thread);
         if (signal === UNWIND) return stop(f, state, 'body', iterator, null, next);
         return signal === BREAK ? undefined : signal;
       }
@@ -190,7 +207,8 @@ function calleeName(iterable: Expr): string | null {
 
 /** What a generator function `__iter__` has just made for the loop belongs to the loop. */
 function markTemporary(iterator: Value): void {
-  if (iterator instanceof PyGenerator && iterator.state === 'created' && iterator.name === '__iter__') iterator.isTemporary = true;
+  if (iterator instanceof PyGenerator && iterator.state === 'created' && iterator.name === '__iter__')
+    iterator.isTemporary = true;
 }
 
 /**
@@ -266,7 +284,8 @@ function asyncNext(iterator: Value, thread: Thread): Step {
     (awaitable) => {
       if (awaitable === UNWIND) return UNWIND;
       const slots = typeOf(awaitable as Value).slots;
-      if (slots.await === undefined && slots.awaitNow === undefined) return notAwaitable(awaitable as Value, thread);
+      if (slots.await === undefined && slots.awaitNow === undefined)
+        return notAwaitable(awaitable as Value, thread);
       return awaitValue(awaitable as Value, thread);
     },
   );

@@ -1,7 +1,8 @@
 /** `match`. CPython: Python/compile.c (compiler_pattern_*), Python/ceval.c (match_keys, match_class); docs: reference/compound_stmts.html#the-match-statement. */
+
+import type { Match, MatchCase } from '../../parser/ast.ts';
 import type { Frame } from '../frames/frame.ts';
 import { UNWIND, type Unwind, type Value } from '../kernel/object.ts';
-import type { Match, MatchCase } from '../../parser/ast.ts';
 import { block } from './block.ts';
 import type { Builder } from './builder.ts';
 import { condition, type Test } from './comparisons.ts';

@@ -1,4 +1,16 @@
 /** Patterns of `match`. CPython: Python/compile.c (compiler_pattern_*), Python/ceval.c (match_keys, match_class); docs: reference/compound_stmts.html#patterns. */
+
+import type {
+  Expr,
+  Located,
+  MatchAs,
+  MatchClass,
+  MatchMapping,
+  MatchOr,
+  MatchSequence,
+  MatchValue,
+  Pattern,
+} from '../../parser/ast.ts';
 import type { Frame } from '../frames/frame.ts';
 import { findAttribute, getAttribute } from '../kernel/attributes.ts';
 import {
@@ -29,17 +41,6 @@ import { byteArrayType } from '../objects/bytearray.ts';
 import { frozenSetType } from '../objects/frozenset.ts';
 import { isInstanceOf } from '../objects/instance-check.ts';
 import { PySet, setType } from '../objects/set.ts';
-import type {
-  Expr,
-  Located,
-  MatchAs,
-  MatchClass,
-  MatchMapping,
-  MatchOr,
-  MatchSequence,
-  MatchValue,
-  Pattern,
-} from '../../parser/ast.ts';
 import type { Builder } from './builder.ts';
 import { operands } from './calls.ts';
 import { literalValue, merge } from './literals.ts';
@@ -128,7 +129,10 @@ function orPattern(node: MatchOr, captures: Captures, b: Builder): Matcher {
 }
 
 function isWildcard(node: Pattern): boolean {
-  return (node.kind === 'MatchAs' && node.pattern === null && node.name === null) || (node.kind === 'MatchStar' && node.name === null);
+  return (
+    (node.kind === 'MatchAs' && node.pattern === null && node.name === null) ||
+    (node.kind === 'MatchStar' && node.name === null)
+  );
 }
 
 /**
@@ -233,7 +237,8 @@ function* unpacked(value: Value, count: number, star: number, thread: Thread): G
   for (;;) {
     const item = (yield* finished(step(iterator, thread))) as Value | undefined;
     if (item === undefined) break;
-    if (star < 0 && items.length === count) return raise.valueError(`too many values to unpack (expected ${count})`);
+    if (star < 0 && items.length === count)
+      return raise.valueError(`too many values to unpack (expected ${count})`);
     items.push(item);
   }
   if (items.length < least) {
@@ -292,7 +297,12 @@ function atLeast(count: number, at: number, b: Builder): Matcher {
 }
 
 /** The values of the keys, then a dictionary of all others if that is wanted. */
-function* mappingParts(mapping: Value, keys: readonly Value[], withRest: boolean, thread: Thread): Guest<Value> {
+function* mappingParts(
+  mapping: Value,
+  keys: readonly Value[],
+  withRest: boolean,
+  thread: Thread,
+): Guest<Value> {
   const values: Value[] = [];
   if (keys.length > 0) {
     const seen = new PySet();
@@ -361,14 +371,18 @@ function* classParts(
     let matchArgs = findAttribute(type, '__match_args__', thread);
     if (matchArgs === UNWIND) matchArgs = yield UNWIND;
     if (matchArgs !== undefined && !(matchArgs instanceof PyTuple && matchArgs.type === tupleType)) {
-      return raise.typeError(`${type.name}.__match_args__ must be a tuple (got ${typeName(matchArgs as Value)})`);
+      return raise.typeError(
+        `${type.name}.__match_args__ must be a tuple (got ${typeName(matchArgs as Value)})`,
+      );
     }
     const itself = matchArgs === undefined && matchesItself(type);
     const attributes = matchArgs === undefined ? [] : (matchArgs as PyTuple).items;
     const allowed = itself ? 1 : attributes.length;
     if (allowed < positional) {
       const plural = allowed === 1 ? '' : 's';
-      raise.typeError(`${type.name}() accepts ${allowed} positional sub-pattern${plural} (${positional} given)`);
+      raise.typeError(
+        `${type.name}() accepts ${allowed} positional sub-pattern${plural} (${positional} given)`,
+      );
     }
     if (itself) values.push(subject);
     else {

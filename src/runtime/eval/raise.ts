@@ -1,4 +1,6 @@
 /** `raise`. Docs: reference/simple_stmts.html#the-raise-statement. */
+
+import type { Raise } from '../../parser/ast.ts';
 import type { Frame } from '../frames/frame.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { call0 } from '../kernel/call.ts';
@@ -9,11 +11,9 @@ import { andThen, drive, finished, type Guest } from '../kernel/pausing.ts';
 import { repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyType } from '../kernel/type.ts';
-import { handledError } from '../kernel/unwinding.ts';
-import type { Raise } from '../../parser/ast.ts';
+import { handledError, raiseError } from '../kernel/unwinding.ts';
 import type { Builder } from './builder.ts';
 import { operands } from './calls.ts';
-import { raiseError } from '../kernel/unwinding.ts';
 import { CALLED, delivered, type Exec, keep, take } from './state.ts';
 
 export function raiseStatement(node: Raise, b: Builder): Exec {
@@ -48,7 +48,8 @@ function raiseFrom(f: Frame, error: PyException, cause: Value): Unwind {
   const { thread } = f;
   return andThen<never>(
     thread,
-    () => (cause === null ? null : exceptionFrom(cause, thread, 'exception causes must derive from BaseException')),
+    () =>
+      cause === null ? null : exceptionFrom(cause, thread, 'exception causes must derive from BaseException'),
     (found) => {
       if (found === UNWIND) return UNWIND;
       error.cause = found as PyException | null;
@@ -82,7 +83,8 @@ function* refuse(type: PyType, made: Value, thread: Thread): Guest<never> {
 function reraise(f: Frame, at: number): Unwind {
   const error = handledError(f);
   f.at = at;
-  if (error === null) return raiseError(makeError(runtimeErrorType, 'No active exception to reraise'), f.thread);
+  if (error === null)
+    return raiseError(makeError(runtimeErrorType, 'No active exception to reraise'), f.thread);
   f.thread.raise(error);
   f.thread.traced = f;
   return UNWIND;

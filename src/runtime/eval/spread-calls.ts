@@ -1,6 +1,10 @@
 /** Calls with `*iterable` or `**mapping`. Docs: reference/expressions.html#calls. */
+
+import type { Call } from '../../parser/ast.ts';
 import { findAttribute } from '../kernel/attributes.ts';
+import { dictType, typeOf } from '../kernel/birth.ts';
 import { call, call0 } from '../kernel/call.ts';
+import { PyDict } from '../kernel/dict.ts';
 import { raise, typeName } from '../kernel/errors.ts';
 import { collect } from '../kernel/iterate.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
@@ -8,9 +12,6 @@ import { drive, finished, type Guest } from '../kernel/pausing.ts';
 import { getItem } from '../kernel/subscript.ts';
 import { asString, str } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
-import { PyDict } from '../kernel/dict.ts';
-import { dictType, typeOf } from '../kernel/birth.ts';
-import type { Call } from '../../parser/ast.ts';
 import type { Builder } from './builder.ts';
 import { CALLED, delivered, keep, type Run, take } from './state.ts';
 
@@ -45,13 +46,16 @@ export function spreadCall(
   const parts: Part[] = [
     ...first.map((run): Part => ({ kind: 'value', name: '', run })),
     ...node.args.map((arg): Part => {
-      if (arg.kind === 'Starred') return { kind: isSole ? 'sole' : 'iterable', name: '', run: b.expr(arg.value) };
+      if (arg.kind === 'Starred')
+        return { kind: isSole ? 'sole' : 'iterable', name: '', run: b.expr(arg.value) };
       return { kind: 'value', name: '', run: b.expr(arg) };
     }),
     ...last.map((run): Part => ({ kind: 'value', name: '', run })),
     ...node.keywords.map((keyword): Part => {
       const run = b.expr(keyword.value);
-      return keyword.arg === null ? { kind: 'mapping', name: '', run } : { kind: 'keyword', name: keyword.arg, run };
+      return keyword.arg === null
+        ? { kind: 'mapping', name: '', run }
+        : { kind: 'keyword', name: keyword.arg, run };
     }),
   ];
   if (isSole && node.args[0]!.kind === 'Starred') parts.push({ kind: 'expand', name: '', run: () => null });
@@ -95,7 +99,8 @@ function addPart(part: Part, value: Value, state: Gathered, thread: Thread): Res
       state.args.push(value);
       return null;
     case 'keyword':
-      if (state.keywords.getName(part.name) !== undefined) return drive(duplicate(state.target, part.name, thread), thread);
+      if (state.keywords.getName(part.name) !== undefined)
+        return drive(duplicate(state.target, part.name, thread), thread);
       state.keywords.setName(part.name, value);
       return null;
     case 'iterable':
@@ -169,7 +174,9 @@ function callGathered(state: Gathered, thread: Thread): Result {
 }
 
 function* duplicate(target: Value, name: string, thread: Thread): Guest<never> {
-  return raise.typeError(`${yield* displayName(target, thread)} got multiple values for keyword argument '${name}'`);
+  return raise.typeError(
+    `${yield* displayName(target, thread)} got multiple values for keyword argument '${name}'`,
+  );
 }
 
 /** How CPython names a callee in these messages: `module.qualname()`, or as `str()` does. */

@@ -19,7 +19,8 @@ function visit(part: Part, counts: boolean, names: Set<string>): void {
   const node = part as Node;
   switch (node.kind) {
     case 'Attribute':
-      if (counts && node.ctx === 'Store' && node.value.kind === 'Name' && node.value.id === 'self') names.add(node.attr);
+      if (counts && node.ctx === 'Store' && node.value.kind === 'Name' && node.value.id === 'self')
+        names.add(node.attr);
       visit(node.value, counts, names);
       return;
     case 'AugAssign':
@@ -42,5 +43,6 @@ function visit(part: Part, counts: boolean, names: Set<string>): void {
 
 /** What stands directly in the body of an inner class counts for the class around; what stands in its methods does not. */
 function visitInnerClass(body: readonly Stmt[], names: Set<string>): void {
-  for (const each of body) if (each.kind !== 'FunctionDef' && each.kind !== 'AsyncFunctionDef') visit(each, true, names);
+  for (const each of body)
+    if (each.kind !== 'FunctionDef' && each.kind !== 'AsyncFunctionDef') visit(each, true, names);
 }

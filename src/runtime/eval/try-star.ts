@@ -1,4 +1,6 @@
 /** `try` with `except*`. CPython: Python/compile.c (compiler_try_star_except); docs: reference/compound_stmts.html#except-star. */
+
+import type { Try } from '../../parser/ast.ts';
 import { addTraceback, type Frame } from '../frames/frame.ts';
 import type { PyException } from '../kernel/exception.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
@@ -6,7 +8,6 @@ import { drive, type Guest } from '../kernel/pausing.ts';
 import { ERROR, type Thread } from '../kernel/thread.ts';
 import { PyTuple } from '../kernel/values.ts';
 import { regroup, splitGroup } from '../objects/exception-group.ts';
-import type { Try } from '../../parser/ast.ts';
 import { block } from './block.ts';
 import type { Builder } from './builder.ts';
 import { delivered, type Exec, keep, type Signal, take } from './state.ts';

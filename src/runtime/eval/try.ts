@@ -1,4 +1,6 @@
 /** `try` with `except` and `finally`. Docs: reference/compound_stmts.html#the-try-statement. */
+
+import type { ExceptHandler, Try } from '../../parser/ast.ts';
 import { addTraceback, type Frame } from '../frames/frame.ts';
 import { baseExceptionType, raise } from '../kernel/errors.ts';
 import type { PyException } from '../kernel/exception.ts';
@@ -7,7 +9,6 @@ import { ERROR } from '../kernel/thread.ts';
 import { PyType } from '../kernel/type.ts';
 import { caught } from '../kernel/unwinding.ts';
 import { PyTuple } from '../kernel/values.ts';
-import type { ExceptHandler, Try } from '../../parser/ast.ts';
 import { block } from './block.ts';
 import type { Builder } from './builder.ts';
 import { deleteName, type Store, storeName } from './names.ts';
@@ -105,7 +106,8 @@ function tryExcept(body: Exec, nodes: readonly ExceptHandler[], orelse: Exec | n
     }
     const { body: handle, unbind } = handlers[i]!;
     const signal = attempt(handle, f);
-    if (signal === UNWIND && f.thread.why !== ERROR) return keep(f, slot, { place: 'handler', i, error, outer });
+    if (signal === UNWIND && f.thread.why !== ERROR)
+      return keep(f, slot, { place: 'handler', i, error, outer });
     if (signal === UNWIND) addTraceback(f, f.thread);
     f.handled = outer;
     if (unbind !== null) unbind(f);

@@ -1,4 +1,7 @@
 /** Type parameters of functions and classes, and `type` statements: code in annotation scopes. Docs: reference/executionmodel.html#annotation-scopes; peps/pep-0695, peps/pep-0696. */
+
+import type { ClassDef, Expr, FunctionDef, TypeAlias, TypeParam } from '../../parser/ast.ts';
+import type { Scope } from '../../parser/scope/scope.ts';
 import type { Code } from '../frames/code.ts';
 import { Frame } from '../frames/frame.ts';
 import { enterNew, fillCells } from '../frames/function.ts';
@@ -6,14 +9,13 @@ import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { emptySlots } from '../kernel/shape.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { type Cell, emptyTuple, PyTuple } from '../kernel/values.ts';
-import { GenericAlias } from '../objects/type-forms.ts';
-import { type Lazy, PyTypeAlias } from '../objects/type-alias.ts';
 import { genericType } from '../objects/generic.ts';
+import { type Lazy, PyTypeAlias } from '../objects/type-alias.ts';
+import { GenericAlias } from '../objects/type-forms.ts';
 import { ParamSpec, TypeVar, TypeVarTuple, unpackedTypeVarTuple } from '../objects/type-variables.ts';
-import type { ClassDef, Expr, FunctionDef, TypeAlias, TypeParam } from '../../parser/ast.ts';
-import type { Scope } from '../../parser/scope/scope.ts';
 import type { Builder } from './builder.ts';
-import { capture } from './functions.ts';
+import { capture } from './capture.ts';
+import { onlyItem } from './literals.ts';
 import { type Store, storeName } from './names.ts';
 import { CALLED, delivered, type Exec, keep, type Run, take } from './state.ts';
 
@@ -70,7 +72,9 @@ export function typeAlias(node: TypeAlias, b: Builder): Exec {
 /** `Generic[T]`, the last base of a generic class. */
 export function genericBase(parameters: Parameters): Run {
   return (f) => {
-    const items = parameters(f).items.map((each) => (each instanceof TypeVarTuple ? unpackedTypeVarTuple(each) : each));
+    const items = parameters(f).items.map((each) =>
+      each instanceof TypeVarTuple ? unpackedTypeVarTuple(each) : each,
+    );
     return new GenericAlias(genericType, new PyTuple(items));
   };
 }
@@ -85,7 +89,8 @@ function aliasOf(node: TypeAlias, parameters: Parameters, b: Builder): Run {
 function typeParameter(node: TypeParam, b: Builder): (f: Frame) => Value {
   const store = storeName(node.name, b, node);
   const { scopes } = b.unit;
-  const bound = node.kind === 'TypeVar' && node.bound !== null ? lazily(scopes.bound(node), node.bound, b) : null;
+  const bound =
+    node.kind === 'TypeVar' && node.bound !== null ? lazily(scopes.bound(node), node.bound, b) : null;
   const otherwise = node.default_value === null ? null : lazily(scopes.default(node), node.default_value, b);
   const hasConstraints = node.kind === 'TypeVar' && node.bound?.kind === 'Tuple';
   return (f) => {
@@ -95,8 +100,14 @@ function typeParameter(node: TypeParam, b: Builder): (f: Frame) => Value {
     if (node.kind === 'TypeVar') {
       const lazy = bound?.(f) ?? null;
       const constraints = hasConstraints ? lazy : null;
-      made = new TypeVar({ ...parts, variance: 'inferred', bound: hasConstraints ? null : lazy, constraints });
-    } else if (node.kind === 'ParamSpec') made = new ParamSpec({ ...parts, variance: 'inferred', bound: null });
+      made = new TypeVar({
+        ...parts,
+        variance: 'inferred',
+        bound: hasConstraints ? null : lazy,
+        constraints,
+      });
+    } else if (node.kind === 'ParamSpec')
+      made = new ParamSpec({ ...parts, variance: 'inferred', bound: null });
     else made = new TypeVarTuple(parts);
     store(f, made);
     return made;
@@ -107,20 +118,13 @@ function typeParameter(node: TypeParam, b: Builder): (f: Frame) => Value {
 function lazily(scope: Scope, node: Expr, b: Builder): (f: Frame) => Lazy {
   let code: Code | undefined;
   return (f) => {
-    code ??= b.annotationCode(scope, node, (inner) => (node.kind === 'Starred' ? onlyItem(node, inner) : inner.expr(node)));
+    code ??= b.annotationCode(scope, node, (inner) =>
+      node.kind === 'Starred' ? onlyItem(node, inner) : inner.expr(node),
+    );
     const own = code;
     const closure = capture(scope, f);
     const { namespace } = f;
     return (thread) => runInside(own, closure, namespace, thread);
-  };
-}
-
-/** The one item that `*node` unpacks. */
-export function onlyItem(node: Expr, b: Builder): Run {
-  const tuple = b.expr({ ...node, kind: 'Tuple', elts: [node], ctx: 'Load' });
-  return (f) => {
-    const items = tuple(f);
-    return items === UNWIND ? UNWIND : (items as PyTuple).items[0]!;
   };
 }
 

@@ -9,7 +9,7 @@ import { compileSource, syntaxError } from '../eval/compile-source.ts';
 import { issueWarnings } from '../eval/compile-warnings.ts';
 import { enterNew, topFrame } from '../frames/function.ts';
 import { Scheduler } from '../frames/scheduler.ts';
-import type { Host } from '../host/host.ts';
+import { type Host, HostError } from '../host/host.ts';
 import { virtualHost } from '../host/virtual.ts';
 import { Importer } from '../importing/importer.ts';
 import { PyDict } from '../kernel/dict.ts';
@@ -23,12 +23,13 @@ import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { Abort } from '../kernel/unwinding.ts';
 import type { PyList } from '../kernel/values.ts';
+import { consoleError } from '../objects/console-text.ts';
 import { newModule, type PyModule } from '../objects/module.ts';
 import { formatException } from '../traceback/format.ts';
 import { describeDeadlock } from './deadlock.ts';
 import { exitStatus } from './exit-status.ts';
 import { finalize } from './finalize.ts';
-import { ABORTED_STATUS, DEADLOCK_STATUS, INTERRUPTED_STATUS, type Outcome } from './outcome.ts';
+import { ABORTED_STATUS, DEADLOCK_STATUS, FLUSH_FAILED_STATUS, INTERRUPTED_STATUS, type Outcome } from './outcome.ts';
 
 export interface InterpreterOptions {
   /** What the program may reach of the world; by default nothing outside of memory. */
@@ -128,8 +129,22 @@ export class Interpreter implements InterpreterState {
       if (!(thrown instanceof Abort)) throw thrown;
       outcome = { kind: 'aborted', status: ABORTED_STATUS, error: null };
     }
-    this.host.console.flush();
-    return outcome!;
+    return this.flushed(outcome!);
+  }
+
+  /** Output that can't be handed on makes the status 120, as in CPython. */
+  private flushed(outcome: Outcome): Outcome {
+    try {
+      this.host.console.flush();
+      return outcome;
+    } catch (thrown) {
+      if (!(thrown instanceof HostError)) throw thrown;
+      const error = consoleError(thrown);
+      const text = `${error.type.name}: [Errno ${error.args[0]}] ${error.args[1]}`;
+      const stream = "<_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>";
+      this.host.console.write('stderr', `Exception ignored in: ${stream}\n${text}\n`);
+      return { kind: 'error', status: FLUSH_FAILED_STATUS, error };
+    }
   }
 
   /** What Ctrl-C does. */

@@ -21,3 +21,4 @@ export interface Outcome {
 export const DEADLOCK_STATUS = 86;
 export const INTERRUPTED_STATUS = 130;
 export const ABORTED_STATUS = 87;
+export const FLUSH_FAILED_STATUS = 120;

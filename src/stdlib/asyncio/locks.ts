@@ -27,10 +27,7 @@ export class PyLock extends LoopBound {
 
 export function* acquireLock(self: PyLock, thread: Thread): Guest<true> {
   const { waiters } = self;
-  if (!self.locked && waiters.find(isNotCancelled) === undefined) {
-    self.locked = true;
-    return true;
-  }
+  if (takeLock(self)) return true;
   const future = boundFuture(self, thread);
   waiters.push(future);
   try {
@@ -44,6 +41,13 @@ export function* acquireLock(self: PyLock, thread: Thread): Guest<true> {
     if (isCancellation(error) && !self.locked) wakeUpFirst(self, thread);
     throw error;
   }
+  self.locked = true;
+  return true;
+}
+
+/** Takes it if it is free and nobody waits for it. */
+function takeLock(self: PyLock): boolean {
+  if (self.locked || self.waiters.find(isNotCancelled) !== undefined) return false;
   self.locked = true;
   return true;
 }
@@ -72,10 +76,12 @@ export const lockType = defineType<PyLock>('Lock', {
   },
   methods: [
     method('locked(self)', 'Return True if lock is acquired.', (self: PyLock) => self.locked, 'def'),
-    coroutineMethod(
+    coroutineMethod<PyLock>(
       'acquire(self)',
       'Acquire a lock.\n\nThis method blocks until the lock is unlocked, then sets it to\nlocked and returns True.\n',
       acquireLock,
+      'def',
+      (self) => (takeLock(self) ? true : undefined),
     ),
     method(
       'release(self)',
@@ -83,7 +89,7 @@ export const lockType = defineType<PyLock>('Lock', {
       releaseLock,
       'def',
     ),
-    ...contextMethods<PyLock>(acquireLock, releaseLock),
+    ...contextMethods<PyLock>(acquireLock, releaseLock, { acquire: takeLock, release: releaseLock }),
     getset<PyLock>('_locked', null, (self) => self.locked),
   ],
 });
@@ -147,10 +153,12 @@ export const eventType = defineType<PyEvent>('Event', {
       },
       'def',
     ),
-    coroutineMethod(
+    coroutineMethod<PyEvent>(
       'wait(self)',
       'Block until the internal flag is true.\n\nIf the internal flag is true on entry, return True\nimmediately.  Otherwise, block until another task calls\nset() to set the flag to true, then return True.\n',
       waitForEvent,
+      'def',
+      (self) => (self.isSet ? true : undefined),
     ),
     getset<PyEvent>('_value', null, (self) => self.isSet),
   ],
@@ -303,18 +311,31 @@ export const conditionType = defineType<PyCondition>('Condition', {
 
 // ── What they share ────────────────────────────────────────────────────────────────────────────────
 
+/** Acquiring without waiting, if that is possible, and releasing. */
+interface AtOnce<Self> {
+  acquire(self: Self): boolean;
+  release(self: Self, thread: Thread): null;
+}
+
 /** `async with`: acquires and releases. */
 export function contextMethods<Self extends LoopBound>(
   acquire: (self: Self, thread: Thread) => Guest<Value>,
   release: (self: Self, thread: Thread) => Guest<Value> | Value,
+  atOnce: AtOnce<Self> | null = null,
 ): Attribute[] {
   return [
-    coroutineMethod('__aenter__(self)', '', function* (self: Self, thread: Thread): Guest<Value> {
-      if (overrides(self, 'acquire')) yield* waitFor(yield* invoke(self, 'acquire', [], thread), thread);
-      else yield* acquire(self, thread);
-      return null;
-    }),
-    coroutineMethod(
+    coroutineMethod<Self>(
+      '__aenter__(self)',
+      '',
+      function* (self: Self, thread: Thread): Guest<Value> {
+        if (overrides(self, 'acquire')) yield* waitFor(yield* invoke(self, 'acquire', [], thread), thread);
+        else yield* acquire(self, thread);
+        return null;
+      },
+      'def',
+      atOnce && ((self) => (self.type.isHeap || !atOnce.acquire(self) ? undefined : null)),
+    ),
+    coroutineMethod<Self>(
       '__aexit__(self, exc_type, exc, tb)',
       '',
       function* (self: Self, _type: Value, _error: Value, _traceback: Value, thread: Thread): Guest<Value> {
@@ -325,6 +346,8 @@ export function contextMethods<Self extends LoopBound>(
         }
         return null;
       },
+      'def',
+      atOnce && ((self, _type, thread) => (self.type.isHeap ? undefined : atOnce.release(self, thread))),
     ),
   ];
 }

@@ -49,10 +49,7 @@ class PyBoundedSemaphore extends PySemaphore {
 }
 
 function* acquire(self: PySemaphore, thread: Thread): Guest<true> {
-  if (!self.isLocked()) {
-    self.value--;
-    return true;
-  }
+  if (take(self)) return true;
   const { waiters } = self;
   const future = boundFuture(self, thread);
   waiters.push(future);
@@ -71,6 +68,12 @@ function* acquire(self: PySemaphore, thread: Thread): Guest<true> {
     // Those who came meanwhile had to queue even if the value would have allowed them in.
     while (self.value > 0 && wakeUpNext(self, thread));
   }
+  return true;
+}
+
+function take(self: PySemaphore): boolean {
+  if (self.isLocked()) return false;
+  self.value--;
   return true;
 }
 
@@ -116,10 +119,12 @@ export const semaphoreType = defineType<PySemaphore>('Semaphore', {
       (self: PySemaphore) => self.isLocked(),
       'def',
     ),
-    coroutineMethod(
+    coroutineMethod<PySemaphore>(
       'acquire(self)',
       'Acquire a semaphore.\n\nIf the internal counter is larger than zero on entry,\ndecrement it by one and return True immediately.  If it is\nzero on entry, block, waiting until some other task has\ncalled release() to make it larger than 0, and then return\nTrue.\n',
       acquire,
+      'def',
+      (self) => (take(self) ? true : undefined),
     ),
     method(
       'release(self)',
@@ -127,7 +132,7 @@ export const semaphoreType = defineType<PySemaphore>('Semaphore', {
       release,
       'def',
     ),
-    ...contextMethods<PySemaphore>(acquire, release),
+    ...contextMethods<PySemaphore>(acquire, release, { acquire: take, release }),
     getset<PySemaphore>(
       '_value',
       null,

@@ -1,7 +1,7 @@
 /** The work of a worker process. CPython: Lib/concurrent/futures/process.py (_process_worker), Lib/multiprocessing/spawn.py. */
 import { decodeSource, SourceText } from '../../../lexer/source.ts';
 import { compileSource } from '../../../runtime/eval/compile-source.ts';
-import { enterNew, topFrame } from '../../../runtime/frames/function.ts';
+import { enterNew, PyFunction, topFrame } from '../../../runtime/frames/function.ts';
 import { call } from '../../../runtime/kernel/call.ts';
 import { PyDict } from '../../../runtime/kernel/dict.ts';
 import { isInstance, systemExitType } from '../../../runtime/kernel/errors.ts';
@@ -11,6 +11,7 @@ import { UNWIND, type Value } from '../../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../../runtime/kernel/pausing.ts';
 import { asString } from '../../../runtime/kernel/text.ts';
 import type { Thread } from '../../../runtime/kernel/thread.ts';
+import { PyType } from '../../../runtime/kernel/type.ts';
 import { PyList, PyTuple } from '../../../runtime/kernel/values.ts';
 import { newModule } from '../../../runtime/objects/module.ts';
 import { formatException } from '../../../runtime/traceback/format.ts';
@@ -92,6 +93,19 @@ function* importMain(program: MainProgram, console: ForwardingConsole, thread: T
   } finally {
     state.importsMain = false;
     console.muted = false;
+    becomeMain(namespace);
+  }
+}
+
+/** From here on the module is what it is in the program that was forked. */
+function becomeMain(namespace: PyDict): void {
+  namespace.setName('__name__', '__main__');
+  for (const { value } of namespace) {
+    if (value instanceof PyType && value.isHeap && value.module === '__mp_main__') {
+      value.module = '__main__';
+      value.attributes.set('__module__', '__main__');
+      value.changed();
+    } else if (value instanceof PyFunction && value.module === '__mp_main__') value.module = '__main__';
   }
 }
 

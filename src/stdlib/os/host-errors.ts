@@ -1,0 +1,43 @@
+/** What the host reports, as Python's errors. Docs: library/errno.html. */
+import { HostError } from '../../runtime/host/host.ts';
+import { None, type Value } from '../../runtime/kernel/object.ts';
+import { osError } from '../../runtime/objects/os-error.ts';
+
+const reasons: Readonly<Record<string, readonly [number: number, text: string]>> = {
+  EPERM: [1, 'Operation not permitted'],
+  ENOENT: [2, 'No such file or directory'],
+  EIO: [5, 'Input/output error'],
+  EBADF: [9, 'Bad file descriptor'],
+  EACCES: [13, 'Permission denied'],
+  EEXIST: [17, 'File exists'],
+  ENOTDIR: [20, 'Not a directory'],
+  EISDIR: [21, 'Is a directory'],
+  EINVAL: [22, 'Invalid argument'],
+  EMFILE: [24, 'Too many open files'],
+  ENOSPC: [28, 'No space left on device'],
+  EROFS: [30, 'Read-only file system'],
+  EPIPE: [32, 'Broken pipe'],
+  ENAMETOOLONG: [36, 'File name too long'],
+  ELOOP: [40, 'Too many levels of symbolic links'],
+};
+
+/** Does something with the host; its failure is raised as OSError. */
+export function hostCall<T>(filename: Value, operation: () => T): T {
+  try {
+    return operation();
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    const [number, text] = reasons[error.code] ?? [5, error.code];
+    throw osError(number, text, filename ?? None);
+  }
+}
+
+/** Whether the operation succeeds. */
+export function succeeds(operation: () => boolean): boolean {
+  try {
+    return operation();
+  } catch (error) {
+    if (error instanceof HostError) return false;
+    throw error;
+  }
+}
