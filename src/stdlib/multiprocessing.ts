@@ -49,14 +49,38 @@ const currentKey = perInterpreter('multiprocessing.current_process', (interprete
 
 export default defineModule('multiprocessing', {
   functions: [
-    native('cpu_count()', 'Returns the number of CPUs in the system', (thread: Thread) => thread.interpreter.host.environment.processorCount, { wording: 'def' }),
-    native('current_process()', 'Return process object representing the current process', (thread: Thread) => thread.interpreter.state(currentKey), { wording: 'def' }),
-    native('parent_process()', 'Return process object representing the parent process', () => null, { wording: 'def' }),
-    native('active_children()', 'Return list of process objects corresponding to live child processes', () => new PyList([]), { wording: 'def' }),
-    native('freeze_support()', 'Check whether this is a fake forked process in a frozen executable.\nIf so then run code specified by commandline and exit.\n', () => null, { wording: 'def' }),
+    native(
+      'cpu_count()',
+      'Returns the number of CPUs in the system',
+      (thread: Thread) => thread.interpreter.host.environment.processorCount,
+      { wording: 'def' },
+    ),
+    native(
+      'current_process()',
+      'Return process object representing the current process',
+      (thread: Thread) => thread.interpreter.state(currentKey),
+      { wording: 'def' },
+    ),
+    native('parent_process()', 'Return process object representing the parent process', () => null, {
+      wording: 'def',
+    }),
+    native(
+      'active_children()',
+      'Return list of process objects corresponding to live child processes',
+      () => new PyList([]),
+      { wording: 'def' },
+    ),
+    native(
+      'freeze_support()',
+      'Check whether this is a fake forked process in a frozen executable.\nIf so then run code specified by commandline and exit.\n',
+      () => null,
+      { wording: 'def' },
+    ),
     native('get_start_method(allow_none=False)', null, () => 'fork', { wording: 'def' }),
     native('set_start_method(method, force=False)', null, () => null, { wording: 'def' }),
-    native('get_all_start_methods()', null, () => new PyList(['fork', 'spawn', 'forkserver']), { wording: 'def' }),
+    native('get_all_start_methods()', null, () => new PyList(['fork', 'spawn', 'forkserver']), {
+      wording: 'def',
+    }),
     native('get_context(method=None)', null, (_method: Value) => null, { wording: 'def' }),
   ],
 });

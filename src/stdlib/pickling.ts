@@ -9,7 +9,7 @@ import { call, call1 } from '../runtime/kernel/call.ts';
 import { defineType } from '../runtime/kernel/define.ts';
 import { PyDict } from '../runtime/kernel/dict.ts';
 import { exceptionType, makeError, raise } from '../runtime/kernel/errors.ts';
-import { PyException } from '../runtime/kernel/exception.ts';
+import type { PyException } from '../runtime/kernel/exception.ts';
 import { PyMethodDescriptor, PyNativeFunction } from '../runtime/kernel/native.ts';
 import { UNWIND, type Value } from '../runtime/kernel/object.ts';
 import { finished, type Guest } from '../runtime/kernel/pausing.ts';
@@ -18,7 +18,16 @@ import { callMethod } from '../runtime/kernel/special.ts';
 import { asString, repr } from '../runtime/kernel/text.ts';
 import type { Thread } from '../runtime/kernel/thread.ts';
 import { PyType } from '../runtime/kernel/type.ts';
-import { PyBytes, PyComplex, PyFloat, PyInstance, PyInt, PyList, PyStr, PyTuple } from '../runtime/kernel/values.ts';
+import {
+  PyBytes,
+  PyComplex,
+  PyFloat,
+  PyInstance,
+  PyInt,
+  PyList,
+  PyStr,
+  PyTuple,
+} from '../runtime/kernel/values.ts';
 import { frozenSetFrom, frozenSetType, PyFrozenSet } from '../runtime/objects/frozenset.ts';
 import { PyBoundMethod } from '../runtime/objects/method.ts';
 import { PySet, setType } from '../runtime/objects/set.ts';
@@ -35,10 +44,25 @@ type PackedObject =
   | { readonly kind: 'name'; readonly module: string; readonly path: string }
   | { readonly kind: 'method'; readonly owner: Packed; readonly name: string }
   | { readonly kind: 'instance'; readonly type: Packed; readonly attributes: (readonly [string, Packed])[] }
-  | { readonly kind: 'made'; readonly callable: Packed; readonly args: Packed; state: Packed; items: Packed[]; entries: (readonly [Packed, Packed])[] };
+  | {
+      readonly kind: 'made';
+      readonly callable: Packed;
+      readonly args: Packed;
+      state: Packed;
+      items: Packed[];
+      entries: (readonly [Packed, Packed])[];
+    };
 
-const pickleErrorType = defineType<PyException>('PickleError', { module: '_pickle', bases: [exceptionType], hasDict: true });
-const picklingErrorType = defineType<PyException>('PicklingError', { module: '_pickle', bases: [pickleErrorType], hasDict: true });
+const pickleErrorType = defineType<PyException>('PickleError', {
+  module: '_pickle',
+  bases: [exceptionType],
+  hasDict: true,
+});
+const picklingErrorType = defineType<PyException>('PicklingError', {
+  module: '_pickle',
+  bases: [pickleErrorType],
+  hasDict: true,
+});
 
 // ── There ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -59,9 +83,11 @@ class Packer {
     const known = this.known.get(value);
     if (known !== undefined) return known;
     if (value instanceof PyFloat && !value.type.isHeap) return { kind: 'float', value: value.value };
-    if (value instanceof PyComplex && !value.type.isHeap) return { kind: 'complex', real: value.real, imag: value.imag };
+    if (value instanceof PyComplex && !value.type.isHeap)
+      return { kind: 'complex', real: value.real, imag: value.imag };
     if (value instanceof PyBytes && !value.type.isHeap) return { kind: 'bytes', value: value.value };
-    if (value instanceof PyType || value instanceof PyFunction) return yield* this.byName(value, value.qualname);
+    if (value instanceof PyType || value instanceof PyFunction)
+      return yield* this.byName(value, value.qualname);
     if (value instanceof PyNativeFunction) return yield* this.nativeFunction(value);
     if (value instanceof PyMethodDescriptor) return yield* this.attribute(value.owner, value.native.name);
     if (value instanceof PyBoundMethod) return yield* this.boundMethod(value);
@@ -75,17 +101,24 @@ class Packer {
     const found = yield* this.lookUp(module, path);
     if (found === undefined) {
       const shown = yield* finished(repr(value, this.thread));
-      throw makeError(picklingErrorType, `Can't pickle ${shown}: attribute lookup ${path} on ${module} failed`);
+      throw makeError(
+        picklingErrorType,
+        `Can't pickle ${shown}: attribute lookup ${path} on ${module} failed`,
+      );
     }
     if (found !== value) {
       const shown = yield* finished(repr(value, this.thread));
-      throw makeError(picklingErrorType, `Can't pickle ${shown}: it's not the same object as ${module}.${path}`);
+      throw makeError(
+        picklingErrorType,
+        `Can't pickle ${shown}: it's not the same object as ${module}.${path}`,
+      );
     }
     return this.remember(value, { kind: 'name', module, path });
   }
 
   private *nativeFunction(value: PyNativeFunction): Guest<Packed> {
-    if (value.self !== undefined && value.self !== null) return yield* this.attribute(value.self, value.native.name);
+    if (value.self !== undefined && value.self !== null)
+      return yield* this.attribute(value.self, value.native.name);
     const module = value.module ?? 'builtins';
     return this.remember(value, { kind: 'name', module, path: value.native.qualname });
   }
@@ -115,12 +148,13 @@ class Packer {
     }
     if (value instanceof PyDict && type.name === 'dict') {
       const packed = this.remember(value, { kind: 'dict', entries: [] as (readonly [Packed, Packed])[] });
-      for (const { key, value: content } of [...value]) packed.entries.push([yield* this.pack(key), yield* this.pack(content!)]);
+      for (const { key, value: content } of [...value])
+        packed.entries.push([yield* this.pack(key), yield* this.pack(content!)]);
       return packed;
     }
     if (type === setType || type === frozenSetType) {
       const items: Packed[] = [];
-      for (const item of (value as PySet | PyFrozenSet)) items.push(yield* this.pack(item));
+      for (const item of value as PySet | PyFrozenSet) items.push(yield* this.pack(item));
       return this.remember(value, { kind: type === setType ? 'set' : 'frozenset', items });
     }
     return undefined;
@@ -132,7 +166,10 @@ class Packer {
     if (reduce !== undefined && type.definerOf('__reduce__') !== objectType) {
       return yield* this.reduced(value, yield* finished(callMethod(reduce, value, [], this.thread)));
     }
-    if (!type.isHeap) return raise.typeError(`cannot pickle '${type.module === 'builtins' ? '' : `${type.module}.`}${type.name}' object`);
+    if (!type.isHeap)
+      return raise.typeError(
+        `cannot pickle '${type.module === 'builtins' ? '' : `${type.module}.`}${type.name}' object`,
+      );
     if (value instanceof PyInstance) return yield* this.instance(value);
     return yield* this.subclassInstance(value);
   }
@@ -140,12 +177,19 @@ class Packer {
   private *instance(value: PyInstance): Guest<Packed> {
     const getState = value.type.lookup('__getstate__');
     if (getState !== undefined && value.type.definerOf('__getstate__')?.isHeap === true) {
-      const packed = this.remember(value, this.making(yield* this.pack(value.type), { kind: 'tuple', items: [] }, true));
+      const packed = this.remember(
+        value,
+        this.making(yield* this.pack(value.type), { kind: 'tuple', items: [] }, true),
+      );
       packed.state = yield* this.pack(yield* finished(callMethod(getState, value, [], this.thread)));
       return packed;
     }
     const attributes: (readonly [string, Packed])[] = [];
-    const packed = this.remember(value, { kind: 'instance', type: yield* this.pack(value.type), attributes } as const);
+    const packed = this.remember(value, {
+      kind: 'instance',
+      type: yield* this.pack(value.type),
+      attributes,
+    } as const);
     yield* this.packAttributes(value, attributes);
     return packed;
   }
@@ -154,7 +198,11 @@ class Packer {
   private *subclassInstance(value: Value): Guest<Packed> {
     const args = plainValue(value, this.thread);
     if (args === undefined) return raise.typeError(`cannot pickle '${typeOf(value).name}' object`);
-    const packed = this.making(yield* this.pack(typeOf(value)), { kind: 'tuple', items: [yield* this.pack(args)] }, false);
+    const packed = this.making(
+      yield* this.pack(typeOf(value)),
+      { kind: 'tuple', items: [yield* this.pack(args)] },
+      false,
+    );
     const attributes: (readonly [string, Packed])[] = [];
     yield* this.packAttributes(value as PyInstance, attributes);
     packed.state = { kind: 'dict', entries: attributes };
@@ -171,9 +219,14 @@ class Packer {
 
   private *reduced(value: Value, recipe: Value): Guest<Packed> {
     if (typeof recipe === 'string') {
-      return this.remember(value, { kind: 'name', module: typeOf(value) === typeOf(null) ? 'builtins' : ownModule(value), path: recipe });
+      return this.remember(value, {
+        kind: 'name',
+        module: typeOf(value) === typeOf(null) ? 'builtins' : ownModule(value),
+        path: recipe,
+      });
     }
-    if (!(recipe instanceof PyTuple) || recipe.items.length < 2) return raise.error(picklingErrorType, '__reduce__ must return a string or tuple');
+    if (!(recipe instanceof PyTuple) || recipe.items.length < 2)
+      return raise.error(picklingErrorType, '__reduce__ must return a string or tuple');
     const [callable, args, state] = recipe.items;
     const packed = this.making(yield* this.pack(callable!), yield* this.pack(args!), false);
     this.remember(value, packed);
@@ -183,7 +236,14 @@ class Packer {
 
   /** `bare` instances are made without calling `__init__`. */
   private making(callable: Packed, args: Packed, bare: boolean) {
-    const packed: Extract<PackedObject, { kind: 'made' }> = { kind: 'made', callable, args, state: null, items: [], entries: [] };
+    const packed: Extract<PackedObject, { kind: 'made' }> = {
+      kind: 'made',
+      callable,
+      args,
+      state: null,
+      items: [],
+      entries: [],
+    };
     if (bare) packed.items.push('bare');
     return packed;
   }
@@ -312,7 +372,8 @@ class Unpacker {
     if (setState === UNWIND) setState = yield UNWIND;
     if (setState !== undefined) yield* finished(call1(setState as Value, state, this.thread));
     else if (state instanceof PyDict) {
-      for (const { key, value } of state) yield* finished(setAttribute(made, asString(key)!, value!, this.thread));
+      for (const { key, value } of state)
+        yield* finished(setAttribute(made, asString(key)!, value!, this.thread));
     }
     return made;
   }

@@ -111,48 +111,106 @@ const queueType: PyType = defineType<PyThreadQueue>('Queue', {
   hasDict: true,
   slots: {
     new: (type) => adopt(new PyThreadQueue(), type),
-    init: bySignature('Queue.__init__', '(self, maxsize=0)', function* (self: PyThreadQueue, maxsize: Value, thread: Thread): Guest<null> {
-      self.maxsize = maxsize;
-      self.isCustom = OVERRIDABLE.some((name) => overrides(self, name));
-      if (self.isCustom) yield* finished(callSpecial(self, '_init', [maxsize], thread));
-      return null;
-    }),
+    init: bySignature(
+      'Queue.__init__',
+      '(self, maxsize=0)',
+      function* (self: PyThreadQueue, maxsize: Value, thread: Thread): Guest<null> {
+        self.maxsize = maxsize;
+        self.isCustom = OVERRIDABLE.some((name) => overrides(self, name));
+        if (self.isCustom) yield* finished(callSpecial(self, '_init', [maxsize], thread));
+        return null;
+      },
+    ),
   },
   methods: [
     method('put(self, item, block=True, timeout=None)', 'Put an item into the queue.', put, 'def'),
     method('get(self, block=True, timeout=None)', 'Remove and return an item from the queue.', get, 'def'),
-    method('put_nowait(self, item)', 'Put an item into the queue without blocking.\n\nOnly enqueue the item if a free slot is immediately available.\nOtherwise raise the Full exception.\n', (self: PyThreadQueue, item: Value, thread: Thread) => put(self, item, false, null, thread), 'def'),
-    method('get_nowait(self)', 'Remove and return an item from the queue without blocking.\n\nOnly get an item if one is immediately available. Otherwise\nraise the Empty exception.\n', (self: PyThreadQueue, thread: Thread) => get(self, false, null, thread), 'def'),
+    method(
+      'put_nowait(self, item)',
+      'Put an item into the queue without blocking.\n\nOnly enqueue the item if a free slot is immediately available.\nOtherwise raise the Full exception.\n',
+      function* (self: PyThreadQueue, item: Value, thread: Thread): Guest<Value> {
+        return yield* put(self, item, false, null, thread);
+      },
+      'def',
+    ),
+    method(
+      'get_nowait(self)',
+      'Remove and return an item from the queue without blocking.\n\nOnly get an item if one is immediately available. Otherwise\nraise the Empty exception.\n',
+      function* (self: PyThreadQueue, thread: Thread): Guest<Value> {
+        return yield* get(self, false, null, thread);
+      },
+      'def',
+    ),
     method('qsize(self)', 'Return the approximate size of the queue (not reliable!).', sizeOf, 'def'),
-    method('empty(self)', 'Return True if the queue is empty, False otherwise (not reliable!).', function* (self: PyThreadQueue, thread: Thread): Guest<Value> {
-      return (yield* sizeOf(self, thread)) === 0;
-    }, 'def'),
-    method('full(self)', 'Return True if the queue is full, False otherwise (not reliable!).', function* (self: PyThreadQueue, thread: Thread): Guest<Value> {
-      return self.limit > 0 && (yield* sizeOf(self, thread)) >= self.limit;
-    }, 'def'),
-    method('task_done(self)', 'Indicate that a formerly enqueued task is complete.', (self: PyThreadQueue) => {
-      if (self.unfinished === 0) raise.valueError('task_done() called too many times');
-      if (--self.unfinished === 0) self.allTasksDone.waiters.wakeAll();
-      return null;
-    }, 'def'),
-    method('join(self)', 'Blocks until all items in the Queue have been gotten and processed.', function* (self: PyThreadQueue, thread: Thread): Guest<Value> {
-      while (self.unfinished > 0) yield* self.allTasksDone.waiters.wait(thread, undefined, 'queue.join()');
-      return null;
-    }, 'def'),
-    method('shutdown(self, immediate=False)', 'Shut-down the queue, making queue gets and puts raise ShutDown.', shutDown, 'def'),
+    method(
+      'empty(self)',
+      'Return True if the queue is empty, False otherwise (not reliable!).',
+      function* (self: PyThreadQueue, thread: Thread): Guest<Value> {
+        return (yield* sizeOf(self, thread)) === 0;
+      },
+      'def',
+    ),
+    method(
+      'full(self)',
+      'Return True if the queue is full, False otherwise (not reliable!).',
+      function* (self: PyThreadQueue, thread: Thread): Guest<Value> {
+        return self.limit > 0 && (yield* sizeOf(self, thread)) >= self.limit;
+      },
+      'def',
+    ),
+    method(
+      'task_done(self)',
+      'Indicate that a formerly enqueued task is complete.',
+      (self: PyThreadQueue) => {
+        if (self.unfinished === 0) raise.valueError('task_done() called too many times');
+        if (--self.unfinished === 0) self.allTasksDone.waiters.wakeAll();
+        return null;
+      },
+      'def',
+    ),
+    method(
+      'join(self)',
+      'Blocks until all items in the Queue have been gotten and processed.',
+      function* (self: PyThreadQueue, thread: Thread): Guest<Value> {
+        while (self.unfinished > 0) yield* self.allTasksDone.waiters.wait(thread, undefined, 'queue.join()');
+        return null;
+      },
+      'def',
+    ),
+    method(
+      'shutdown(self, immediate=False)',
+      'Shut-down the queue, making queue gets and puts raise ShutDown.',
+      shutDown,
+      'def',
+    ),
     method('_init(self, maxsize)', null, () => null, 'def'),
     method('_qsize(self)', null, (self: PyThreadQueue) => self.count(), 'def'),
-    method('_put(self, item)', null, function* (self: PyThreadQueue, item: Value, thread: Thread): Guest<Value> {
-      yield* self.keep(item, thread);
-      return null;
-    }, 'def'),
-    method('_get(self)', null, function* (self: PyThreadQueue, thread: Thread): Guest<Value> {
-      return yield* self.take(thread);
-    }, 'def'),
-    getset<PyThreadQueue>('maxsize', null, (self) => self.maxsize, (self, value) => {
-      self.maxsize = value ?? null;
-      return null;
-    }),
+    method(
+      '_put(self, item)',
+      null,
+      function* (self: PyThreadQueue, item: Value, thread: Thread): Guest<Value> {
+        yield* self.keep(item, thread);
+        return null;
+      },
+      'def',
+    ),
+    method(
+      '_get(self)',
+      null,
+      function* (self: PyThreadQueue, thread: Thread): Guest<Value> {
+        return yield* self.take(thread);
+      },
+      'def',
+    ),
+    getset<PyThreadQueue>(
+      'maxsize',
+      null,
+      (self) => self.maxsize,
+      (self, value) => {
+        self.maxsize = value ?? null;
+        return null;
+      },
+    ),
     getset<PyThreadQueue>('queue', null, (self) => new PyList(self.list())),
     getset<PyThreadQueue>('unfinished_tasks', null, (self) => self.unfinished),
     getset<PyThreadQueue>('is_shutdown', null, (self) => self.isShutDown),
@@ -214,7 +272,9 @@ function* get(self: PyThreadQueue, block: Value, timeout: Value, thread: Thread)
       yield* waitOn(self.notEmpty, self, deadline, 'queue.get()', thread);
       if (self.isShutDown && (yield* length(self, thread)) === 0) raise.error(shutDownType);
     }
-    const item = self.isCustom ? yield* finished(callSpecial(self, '_get', [], thread)) : yield* self.take(thread);
+    const item = self.isCustom
+      ? yield* finished(callSpecial(self, '_get', [], thread))
+      : yield* self.take(thread);
     self.notFull.waiters.wakeOne();
     return item;
   } finally {
@@ -257,7 +317,13 @@ function* length(self: PyThreadQueue, thread: Thread): Guest<number> {
 }
 
 /** Waits without the mutex, which others need meanwhile. */
-function* waitOn(condition: PyCondition, self: PyThreadQueue, deadline: number | undefined, waitingFor: string, thread: Thread): Guest<void> {
+function* waitOn(
+  condition: PyCondition,
+  self: PyThreadQueue,
+  deadline: number | undefined,
+  waitingFor: string,
+  thread: Thread,
+): Guest<void> {
   self.mutex.give();
   try {
     yield* condition.waiters.wait(thread, deadline, waitingFor);
@@ -293,14 +359,32 @@ const simpleQueueType = defineType<PySimpleQueue>('SimpleQueue', {
     },
   },
   methods: [
-    method('put(self, /, item, block=True, timeout=None)', "Put the item on the queue.\n\nThe optional 'block' and 'timeout' arguments are ignored, as this method\nnever blocks.  They are provided for compatibility with the Queue class.", (self: PySimpleQueue, item: Value) => simplePut(self, item)),
-    method('put_nowait(self, /, item)', 'Put an item into the queue without blocking.\n\nThis is exactly equivalent to `put(item)` and is only provided\nfor compatibility with the Queue class.', simplePut),
-    method('get(self, /, block=True, timeout=None)', 'Remove and return an item from the queue.', simpleGet),
-    method('get_nowait(self, /)', 'Remove and return an item from the queue without blocking.\n\nOnly get an item if one is immediately available. Otherwise\nraise the Empty exception.', (self: PySimpleQueue) =>
-      self.items.size > 0 ? self.items.shift()! : raise.error(emptyType),
+    method(
+      'put(self, /, item, block=True, timeout=None)',
+      "Put the item on the queue.\n\nThe optional 'block' and 'timeout' arguments are ignored, as this method\nnever blocks.  They are provided for compatibility with the Queue class.",
+      (self: PySimpleQueue, item: Value) => simplePut(self, item),
     ),
-    method('empty(self, /)', 'Return True if the queue is empty, False otherwise (not reliable!).', (self: PySimpleQueue) => self.items.size === 0),
-    method('qsize(self, /)', 'Return the approximate size of the queue (not reliable!).', (self: PySimpleQueue) => self.items.size),
+    method(
+      'put_nowait(self, /, item)',
+      'Put an item into the queue without blocking.\n\nThis is exactly equivalent to `put(item)` and is only provided\nfor compatibility with the Queue class.',
+      simplePut,
+    ),
+    method('get(self, /, block=True, timeout=None)', 'Remove and return an item from the queue.', simpleGet),
+    method(
+      'get_nowait(self, /)',
+      'Remove and return an item from the queue without blocking.\n\nOnly get an item if one is immediately available. Otherwise\nraise the Empty exception.',
+      (self: PySimpleQueue) => (self.items.size > 0 ? self.items.shift()! : raise.error(emptyType)),
+    ),
+    method(
+      'empty(self, /)',
+      'Return True if the queue is empty, False otherwise (not reliable!).',
+      (self: PySimpleQueue) => self.items.size === 0,
+    ),
+    method(
+      'qsize(self, /)',
+      'Return the approximate size of the queue (not reliable!).',
+      (self: PySimpleQueue) => self.items.size,
+    ),
     classMethod('__class_getitem__(cls, item, /)', 'See PEP 585', genericAlias),
   ],
 });

@@ -1,20 +1,20 @@
 /** The modules of the library by name: the only list of them. A module is made when it is first imported. */
 import type { ModuleDefinition } from '../runtime/objects/define-module.ts';
 import asyncio from './asyncio/index.ts';
-import random from './random/index.ts';
-import sys from './sys.ts';
-import traceback from './traceback/index.ts';
-import warnings from './warnings/index.ts';
+import concurrentFutures from './concurrent/futures/index.ts';
+import concurrent from './concurrent/index.ts';
 import contextlib from './contextlib/index.ts';
 import contextvars from './contextvars.ts';
-import time from './time/index.ts';
-import threading from './threading/index.ts';
-import concurrent from './concurrent/index.ts';
-import concurrentFutures from './concurrent/futures/index.ts';
-import queue from './queue.ts';
+import multiprocessing from './multiprocessing.ts';
 import os from './os/index.ts';
 import posixpath from './os/path.ts';
-import multiprocessing from './multiprocessing.ts';
+import queue from './queue.ts';
+import random from './random/index.ts';
+import sys from './sys.ts';
+import threading from './threading/index.ts';
+import time from './time/index.ts';
+import traceback from './traceback/index.ts';
+import warnings from './warnings/index.ts';
 
 const definitions: readonly ModuleDefinition[] = [
   asyncio,
@@ -34,7 +34,9 @@ const definitions: readonly ModuleDefinition[] = [
   multiprocessing,
 ];
 
-const modules: ReadonlyMap<string, ModuleDefinition> = new Map(definitions.map((module) => [module.name, module]));
+const modules: ReadonlyMap<string, ModuleDefinition> = new Map(
+  definitions.map((module) => [module.name, module]),
+);
 
 export function libraryModule(name: string): ModuleDefinition | undefined {
   return modules.get(name);

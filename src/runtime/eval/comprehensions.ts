@@ -6,7 +6,7 @@ import { Frame } from '../frames/frame.ts';
 import { fillCells } from '../frames/function.ts';
 import { PyGenerator, type SuspendableKind } from '../frames/suspendable.ts';
 import { PyDict } from '../kernel/dict.ts';
-import { iterate } from '../kernel/iterate.ts';
+import { addItem, iterate } from '../kernel/iterate.ts';
 import { UNWIND, type Value } from '../kernel/object.ts';
 import { emptySlots } from '../kernel/shape.ts';
 import { ERROR } from '../kernel/thread.ts';
@@ -80,7 +80,7 @@ function innermost(node: ListComp | DictComp, collection: number, b: Builder): E
   return (f) => {
     const value = element(f);
     if (value === UNWIND) return UNWIND;
-    (f.saved![collection] as PyList).items.push(value);
+    addItem((f.saved![collection] as PyList).items, value);
     return undefined;
   };
 }

@@ -1,6 +1,6 @@
 /** Constants and displays. Docs: reference/expressions.html#literals. */
 
-import type { Dict, List, Literal, SetDisplay, Tuple } from '../../parser/ast.ts';
+import type { Dict, Expr, List, Literal, SetDisplay, Tuple } from '../../parser/ast.ts';
 import type { Frame } from '../frames/frame.ts';
 import { findAttribute } from '../kernel/attributes.ts';
 import { dictType, typeOf } from '../kernel/birth.ts';

@@ -66,7 +66,12 @@ export class Scheduler implements SchedulerControls {
   spawn(options: ThreadOptions, body: (thread: Thread) => Guest<Value>): Thread {
     const id = ++this.lastId;
     const { interpreter } = options;
-    const thread = new Thread(interpreter ?? this.interpreter, id, options.name, id === 1 || interpreter !== undefined);
+    const thread = new Thread(
+      interpreter ?? this.interpreter,
+      id,
+      options.name,
+      id === 1 || interpreter !== undefined,
+    );
     thread.fuel = this.interpreter.limits.fuel;
     const base = new NativeActivation(body(thread), null);
     thread.pausedAt = base;

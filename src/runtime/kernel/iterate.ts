@@ -1,9 +1,9 @@
 /** Iteration. Docs: library/stdtypes.html#iterator-types. */
 import { typeOf } from './birth.ts';
-import { isInstance, notIterable, raise, stopIterationType, typeName } from './errors.ts';
+import { isInstance, memoryErrorType, notIterable, raise, stopIterationType, typeName } from './errors.ts';
 import { PyException, withMembers } from './exception.ts';
 import { type Result, type Step, UNWIND, type Unwind, type Value } from './object.ts';
-import type { Guest } from './pausing.ts';
+import { breathe, type Guest } from './pausing.ts';
 import { ERROR, type Thread } from './thread.ts';
 import { PyList, PyTuple } from './values.ts';
 
@@ -25,14 +25,35 @@ export function* collect(iterable: Value, thread: Thread): Guest<Value[]> {
   const known = knownItems(iterable);
   if (known !== undefined) return known.slice();
   const items: Value[] = [];
+  refuseTooMany(iterable, thread);
   let iterator = iterate(iterable, thread);
   if (iterator === UNWIND) iterator = yield UNWIND;
   for (;;) {
     let item = step(iterator, thread);
     if (item === UNWIND) item = yield UNWIND;
     if (item === undefined) return items;
-    items.push(item as Value);
+    addItem(items, item as Value);
+    if (--thread.fuel < 0) yield* breathe(thread);
   }
+}
+
+/** A range and its like tell how many items there will be before any is made. */
+function refuseTooMany(iterable: Value, thread: Thread): void {
+  const type = typeOf(iterable);
+  if (type.isHeap || type.slots.len === undefined) return;
+  if ((type.slots.len(iterable as never, thread) as number) > MOST_ADDED) raise.error(memoryErrorType);
+}
+
+/**
+ * Most items that an array gets by adding one after the other. V8 lets an array grow by half, and ends the process when
+ * that would make it larger than it can be.
+ */
+const MOST_ADDED = 100_000_000;
+
+/** Appends to the items of a list. */
+export function addItem(items: Value[], item: Value): void {
+  if (items.length >= MOST_ADDED) raise.error(memoryErrorType);
+  items.push(item);
 }
 
 /** The items of a plain `list` or `tuple`; `undefined` for anything that has to be iterated. */

@@ -1,5 +1,5 @@
 /** Arithmetic and bitwise operators. CPython: Objects/abstract.c; docs: reference/expressions.html#binary-arithmetic-operations. */
-import { typeOf } from './birth.ts';
+import { bytesType, listType, strType, tupleType, typeOf } from './birth.ts';
 import { ask } from './dispatch.ts';
 import { raise, typeName } from './errors.ts';
 import type { Result, Value } from './object.ts';
@@ -93,8 +93,12 @@ function plainInstead(operator: BinaryOperator, a: Value, b: Value, thread: Thre
   const right = typeOf(b);
   const second = left === right ? undefined : right.slots[operator.reflected];
   const guest = left.isHeap || right.isHeap;
-  return ask(left.slots[operator.slot], a, second, b, thread, guest, operator, unsupportedInPlace);
+  // sic: instances of classes that `*=` a sequence do not repeat it, though they do with `*`
+  const behind = left.isHeap && second !== undefined && sequences.some(({ slots }) => slots.rmul === second) ? undefined : second;
+  return ask(left.slots[operator.slot], a, behind, b, thread, guest, operator, unsupportedInPlace);
 }
+
+const sequences = [listType, tupleType, strType, bytesType];
 
 function unsupported(operator: BinaryOperator, a: Value, b: Value): never {
   return unsupportedOperands(operator.symbol, a, b);

@@ -18,6 +18,14 @@ export function* finished<T>(result: T | Unwind): Guest<T> {
   return result === UNWIND ? ((yield UNWIND) as T) : (result as T);
 }
 
+/** What a native that loops does when `--thread.fuel` fell below zero: others get their turn, interrupts arrive. */
+export function* breathe(thread: Thread): Guest<void> {
+  const order = thread.interpreter.scheduler.checkpoint(thread);
+  if (order === 'go on' || (order === 'pause' && thread.unpausable > 0)) return;
+  if (order === 'pause') thread.pause('slice', thread.frame!);
+  yield UNWIND;
+}
+
 /** A native that called back: a JavaScript generator in the chain of activations. */
 export class NativeActivation extends Activation {
   private body: Guest<unknown> | ((thread: Thread) => Guest<unknown>);

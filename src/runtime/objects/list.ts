@@ -3,9 +3,9 @@ import { listType, typeOf } from '../kernel/birth.ts';
 import { call1 } from '../kernel/call.ts';
 import { classMethod, describeType, method } from '../kernel/define.ts';
 import { raise } from '../kernel/errors.ts';
-import { collect, iterate, knownItems, step } from '../kernel/iterate.ts';
+import { addItem, collect, iterate, knownItems, step } from '../kernel/iterate.ts';
 import { None, UNWIND, type Value } from '../kernel/object.ts';
-import { drive, finished, type Guest } from '../kernel/pausing.ts';
+import { breathe, drive, finished, type Guest } from '../kernel/pausing.ts';
 import { withIndex } from '../kernel/subscript.ts';
 import { repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
@@ -134,7 +134,7 @@ describeType<PyList>(listType, {
       'append(self, object, /)',
       'Append object to the end of the list.',
       (self: PyList, object: Value) => {
-        self.items.push(object);
+        addItem(self.items, object);
         return None;
       },
     ),
@@ -251,7 +251,8 @@ function* extend(self: PyList, iterable: Value, thread: Thread): Guest<void> {
     let item = step(iterator, thread);
     if (item === UNWIND) item = yield UNWIND;
     if (item === undefined) return;
-    self.items.push(item as Value);
+    addItem(self.items, item as Value);
+    if (--thread.fuel < 0) yield* breathe(thread);
   }
 }
 

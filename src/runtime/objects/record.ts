@@ -29,13 +29,16 @@ export function defineRecord(name: string, declaration: RecordDeclaration): PyTy
       *new(_type, args, _names, thread) {
         const items = yield* collect(args[0] ?? null, thread);
         if (items.length !== fields.length) {
-          raise.typeError(`${module}.${name}() takes a ${fields.length}-sequence (${items.length}-sequence given)`);
+          raise.typeError(
+            `${module}.${name}() takes a ${fields.length}-sequence (${items.length}-sequence given)`,
+          );
         }
         return recordOf(type, items);
       },
       *repr(self, thread) {
         const parts: string[] = [];
-        for (const [i, field] of fields.entries()) parts.push(`${field}=${yield* finished(repr(self.items[i]!, thread))}`);
+        for (const [i, field] of fields.entries())
+          parts.push(`${field}=${yield* finished(repr(self.items[i]!, thread))}`);
         return `${shownAs ?? name}(${parts.join(', ')})`;
       },
     },

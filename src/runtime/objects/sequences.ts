@@ -15,8 +15,8 @@ export interface ItemSequence {
   readonly items: readonly Value[];
 }
 
-/** Most items that one sequence may have: what a JavaScript array holds without becoming a hash table. */
-export const LARGEST = 2 ** 27 - 64;
+/** Most items that one sequence may have: see `addItem`. */
+export const LARGEST = 100_000_000;
 
 /** Lexicographical comparison. */
 export function compareSequences(
@@ -209,6 +209,7 @@ function filled<T>(item: T, count: number): T[] {
 /** Appends many items; a spread call would overflow the JavaScript stack. */
 export function append<T>(items: T[], more: readonly T[]): void {
   const { length } = more;
+  if (items.length + length > LARGEST) raise.error(memoryErrorType);
   for (let i = 0; i < length; i++) items.push(more[i]!);
 }
 

@@ -29,7 +29,13 @@ import { formatException } from '../traceback/format.ts';
 import { describeDeadlock } from './deadlock.ts';
 import { exitStatus } from './exit-status.ts';
 import { finalize } from './finalize.ts';
-import { ABORTED_STATUS, DEADLOCK_STATUS, FLUSH_FAILED_STATUS, INTERRUPTED_STATUS, type Outcome } from './outcome.ts';
+import {
+  ABORTED_STATUS,
+  DEADLOCK_STATUS,
+  FLUSH_FAILED_STATUS,
+  INTERRUPTED_STATUS,
+  type Outcome,
+} from './outcome.ts';
 
 export interface InterpreterOptions {
   /** What the program may reach of the world; by default nothing outside of memory. */
@@ -188,7 +194,13 @@ export class Interpreter implements InterpreterState {
     return this.importer.importName(name, globals, fromList, level, thread);
   }
 
-  warn(category: PyType, message: string, stackLevel: number, thread: Thread, source: Value = null): null | Unwind {
+  warn(
+    category: PyType,
+    message: string,
+    stackLevel: number,
+    thread: Thread,
+    source: Value = null,
+  ): null | Unwind {
     return issueWarning(category, message, stackLevel, thread, source);
   }
 

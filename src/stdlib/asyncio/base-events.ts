@@ -12,7 +12,7 @@ import { raise } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
 import { nested } from '../../runtime/kernel/nesting.ts';
 import { PyObject, UNWIND, type Value } from '../../runtime/kernel/object.ts';
-import type { Guest } from '../../runtime/kernel/pausing.ts';
+import { breathe, type Guest } from '../../runtime/kernel/pausing.ts';
 import { ERROR, type GeneratorKeeper, type Parking, type Thread } from '../../runtime/kernel/thread.ts';
 import {
   MAXIMUM_SELECT_TIMEOUT,
@@ -256,14 +256,6 @@ function* waitForSomething(loop: PyLoop, thread: Thread): Guest<void> {
   } finally {
     loop.parking = null;
   }
-}
-
-/** Lets other threads, the host and interrupts have their turn. */
-function* breathe(thread: Thread): Guest<void> {
-  const order = thread.interpreter.scheduler.checkpoint(thread);
-  if (order === 'go on') return;
-  if (order === 'pause') thread.pause('slice', thread.frame!);
-  yield UNWIND;
 }
 
 function* runDebugged(loop: PyLoop, handle: PyHandle, thread: Thread): Guest<void> {

@@ -127,7 +127,9 @@ class Gathering {
     }
     if (this.finished < this.count) return;
     const results = outer.children.map((child) => childResult(child, thread));
-    if (outer.cancelRequested) outer.setError(makeCancelledError(future, thread), thread);
+    // sic: the error is the last child's, whichever of them was the last to end
+    const last = outer.children[outer.children.length - 1]!;
+    if (outer.cancelRequested) outer.setError(makeCancelledError(last, thread), thread);
     else outer.setResult(new PyList(results), thread);
   }
 }

@@ -42,16 +42,6 @@ export const shutdownMethods: readonly Attribute[] = [
       return null;
     },
   ),
-  coroutineMethod(
-    'shutdown_default_executor(self, timeout=None)',
-    'Schedule the shutdown of the default executor.',
-    function* (self: PyLoop, _timeout: Value, thread: Thread): Guest<Value> {
-      self.executorShutdown = true;
-      if (self.defaultExecutor !== null)
-        yield* invoke(self.defaultExecutor, 'shutdown', [true], thread, ['wait']);
-      return null;
-    },
-  ),
 ];
 
 // biome-ignore lint/correctness/useYield: others have to ask the policy

@@ -1,4 +1,6 @@
 /** The abstract bases and the decorators of context managers. CPython: Lib/contextlib.py; docs: library/contextlib.html. */
+
+import { coroutineMethod, makeCoroutine, waitFor } from '../../runtime/frames/native-coroutine.ts';
 import { getAttribute } from '../../runtime/kernel/attributes.ts';
 import { call, call0 } from '../../runtime/kernel/call.ts';
 import { type Attribute, classMethod, defineType, method } from '../../runtime/kernel/define.ts';
@@ -8,9 +10,8 @@ import type { Names } from '../../runtime/kernel/slots.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyType } from '../../runtime/kernel/type.ts';
 import { NotImplemented } from '../../runtime/kernel/values.ts';
-import { coroutineMethod, makeCoroutine, waitFor } from '../../runtime/frames/native-coroutine.ts';
 import { genericAlias } from '../../runtime/objects/generic-alias.ts';
-import { managed, managedAsync } from './managed.ts';
+import { atOnce, managed, managedAsync } from './managed.ts';
 import { wrapperOf } from './wrapper-function.ts';
 
 export const abstractManagerType = defineType<PyObject>('AbstractContextManager', {
@@ -18,8 +19,18 @@ export const abstractManagerType = defineType<PyObject>('AbstractContextManager'
   module: 'contextlib',
   hasDict: true,
   methods: [
-    method('__enter__(self)', 'Return `self` upon entering the runtime context.', (self: Value) => self, 'def'),
-    method('__exit__(self, exc_type, exc_value, traceback)', 'Raise any exception triggered within the runtime context.', () => null, 'def'),
+    method(
+      '__enter__(self)',
+      'Return `self` upon entering the runtime context.',
+      (self: Value) => self,
+      'def',
+    ),
+    method(
+      '__exit__(self, exc_type, exc_value, traceback)',
+      'Raise any exception triggered within the runtime context.',
+      () => null,
+      'def',
+    ),
     subclassHook('__enter__', '__exit__'),
     classMethod('__class_getitem__(cls, item, /)', 'Represent a PEP 585 generic type', genericAlias),
   ],
@@ -30,12 +41,14 @@ export const abstractAsyncManagerType = defineType<PyObject>('AbstractAsyncConte
   module: 'contextlib',
   hasDict: true,
   methods: [
-    coroutineMethod('__aenter__(self)', 'Return `self` upon entering the runtime context.', function* (self: Value): Guest<Value> {
-      return self;
-    }),
-    coroutineMethod('__aexit__(self, exc_type, exc_value, traceback)', 'Raise any exception triggered within the runtime context.', function* (): Guest<Value> {
-      return null;
-    }),
+    coroutineMethod('__aenter__(self)', 'Return `self` upon entering the runtime context.', (self: Value) =>
+      atOnce(self),
+    ),
+    coroutineMethod(
+      '__aexit__(self, exc_type, exc_value, traceback)',
+      'Raise any exception triggered within the runtime context.',
+      () => atOnce(null),
+    ),
     subclassHook('__aenter__', '__aexit__'),
     classMethod('__class_getitem__(cls, item, /)', 'Represent a PEP 585 generic type', genericAlias),
   ],
@@ -46,11 +59,11 @@ export const decoratorType = defineType<PyObject>('ContextDecorator', {
   module: 'contextlib',
   hasDict: true,
   slots: {
-    *call(self, args, _names, thread) {
-      return decorate(self, args[0] ?? null, thread);
-    },
+    call: (self, args) => decorate(self, args[0] ?? null),
   },
-  methods: [method('_recreate_cm(self)', 'Return a recreated instance of self.', (self: Value) => self, 'def')],
+  methods: [
+    method('_recreate_cm(self)', 'Return a recreated instance of self.', (self: Value) => self, 'def'),
+  ],
 });
 
 export const asyncDecoratorType = defineType<PyObject>('AsyncContextDecorator', {
@@ -58,15 +71,15 @@ export const asyncDecoratorType = defineType<PyObject>('AsyncContextDecorator', 
   module: 'contextlib',
   hasDict: true,
   slots: {
-    *call(self, args, _names, thread) {
-      return decorateAsync(self, args[0] ?? null, thread);
-    },
+    call: (self, args) => decorateAsync(self, args[0] ?? null),
   },
-  methods: [method('_recreate_cm(self)', 'Return a recreated instance of self.', (self: Value) => self, 'def')],
+  methods: [
+    method('_recreate_cm(self)', 'Return a recreated instance of self.', (self: Value) => self, 'def'),
+  ],
 });
 
 /** A function that runs `wrapped` inside the manager, made anew for each call. */
-function decorate(self: Value, wrapped: Value, _thread: Thread): Value {
+function decorate(self: Value, wrapped: Value): Value {
   function* run(args: Value[], names: Names, thread: Thread): Guest<Value> {
     const manager = yield* recreated(self, thread);
     return yield* managed(manager, () => finished(call(wrapped, args, names, thread)), thread);
@@ -74,7 +87,7 @@ function decorate(self: Value, wrapped: Value, _thread: Thread): Value {
   return wrapperOf(wrapped, (args, names, thread) => drive(run(args, names, thread), thread));
 }
 
-function decorateAsync(self: Value, wrapped: Value, _thread: Thread): Value {
+function decorateAsync(self: Value, wrapped: Value): Value {
   function* run(args: Value[], names: Names, thread: Thread): Guest<Value> {
     const manager = yield* recreated(self, thread);
     const body = function* (): Guest<Value> {
@@ -82,7 +95,9 @@ function decorateAsync(self: Value, wrapped: Value, _thread: Thread): Value {
     };
     return yield* managedAsync(manager, body, thread);
   }
-  return wrapperOf(wrapped, (args, names, thread) => makeCoroutine('inner', 'inner', run(args, names, thread)));
+  return wrapperOf(wrapped, (args, names, thread) =>
+    makeCoroutine('inner', 'inner', run(args, names, thread)),
+  );
 }
 
 function* recreated(self: Value, thread: Thread): Guest<Value> {
@@ -97,4 +112,3 @@ function subclassHook(...names: string[]): Attribute {
       return names.every((name) => (other.lookup(name) ?? null) !== null) ? true : NotImplemented;
     })(owner);
 }
-

@@ -12,10 +12,11 @@ import { callMethod } from '../../runtime/kernel/special.ts';
 import { asString } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { truth } from '../../runtime/kernel/truth.ts';
-import { handledError } from '../../runtime/kernel/unwinding.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
+import { handledError } from '../../runtime/kernel/unwinding.ts';
 import { adopt } from '../../runtime/kernel/values.ts';
 import { abstractAsyncManagerType, abstractManagerType } from './abstract.ts';
+import { atOnce } from './managed.ts';
 
 interface ExitCallback {
   readonly isSync: boolean;
@@ -28,36 +29,62 @@ class PyExitStack extends PyObject {
 }
 
 const common = [
-  method('pop_all(self)', 'Preserve the context stack by transferring it to a new instance.', function* (self: PyExitStack, thread: Thread): Guest<Value> {
-    const other = (yield* finished(call0(self.type, thread))) as PyExitStack;
-    other.callbacks = self.callbacks;
-    self.callbacks = [];
-    return other;
-  }, 'def'),
-  method('push(self, exit)', 'Registers a callback with the standard __exit__ method signature.\n\nCan suppress exceptions the same way __exit__ method can.\nAlso accepts any object with an __exit__ method (registering a call\nto the method instead of the object itself).', (self: PyExitStack, exit: Value) => {
-    const found = typeOf(exit).lookup('__exit__');
-    self.callbacks.push({
-      isSync: true,
-      run: (info, thread) => finished(found === undefined ? call(exit, info, null, thread) : callMethod(found, exit, info, thread)),
-    });
-    return exit;
-  }, 'def'),
-  method('enter_context(self, cm)', 'Enters the supplied context manager.\n\nIf successful, also pushes its __exit__ method as a callback and\nreturns the result of the __enter__ method.', function* (self: PyExitStack, manager: Value, thread: Thread): Guest<Value> {
-    const [enter, exit] = methodsOf(manager, '__enter__', '__exit__', 'context manager');
-    const result = yield* finished(callMethod(enter, manager, [], thread));
-    self.callbacks.push({ isSync: true, run: (info, runner) => finished(callMethod(exit, manager, info, runner)) });
-    return result;
-  }, 'def'),
-  method('callback(self, callback, /, *args, **kwds)', 'Registers an arbitrary callback and arguments.\n\nCannot suppress exceptions.', (self: PyExitStack, callback: Value, args: Value[], keywords: PyDict) => {
-    self.callbacks.push({
-      isSync: true,
-      *run(_info, thread) {
-        yield* finished(callWith(callback, args, keywords, thread));
-        return null;
-      },
-    });
-    return callback;
-  }, 'def'),
+  method(
+    'pop_all(self)',
+    'Preserve the context stack by transferring it to a new instance.',
+    function* (self: PyExitStack, thread: Thread): Guest<Value> {
+      const other = (yield* finished(call0(self.type, thread))) as PyExitStack;
+      other.callbacks = self.callbacks;
+      self.callbacks = [];
+      return other;
+    },
+    'def',
+  ),
+  method(
+    'push(self, exit)',
+    'Registers a callback with the standard __exit__ method signature.\n\nCan suppress exceptions the same way __exit__ method can.\nAlso accepts any object with an __exit__ method (registering a call\nto the method instead of the object itself).',
+    (self: PyExitStack, exit: Value) => {
+      const found = typeOf(exit).lookup('__exit__');
+      self.callbacks.push({
+        isSync: true,
+        run: (info, thread) =>
+          finished(
+            found === undefined ? call(exit, info, null, thread) : callMethod(found, exit, info, thread),
+          ),
+      });
+      return exit;
+    },
+    'def',
+  ),
+  method(
+    'enter_context(self, cm)',
+    'Enters the supplied context manager.\n\nIf successful, also pushes its __exit__ method as a callback and\nreturns the result of the __enter__ method.',
+    function* (self: PyExitStack, manager: Value, thread: Thread): Guest<Value> {
+      const [enter, exit] = methodsOf(manager, '__enter__', '__exit__', 'context manager');
+      const result = yield* finished(callMethod(enter, manager, [], thread));
+      self.callbacks.push({
+        isSync: true,
+        run: (info, runner) => finished(callMethod(exit, manager, info, runner)),
+      });
+      return result;
+    },
+    'def',
+  ),
+  method(
+    'callback(self, callback, /, *args, **kwds)',
+    'Registers an arbitrary callback and arguments.\n\nCannot suppress exceptions.',
+    (self: PyExitStack, callback: Value, args: Value[], keywords: PyDict) => {
+      self.callbacks.push({
+        isSync: true,
+        *run(_info, thread) {
+          yield* finished(callWith(callback, args, keywords, thread));
+          return null;
+        },
+      });
+      return callback;
+    },
+    'def',
+  ),
 ];
 
 export const exitStackType: PyType = defineType<PyExitStack>('ExitStack', {
@@ -69,10 +96,15 @@ export const exitStackType: PyType = defineType<PyExitStack>('ExitStack', {
     ...common,
     method('__enter__(self)', null, (self: Value) => self, 'def'),
     method('__exit__(self, *exc_details)', null, unwindStack, 'def'),
-    method('close(self)', 'Immediately unwind the context stack.', function* (self: PyExitStack, thread: Thread): Guest<Value> {
-      yield* unwindStack(self, [null, null, null], thread);
-      return null;
-    }, 'def'),
+    method(
+      'close(self)',
+      'Immediately unwind the context stack.',
+      function* (self: PyExitStack, thread: Thread): Guest<Value> {
+        yield* unwindStack(self, [null, null, null], thread);
+        return null;
+      },
+      'def',
+    ),
   ],
 });
 
@@ -83,34 +115,58 @@ export const asyncExitStackType: PyType = defineType<PyExitStack>('AsyncExitStac
   slots: { new: (type) => adopt(new PyExitStack(), type) },
   methods: [
     ...common,
-    coroutineMethod('enter_async_context(self, cm)', 'Enters the supplied async context manager.\n\nIf successful, also pushes its __aexit__ method as a callback and\nreturns the result of the __aenter__ method.', function* (self: PyExitStack, manager: Value, thread: Thread): Guest<Value> {
-      const [enter, exit] = methodsOf(manager, '__aenter__', '__aexit__', 'asynchronous context manager');
-      const result = yield* waitFor(yield* finished(callMethod(enter, manager, [], thread)), thread);
-      self.callbacks.push({ isSync: false, run: (info, runner) => awaited(() => callMethod(exit, manager, info, runner), runner) });
-      return result;
-    }),
-    method('push_async_exit(self, exit)', 'Registers a coroutine function with the standard __aexit__ method\nsignature.\n\nCan suppress exceptions the same way __aexit__ method can.\nAlso accepts any object with an __aexit__ method (registering a call\nto the method instead of the object itself).', (self: PyExitStack, exit: Value) => {
-      const found = typeOf(exit).lookup('__aexit__');
-      self.callbacks.push({
-        isSync: false,
-        run: (info, thread) => awaited(() => (found === undefined ? call(exit, info, null, thread) : callMethod(found, exit, info, thread)), thread),
-      });
-      return exit;
-    }, 'def'),
-    method('push_async_callback(self, callback, /, *args, **kwds)', 'Registers an arbitrary coroutine function and arguments.\n\nCannot suppress exceptions.', (self: PyExitStack, callback: Value, args: Value[], keywords: PyDict) => {
-      self.callbacks.push({
-        isSync: false,
-        *run(_info, thread) {
-          yield* awaited(() => callWith(callback, args, keywords, thread), thread);
-          return null;
-        },
-      });
-      return callback;
-    }, 'def'),
-    coroutineMethod('aclose(self)', 'Immediately unwind the context stack.', (self: PyExitStack, thread: Thread) => unwindStack(self, [null, null, null], thread)),
-    coroutineMethod('__aenter__(self)', '', function* (self: Value): Guest<Value> {
-      return self;
-    }),
+    coroutineMethod(
+      'enter_async_context(self, cm)',
+      'Enters the supplied async context manager.\n\nIf successful, also pushes its __aexit__ method as a callback and\nreturns the result of the __aenter__ method.',
+      function* (self: PyExitStack, manager: Value, thread: Thread): Guest<Value> {
+        const [enter, exit] = methodsOf(manager, '__aenter__', '__aexit__', 'asynchronous context manager');
+        const result = yield* waitFor(yield* finished(callMethod(enter, manager, [], thread)), thread);
+        self.callbacks.push({
+          isSync: false,
+          run: (info, runner) => awaited(() => callMethod(exit, manager, info, runner), runner),
+        });
+        return result;
+      },
+    ),
+    method(
+      'push_async_exit(self, exit)',
+      'Registers a coroutine function with the standard __aexit__ method\nsignature.\n\nCan suppress exceptions the same way __aexit__ method can.\nAlso accepts any object with an __aexit__ method (registering a call\nto the method instead of the object itself).',
+      (self: PyExitStack, exit: Value) => {
+        const found = typeOf(exit).lookup('__aexit__');
+        self.callbacks.push({
+          isSync: false,
+          run: (info, thread) =>
+            awaited(
+              () =>
+                found === undefined ? call(exit, info, null, thread) : callMethod(found, exit, info, thread),
+              thread,
+            ),
+        });
+        return exit;
+      },
+      'def',
+    ),
+    method(
+      'push_async_callback(self, callback, /, *args, **kwds)',
+      'Registers an arbitrary coroutine function and arguments.\n\nCannot suppress exceptions.',
+      (self: PyExitStack, callback: Value, args: Value[], keywords: PyDict) => {
+        self.callbacks.push({
+          isSync: false,
+          *run(_info, thread) {
+            yield* awaited(() => callWith(callback, args, keywords, thread), thread);
+            return null;
+          },
+        });
+        return callback;
+      },
+      'def',
+    ),
+    coroutineMethod(
+      'aclose(self)',
+      'Immediately unwind the context stack.',
+      (self: PyExitStack, thread: Thread) => unwindStack(self, [null, null, null], thread),
+    ),
+    coroutineMethod('__aenter__(self)', '', (self: Value) => atOnce(self)),
     coroutineMethod('__aexit__(self, *exc_details)', '', unwindStack),
   ],
 });
@@ -164,12 +220,19 @@ function callWith(callback: Value, args: Value[], keywords: PyDict, thread: Thre
   return call(callback, [...args, ...entries.map(({ value }) => value!)], names, thread);
 }
 
-function methodsOf(manager: Value, enterName: string, exitName: string, protocol: string): readonly [enter: Value, exit: Value] {
+function methodsOf(
+  manager: Value,
+  enterName: string,
+  exitName: string,
+  protocol: string,
+): readonly [enter: Value, exit: Value] {
   const type = typeOf(manager);
   const enter = type.lookup(enterName);
   const exit = type.lookup(exitName);
   if (enter === undefined || exit === undefined) {
-    return raise.typeError(`'${type.module}.${type.qualname}' object does not support the ${protocol} protocol`);
+    return raise.typeError(
+      `'${type.module}.${type.qualname}' object does not support the ${protocol} protocol`,
+    );
   }
   return [enter, exit];
 }

@@ -1,5 +1,5 @@
 /** `contextmanager` and `asynccontextmanager`. CPython: Lib/contextlib.py; docs: library/contextlib.html#contextlib.contextmanager. */
-import { stepAsync } from '../../runtime/objects/async-generator.ts';
+
 import { coroutineMethod, waitFor } from '../../runtime/frames/native-coroutine.ts';
 import { PyGenerator, resume } from '../../runtime/frames/suspendable.ts';
 import { getAttribute } from '../../runtime/kernel/attributes.ts';
@@ -23,7 +23,13 @@ import type { Names } from '../../runtime/kernel/slots.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { adopt } from '../../runtime/kernel/values.ts';
-import { abstractAsyncManagerType, abstractManagerType, asyncDecoratorType, decoratorType } from './abstract.ts';
+import { stepAsync } from '../../runtime/objects/async-generator.ts';
+import {
+  abstractAsyncManagerType,
+  abstractManagerType,
+  asyncDecoratorType,
+  decoratorType,
+} from './abstract.ts';
 import { wrapperOf } from './wrapper-function.ts';
 
 /** A manager made of a generator, and how it was called: as a decorator it has to make it again. */
@@ -51,12 +57,22 @@ const managerType: PyType = defineType<GeneratorManager>('_GeneratorContextManag
   instances: GeneratorManager,
   methods: [
     getset<GeneratorManager>('gen', null, (self) => self.generator),
-    method('_recreate_cm(self)', null, (self: GeneratorManager, thread: Thread) => drive(recreate(self, thread), thread), 'def'),
-    method('__enter__(self)', null, function* (self: GeneratorManager, thread: Thread): Guest<Value> {
-      let value: Step = step(self.generator, thread);
-      if (value === UNWIND) value = yield UNWIND;
-      return value === undefined ? didNotYield(stopIteration(thread.stopValue)) : (value as Value);
-    }, 'def'),
+    method(
+      '_recreate_cm(self)',
+      null,
+      (self: GeneratorManager, thread: Thread) => drive(recreate(self, thread), thread),
+      'def',
+    ),
+    method(
+      '__enter__(self)',
+      null,
+      function* (self: GeneratorManager, thread: Thread): Guest<Value> {
+        let value: Step = step(self.generator, thread);
+        if (value === UNWIND) value = yield UNWIND;
+        return value === undefined ? didNotYield(stopIteration(thread.stopValue)) : (value as Value);
+      },
+      'def',
+    ),
     method('__exit__(self, typ, value, traceback)', null, leave, 'def'),
   ],
 });
@@ -68,15 +84,24 @@ const asyncManagerType: PyType = defineType<AsyncGeneratorManager>('_AsyncGenera
   instances: AsyncGeneratorManager,
   methods: [
     getset<GeneratorManager>('gen', null, (self) => self.generator),
-    method('_recreate_cm(self)', null, (self: GeneratorManager, thread: Thread) => drive(recreate(self, thread), thread), 'def'),
-    coroutineMethod('__aenter__(self)', '', function* (self: AsyncGeneratorManager, thread: Thread): Guest<Value> {
-      try {
-        return yield* nextAsync(self.generator, thread);
-      } catch (error) {
-        if (isA(error, stopAsyncIterationType)) return didNotYield(error as PyException);
-        throw error;
-      }
-    }),
+    method(
+      '_recreate_cm(self)',
+      null,
+      (self: GeneratorManager, thread: Thread) => drive(recreate(self, thread), thread),
+      'def',
+    ),
+    coroutineMethod(
+      '__aenter__(self)',
+      '',
+      function* (self: AsyncGeneratorManager, thread: Thread): Guest<Value> {
+        try {
+          return yield* nextAsync(self.generator, thread);
+        } catch (error) {
+          if (isA(error, stopAsyncIterationType)) return didNotYield(error as PyException);
+          throw error;
+        }
+      },
+    ),
     coroutineMethod('__aexit__(self, typ, value, traceback)', '', leaveAsync),
   ],
 });
@@ -84,7 +109,10 @@ const asyncManagerType: PyType = defineType<AsyncGeneratorManager>('_AsyncGenera
 export const contextManager = native(
   'contextmanager(func)',
   '@contextmanager decorator.\n\nTypical usage:\n\n    @contextmanager\n    def some_generator(<arguments>):\n        <setup>\n        try:\n            yield <value>\n        finally:\n            <cleanup>\n\nThis makes this:\n\n    with some_generator(<arguments>) as <variable>:\n        <body>\n\nequivalent to this:\n\n    <setup>\n    try:\n        <variable> = <value>\n        <body>\n    finally:\n        <cleanup>\n',
-  (func: Value) => wrapperOf(func, (args, names, thread) => drive(made(GeneratorManager, managerType, func, args, names, thread), thread)),
+  (func: Value) =>
+    wrapperOf(func, (args, names, thread) =>
+      drive(made(GeneratorManager, managerType, func, args, names, thread), thread),
+    ),
   { wording: 'def' },
 );
 
@@ -92,7 +120,9 @@ export const asyncContextManager = native(
   'asynccontextmanager(func)',
   '@asynccontextmanager decorator.\n\nTypical usage:\n\n    @asynccontextmanager\n    async def some_async_generator(<arguments>):\n        <setup>\n        try:\n            yield <value>\n        finally:\n            <cleanup>\n\nThis makes this:\n\n    async with some_async_generator(<arguments>) as <variable>:\n        <body>\n\nequivalent to this:\n\n    <setup>\n    try:\n        <variable> = <value>\n        <body>\n    finally:\n        <cleanup>\n',
   (func: Value) =>
-    wrapperOf(func, (args, names, thread) => drive(made(AsyncGeneratorManager, asyncManagerType, func, args, names, thread), thread)),
+    wrapperOf(func, (args, names, thread) =>
+      drive(made(AsyncGeneratorManager, asyncManagerType, func, args, names, thread), thread),
+    ),
   { wording: 'def' },
 );
 
@@ -115,7 +145,13 @@ function* recreate(self: GeneratorManager, thread: Thread): Guest<Value> {
 
 // ── Leaving: the generator goes on after its `yield` ──────────────────────────────────────────────
 
-function* leave(self: GeneratorManager, type: Value, given: Value, traceback: Value, thread: Thread): Guest<Value> {
+function* leave(
+  self: GeneratorManager,
+  type: Value,
+  given: Value,
+  traceback: Value,
+  thread: Thread,
+): Guest<Value> {
   const { generator } = self;
   if (type === null) {
     let value: Step = step(generator, thread);
@@ -136,7 +172,13 @@ function* leave(self: GeneratorManager, type: Value, given: Value, traceback: Va
   return raise.runtimeError("generator didn't stop after throw()");
 }
 
-function* leaveAsync(self: AsyncGeneratorManager, type: Value, given: Value, traceback: Value, thread: Thread): Guest<Value> {
+function* leaveAsync(
+  self: AsyncGeneratorManager,
+  type: Value,
+  given: Value,
+  traceback: Value,
+  thread: Thread,
+): Guest<Value> {
   const { generator } = self;
   if (type === null) {
     try {
@@ -163,11 +205,19 @@ function* leaveAsync(self: AsyncGeneratorManager, type: Value, given: Value, tra
  * The generator failed. When it is the error that was thrown in, the `with` statement goes on with it, its traceback
  * as it was; also when a stop of an iteration had to become a RuntimeError.
  */
-function afterThrow(thrown: unknown, error: PyException, traceback: Value, thread: Thread, stops: readonly PyType[]): Value {
+function afterThrow(
+  thrown: unknown,
+  error: PyException,
+  traceback: Value,
+  thread: Thread,
+  stops: readonly PyType[],
+): Value {
   if (!(thrown instanceof PyException)) throw thrown;
   const isSame =
     thrown === error ||
-    (isInstance(thrown, runtimeErrorType) && thrown.cause === error && stops.some((type) => isInstance(error, type)));
+    (isInstance(thrown, runtimeErrorType) &&
+      thrown.cause === error &&
+      stops.some((type) => isInstance(error, type)));
   if (!isSame) return thread.raise(thrown) as never;
   error.traceback = traceback as typeof error.traceback;
   return false;

@@ -1,6 +1,11 @@
 /** `contextlib`. CPython: Lib/contextlib.py; docs: library/contextlib.html. */
 import { defineModule } from '../../runtime/objects/define-module.ts';
-import { abstractAsyncManagerType, abstractManagerType, asyncDecoratorType, decoratorType } from './abstract.ts';
+import {
+  abstractAsyncManagerType,
+  abstractManagerType,
+  asyncDecoratorType,
+  decoratorType,
+} from './abstract.ts';
 import { asyncExitStackType, exitStackType } from './exit-stack.ts';
 import { asyncContextManager, contextManager } from './generator-manager.ts';
 import {

@@ -1,4 +1,6 @@
 /** The `with` statement, for natives. Docs: reference/compound_stmts.html#the-with-statement. */
+
+import { waitFor } from '../../runtime/frames/native-coroutine.ts';
 import { typeOf } from '../../runtime/kernel/birth.ts';
 import { raise, typeName } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
@@ -7,7 +9,6 @@ import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { callMethod } from '../../runtime/kernel/special.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { truth } from '../../runtime/kernel/truth.ts';
-import { waitFor } from '../../runtime/frames/native-coroutine.ts';
 
 /** Runs `body` inside `manager`; None when the manager swallowed its error. */
 export function* managed(manager: Value, body: () => Guest<Value>, thread: Thread): Guest<Value> {
@@ -23,6 +24,12 @@ export function* managedAsync(manager: Value, body: () => Guest<Value>, thread: 
   return yield* between(manager, body, thread, function* (args) {
     return yield* waitFor(yield* finished(callMethod(exit, manager, args, thread)), thread);
   });
+}
+
+/** The body of a coroutine that has nothing to wait for. */
+// biome-ignore lint/correctness/useYield: it gives its value at once
+export function* atOnce(value: Value): Guest<Value> {
+  return value;
 }
 
 function* between(
@@ -52,7 +59,12 @@ function* between(
   return result;
 }
 
-function methodsOf(manager: Value, enterName: string, exitName: string, protocol: string): readonly [enter: Value, exit: Value] {
+function methodsOf(
+  manager: Value,
+  enterName: string,
+  exitName: string,
+  protocol: string,
+): readonly [enter: Value, exit: Value] {
   const type = typeOf(manager);
   const enter = type.lookup(enterName);
   const exit = type.lookup(exitName);

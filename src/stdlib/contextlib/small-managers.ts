@@ -5,7 +5,7 @@ import { bySignature } from '../../runtime/kernel/by-signature.ts';
 import { call0, call1 } from '../../runtime/kernel/call.ts';
 import { defineType, getset, method } from '../../runtime/kernel/define.ts';
 import { baseExceptionGroupType } from '../../runtime/kernel/errors.ts';
-import { PyException } from '../../runtime/kernel/exception.ts';
+import type { PyException } from '../../runtime/kernel/exception.ts';
 import { PyObject, type Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
@@ -13,6 +13,7 @@ import { PyType } from '../../runtime/kernel/type.ts';
 import { adopt, PyTuple } from '../../runtime/kernel/values.ts';
 import { isSubclassOf } from '../../runtime/objects/instance-check.ts';
 import { abstractAsyncManagerType, abstractManagerType } from './abstract.ts';
+import { atOnce } from './managed.ts';
 
 /** A manager of one thing. */
 class Holder extends PyObject {
@@ -40,10 +41,15 @@ export const closingType = defineType<Holder>('closing', {
   methods: [
     getset<Holder>('thing', null, (self) => self.thing),
     method('__enter__(self)', null, (self: Holder) => self.thing, 'def'),
-    method('__exit__(self, *exc_info)', null, function* (self: Holder, _info: Value[], thread: Thread): Guest<Value> {
-      yield* finished(call0(yield* finished(getAttribute(self.thing, 'close', thread)), thread));
-      return null;
-    }, 'def'),
+    method(
+      '__exit__(self, *exc_info)',
+      null,
+      function* (self: Holder, _info: Value[], thread: Thread): Guest<Value> {
+        yield* finished(call0(yield* finished(getAttribute(self.thing, 'close', thread)), thread));
+        return null;
+      },
+      'def',
+    ),
   ],
 });
 
@@ -57,13 +63,18 @@ export const asyncClosingType = defineType<Holder>('aclosing', {
   },
   methods: [
     getset<Holder>('thing', null, (self) => self.thing),
-    coroutineMethod('__aenter__(self)', '', function* (self: Holder): Guest<Value> {
-      return self.thing;
-    }),
-    coroutineMethod('__aexit__(self, *exc_info)', '', function* (self: Holder, _info: Value[], thread: Thread): Guest<Value> {
-      yield* waitFor(yield* finished(call0(yield* finished(getAttribute(self.thing, 'aclose', thread)), thread)), thread);
-      return null;
-    }),
+    coroutineMethod('__aenter__(self)', '', (self: Holder) => atOnce(self.thing)),
+    coroutineMethod(
+      '__aexit__(self, *exc_info)',
+      '',
+      function* (self: Holder, _info: Value[], thread: Thread): Guest<Value> {
+        yield* waitFor(
+          yield* finished(call0(yield* finished(getAttribute(self.thing, 'aclose', thread)), thread)),
+          thread,
+        );
+        return null;
+      },
+    ),
   ],
 });
 
@@ -79,12 +90,8 @@ export const nullContextType = defineType<Holder>('nullcontext', {
     getset<Holder>('enter_result', null, (self) => self.thing),
     method('__enter__(self)', null, (self: Holder) => self.thing, 'def'),
     method('__exit__(self, *excinfo)', null, () => null, 'def'),
-    coroutineMethod('__aenter__(self)', '', function* (self: Holder): Guest<Value> {
-      return self.thing;
-    }),
-    coroutineMethod('__aexit__(self, *excinfo)', '', function* (): Guest<Value> {
-      return null;
-    }),
+    coroutineMethod('__aenter__(self)', '', (self: Holder) => atOnce(self.thing)),
+    coroutineMethod('__aexit__(self, *excinfo)', '', () => atOnce(null)),
   ],
 });
 
@@ -105,7 +112,13 @@ export const suppressType = defineType<Suppress>('suppress', {
   ],
 });
 
-function* suppressed(self: Suppress, type: Value, error: Value, _traceback: Value, thread: Thread): Guest<Value> {
+function* suppressed(
+  self: Suppress,
+  type: Value,
+  error: Value,
+  _traceback: Value,
+  thread: Thread,
+): Guest<Value> {
   if (type === null) return null;
   if (yield* finished(isSubclassOf(type, self.exceptions, thread))) return true;
   if (!(type instanceof PyType && type.isSubtypeOf(baseExceptionGroupType))) return false;
@@ -116,8 +129,16 @@ function* suppressed(self: Suppress, type: Value, error: Value, _traceback: Valu
   return thread.raise(rest as PyException) as never;
 }
 
-export const redirectStdoutType = redirection('redirect_stdout', 'stdout', 'Context manager for temporarily redirecting stdout to another file.');
-export const redirectStderrType = redirection('redirect_stderr', 'stderr', 'Context manager for temporarily redirecting stderr to another file.');
+export const redirectStdoutType = redirection(
+  'redirect_stdout',
+  'stdout',
+  'Context manager for temporarily redirecting stdout to another file.',
+);
+export const redirectStderrType = redirection(
+  'redirect_stderr',
+  'stderr',
+  'Context manager for temporarily redirecting stderr to another file.',
+);
 
 function redirection(name: string, stream: string, doc: string): PyType {
   return defineType<Redirection>(name, {
@@ -126,23 +147,43 @@ function redirection(name: string, stream: string, doc: string): PyType {
     bases: [abstractManagerType],
     slots: {
       new: (type) => adopt(new Redirection(), type),
-      init: bySignature('_RedirectStream.__init__', '(self, new_target)', (self: Redirection, target: Value) => {
-        self.target = target;
-        return null;
-      }),
+      init: bySignature(
+        '_RedirectStream.__init__',
+        '(self, new_target)',
+        (self: Redirection, target: Value) => {
+          self.target = target;
+          return null;
+        },
+      ),
     },
     methods: [
-      method('__enter__(self)', null, function* (self: Redirection, thread: Thread): Guest<Value> {
-        const sys = yield* finished(thread.interpreter.importModule('sys', thread));
-        self.former.push(yield* finished(getAttribute(sys, stream, thread)));
-        yield* finished(setAttribute(sys, stream, self.target, thread));
-        return self.target;
-      }, 'def'),
-      method('__exit__(self, exctype, excinst, exctb)', null, function* (self: Redirection, _type: Value, _error: Value, _traceback: Value, thread: Thread): Guest<Value> {
-        const sys = yield* finished(thread.interpreter.importModule('sys', thread));
-        yield* finished(setAttribute(sys, stream, self.former.pop() ?? null, thread));
-        return null;
-      }, 'def'),
+      method(
+        '__enter__(self)',
+        null,
+        function* (self: Redirection, thread: Thread): Guest<Value> {
+          const sys = yield* finished(thread.interpreter.importModule('sys', thread));
+          self.former.push(yield* finished(getAttribute(sys, stream, thread)));
+          yield* finished(setAttribute(sys, stream, self.target, thread));
+          return self.target;
+        },
+        'def',
+      ),
+      method(
+        '__exit__(self, exctype, excinst, exctb)',
+        null,
+        function* (
+          self: Redirection,
+          _type: Value,
+          _error: Value,
+          _traceback: Value,
+          thread: Thread,
+        ): Guest<Value> {
+          const sys = yield* finished(thread.interpreter.importModule('sys', thread));
+          yield* finished(setAttribute(sys, stream, self.former.pop() ?? null, thread));
+          return null;
+        },
+        'def',
+      ),
     ],
   });
 }

@@ -1,16 +1,16 @@
 /** The functions that decorators written in TypeScript give: they look like what they wrap. CPython: Lib/functools.py (wraps). */
-import { genericGet, getAttribute } from '../../runtime/kernel/attributes.ts';
+
+import { PyFunction } from '../../runtime/frames/function.ts';
+import { findAttribute, genericGet, getAttribute } from '../../runtime/kernel/attributes.ts';
 import { defineType, getset } from '../../runtime/kernel/define.ts';
 import { addressOf } from '../../runtime/kernel/identity.ts';
 import { PyObject, type Result, UNWIND, type Value } from '../../runtime/kernel/object.ts';
-import { findAttribute } from '../../runtime/kernel/attributes.ts';
 import { getField, setField } from '../../runtime/kernel/shape.ts';
 import type { Names } from '../../runtime/kernel/slots.ts';
 import { asString } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { adopt } from '../../runtime/kernel/values.ts';
-import { PyFunction } from '../../runtime/frames/function.ts';
 import { InstanceDict } from '../../runtime/objects/instance-dict.ts';
 import { PyBoundMethod } from '../../runtime/objects/method.ts';
 
@@ -27,7 +27,14 @@ export class PyWrapper extends PyObject {
   }
 }
 
-const copied = new Set(['__module__', '__name__', '__qualname__', '__doc__', '__annotations__', '__type_params__']);
+const copied = new Set([
+  '__module__',
+  '__name__',
+  '__qualname__',
+  '__doc__',
+  '__annotations__',
+  '__type_params__',
+]);
 
 const wrapperType: PyType = defineType<PyWrapper>('function', {
   instances: PyWrapper,

@@ -35,7 +35,8 @@ const environType: PyType = defineType<PyDict>('_Environ', {
       return `environ({${parts.join(', ')}})`;
     },
     setitem: (self, key, value, thread) => {
-      for (const each of [key, value]) if (asString(each) === undefined) raise.typeError(`str expected, not ${typeNameOf(each)}`);
+      for (const each of [key, value])
+        if (asString(each) === undefined) raise.typeError(`str expected, not ${typeNameOf(each)}`);
       self.set(key, value, thread);
       return null;
     },
@@ -43,7 +44,13 @@ const environType: PyType = defineType<PyDict>('_Environ', {
 });
 
 function typeNameOf(value: Value): string {
-  return value === null ? 'NoneType' : typeof value === 'object' ? value.type.name : typeof value === 'number' ? 'int' : typeof value;
+  return value === null
+    ? 'NoneType'
+    : typeof value === 'object'
+      ? value.type.name
+      : typeof value === 'number'
+        ? 'int'
+        : typeof value;
 }
 
 /** Changes stay inside of the program. */
@@ -54,42 +61,95 @@ function environOf(interpreter: InterpreterState): PyDict {
   return environ;
 }
 
+/** `os.path` and `posixpath` are one module. */
+function pathModule(interpreter: InterpreterState): Value {
+  const { modules } = interpreter;
+  const module = modules.getName('posixpath') ?? path.create(interpreter);
+  modules.setName('posixpath', module);
+  modules.setName('os.path', module);
+  return module;
+}
+
 export default defineModule('os', {
-  doc: 'OS routines for NT or Posix depending on what system we\'re on.',
+  doc: "OS routines for NT or Posix depending on what system we're on.",
   functions: [
-    native('getpid()', 'Return the current process id.', (thread: Thread) => thread.interpreter.host.environment.processId),
+    native(
+      'getpid()',
+      'Return the current process id.',
+      (thread: Thread) => thread.interpreter.host.environment.processId,
+    ),
     native('getppid()', "Return the parent's process id.", () => 1),
-    native('cpu_count()', 'Return the number of logical CPUs in the system.', (thread: Thread) => thread.interpreter.host.environment.processorCount),
-    native('process_cpu_count()', 'Get the number of CPUs of the current process.', (thread: Thread) => thread.interpreter.host.environment.processorCount),
-    native('getcwd()', 'Return a unicode string representing the current working directory.', (thread: Thread) => hostCall(null, () => thread.interpreter.host.files.workingFolder())),
-    native('getenv(key, default=None)', 'Get an environment variable, return None if it doesn\'t exist.\nThe optional second argument can specify an alternate default.\nkey, default and the result are str.', function* (key: Value, fallback: Value, thread: Thread): Guest<Value> {
-      const name = asString(key);
-      if (name === undefined) return raise.typeError(`str expected, not ${typeNameOf(key)}`);
-      const module = yield* finished(thread.interpreter.importModule('os', thread));
-      const environ = (module as unknown as { namespace: PyDict }).namespace.getName('environ');
-      const found = environ instanceof PyDict ? environ.getName(name) : undefined;
-      return found ?? fallback;
-    }, { wording: 'def' }),
-    native('urandom(size, /)', 'Return a bytes object containing random bytes suitable for cryptographic use.', (size: Value, thread: Thread) => {
-      const count = Number(knownInteger(size) ?? raise.typeError(`'${typeNameOf(size)}' object cannot be interpreted as an integer`));
-      if (count < 0) raise.valueError('negative argument not allowed');
-      return new PyBytes(thread.interpreter.host.random.bytes(count));
-    }),
-    native('listdir(path=None)', 'Return a list containing the names of the files in the directory.', function* (given: Value, thread: Thread): Guest<Value> {
-      const folder = given === null ? '.' : yield* pathText(given, thread);
-      return new PyList([...hostCall(folder, () => thread.interpreter.host.files.list(folder))]);
-    }),
-    native('fspath(path)', 'Return the file system path representation of the object.', function* (given: Value, thread: Thread): Guest<Value> {
-      if (given instanceof PyBytes) return given;
-      return yield* pathText(given, thread);
-    }),
-    native('strerror(code, /)', 'Translate an error code to a message string.', (code: Value) => `Unknown error ${String(knownInteger(code) ?? 0)}`),
-    native('get_terminal_size(fd=<missing>, /)', 'Return the size of the terminal window as (columns, lines).', () => recordOf(terminalSizeType, [80, 24])),
+    native(
+      'cpu_count()',
+      'Return the number of logical CPUs in the system.',
+      (thread: Thread) => thread.interpreter.host.environment.processorCount,
+    ),
+    native(
+      'process_cpu_count()',
+      'Get the number of CPUs of the current process.',
+      (thread: Thread) => thread.interpreter.host.environment.processorCount,
+    ),
+    native(
+      'getcwd()',
+      'Return a unicode string representing the current working directory.',
+      (thread: Thread) => hostCall(null, () => thread.interpreter.host.files.workingFolder()),
+    ),
+    native(
+      'getenv(key, default=None)',
+      "Get an environment variable, return None if it doesn't exist.\nThe optional second argument can specify an alternate default.\nkey, default and the result are str.",
+      function* (key: Value, fallback: Value, thread: Thread): Guest<Value> {
+        const name = asString(key);
+        if (name === undefined) return raise.typeError(`str expected, not ${typeNameOf(key)}`);
+        const module = yield* finished(thread.interpreter.importModule('os', thread));
+        const environ = (module as unknown as { namespace: PyDict }).namespace.getName('environ');
+        const found = environ instanceof PyDict ? environ.getName(name) : undefined;
+        return found ?? fallback;
+      },
+      { wording: 'def' },
+    ),
+    native(
+      'urandom(size, /)',
+      'Return a bytes object containing random bytes suitable for cryptographic use.',
+      (size: Value, thread: Thread) => {
+        const count = Number(
+          knownInteger(size) ??
+            raise.typeError(`'${typeNameOf(size)}' object cannot be interpreted as an integer`),
+        );
+        if (count < 0) raise.valueError('negative argument not allowed');
+        return new PyBytes(thread.interpreter.host.random.bytes(count));
+      },
+    ),
+    native(
+      'listdir(path=None)',
+      'Return a list containing the names of the files in the directory.',
+      function* (given: Value, thread: Thread): Guest<Value> {
+        const folder = given === null ? '.' : yield* pathText(given, thread);
+        return new PyList([...hostCall(folder, () => thread.interpreter.host.files.list(folder))]);
+      },
+    ),
+    native(
+      'fspath(path)',
+      'Return the file system path representation of the object.',
+      function* (given: Value, thread: Thread): Guest<Value> {
+        if (given instanceof PyBytes) return given;
+        return yield* pathText(given, thread);
+      },
+    ),
+    native(
+      'strerror(code, /)',
+      'Translate an error code to a message string.',
+      (code: Value) => `Unknown error ${String(knownInteger(code) ?? 0)}`,
+    ),
+    native(
+      'get_terminal_size(fd=<missing>, /)',
+      'Return the size of the terminal window as (columns, lines).',
+      () => recordOf(terminalSizeType, [80, 24]),
+    ),
   ],
   types: [terminalSizeType],
   values: (interpreter) => ({
     environ: environOf(interpreter),
-    path: path.create(interpreter),
+    path: pathModule(interpreter),
     name: 'posix',
     sep: '/',
     altsep: null,

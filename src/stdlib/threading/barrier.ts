@@ -12,7 +12,10 @@ import type { Thread } from '../../runtime/kernel/thread.ts';
 import { adopt } from '../../runtime/kernel/values.ts';
 import { deadlineOf, WaitQueue } from './waiting.ts';
 
-export const brokenBarrierErrorType = defineType<PyException>('BrokenBarrierError', { module: 'threading', bases: [runtimeErrorType] });
+export const brokenBarrierErrorType = defineType<PyException>('BrokenBarrierError', {
+  module: 'threading',
+  bases: [runtimeErrorType],
+});
 
 type State = 'filling' | 'draining' | 'resetting' | 'broken';
 
@@ -39,36 +42,69 @@ export const barrierType = defineType<PyBarrier>('Barrier', {
   hasDict: true,
   slots: {
     new: (type) => adopt(new PyBarrier(), type),
-    init: bySignature('Barrier.__init__', '(self, parties, action=None, timeout=None)', (self: PyBarrier, parties: Value, action: Value, timeout: Value) => {
-      const count = Number(knownInteger(parties) ?? 0);
-      if (count < 1) raise.valueError('parties must be > 0');
-      self.parties = count;
-      self.action = action;
-      self.timeout = timeout;
-      return null;
-    }),
+    init: bySignature(
+      'Barrier.__init__',
+      '(self, parties, action=None, timeout=None)',
+      (self: PyBarrier, parties: Value, action: Value, timeout: Value) => {
+        const count = Number(knownInteger(parties) ?? 0);
+        if (count < 1) raise.valueError('parties must be > 0');
+        self.parties = count;
+        self.action = action;
+        self.timeout = timeout;
+        return null;
+      },
+    ),
     repr: (self, thread) => {
       const path = `${self.type.module}.${self.type.qualname} at ${addressOf(self, thread)}`;
-      return self.state === 'broken' ? `<${path}: broken>` : `<${path}: waiters=${waitingCount(self)}/${self.parties}>`;
+      return self.state === 'broken'
+        ? `<${path}: broken>`
+        : `<${path}: waiters=${waitingCount(self)}/${self.parties}>`;
     },
   },
   methods: [
-    method('wait(self, timeout=None)', "Wait for the barrier.\n\nWhen the specified number of threads have started waiting, they are all\nsimultaneously awoken. If an 'action' was provided for the barrier, one\nof the threads will have executed that callback prior to returning.\nReturns an individual index number from 0 to 'parties-1'.\n", wait, 'def'),
-    method('reset(self)', 'Reset the barrier to the initial state.\n\nAny threads currently waiting will get the BrokenBarrier exception\nraised.\n', (self: PyBarrier) => {
-      if (self.count > 0) {
-        if (self.state === 'filling' || self.state === 'broken') self.state = 'resetting';
-      } else self.state = 'filling';
-      self.waiters.wakeAll();
-      self.entering.wakeAll();
-      return null;
-    }, 'def'),
-    method('abort(self)', "Place the barrier into a 'broken' state.\n\nUseful in case of error.  Any currently waiting threads and threads\nattempting to 'wait()' will have BrokenBarrierError raised.\n", (self: PyBarrier) => {
-      self.break();
-      return null;
-    }, 'def'),
-    getset<PyBarrier>('parties', 'Return the number of threads required to trip the barrier.', (self) => self.parties),
-    getset<PyBarrier>('n_waiting', 'Return the number of threads currently waiting at the barrier.', waitingCount),
-    getset<PyBarrier>('broken', 'Return True if the barrier is in a broken state.', (self) => self.state === 'broken'),
+    method(
+      'wait(self, timeout=None)',
+      "Wait for the barrier.\n\nWhen the specified number of threads have started waiting, they are all\nsimultaneously awoken. If an 'action' was provided for the barrier, one\nof the threads will have executed that callback prior to returning.\nReturns an individual index number from 0 to 'parties-1'.\n",
+      wait,
+      'def',
+    ),
+    method(
+      'reset(self)',
+      'Reset the barrier to the initial state.\n\nAny threads currently waiting will get the BrokenBarrier exception\nraised.\n',
+      (self: PyBarrier) => {
+        if (self.count > 0) {
+          if (self.state === 'filling' || self.state === 'broken') self.state = 'resetting';
+        } else self.state = 'filling';
+        self.waiters.wakeAll();
+        self.entering.wakeAll();
+        return null;
+      },
+      'def',
+    ),
+    method(
+      'abort(self)',
+      "Place the barrier into a 'broken' state.\n\nUseful in case of error.  Any currently waiting threads and threads\nattempting to 'wait()' will have BrokenBarrierError raised.\n",
+      (self: PyBarrier) => {
+        self.break();
+        return null;
+      },
+      'def',
+    ),
+    getset<PyBarrier>(
+      'parties',
+      'Return the number of threads required to trip the barrier.',
+      (self) => self.parties,
+    ),
+    getset<PyBarrier>(
+      'n_waiting',
+      'Return the number of threads currently waiting at the barrier.',
+      waitingCount,
+    ),
+    getset<PyBarrier>(
+      'broken',
+      'Return True if the barrier is in a broken state.',
+      (self) => self.state === 'broken',
+    ),
   ],
 });
 
@@ -108,7 +144,10 @@ function* release(self: PyBarrier, thread: Thread): Guest<void> {
 
 function* waitForOthers(self: PyBarrier, deadline: number | undefined, thread: Thread): Guest<void> {
   while (self.state === 'filling') {
-    if ((yield* self.waiters.wait(thread, deadline, 'barrier.wait()')) === 'late' && self.state === 'filling') {
+    if (
+      (yield* self.waiters.wait(thread, deadline, 'barrier.wait()')) === 'late' &&
+      self.state === 'filling'
+    ) {
       self.break();
       broken();
     }

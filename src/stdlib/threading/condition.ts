@@ -1,5 +1,5 @@
 /** `Condition`. CPython: Lib/threading.py; docs: library/threading.html#condition-objects. */
-import { getAttribute, findAttribute } from '../../runtime/kernel/attributes.ts';
+import { findAttribute, getAttribute } from '../../runtime/kernel/attributes.ts';
 import { bySignature } from '../../runtime/kernel/by-signature.ts';
 import { call, call0, call1 } from '../../runtime/kernel/call.ts';
 import { defineType, getset, method } from '../../runtime/kernel/define.ts';
@@ -36,34 +36,76 @@ export const conditionType = defineType<PyCondition>('Condition', {
   },
   methods: [
     getset<PyCondition>('_lock', null, (self) => self.lock),
-    method('acquire(self, *args, **kwargs)', null, function* (self: PyCondition, args: Value[], keywords: PyDict, thread: Thread): Guest<Value> {
-      const entries = [...keywords];
-      const names = entries.map(({ key }) => asString(key)!);
-      const acquire = yield* finished(getAttribute(self.lock, 'acquire', thread));
-      return yield* finished(call(acquire, [...args, ...entries.map(({ value }) => value!)], names.length === 0 ? null : names, thread));
-    }, 'def'),
-    method('release(self)', null, function* (self: PyCondition, thread: Thread): Guest<Value> {
-      return yield* ask(self.lock, 'release', thread);
-    }, 'def'),
-    method('__enter__(self)', null, function* (self: PyCondition, thread: Thread): Guest<Value> {
-      return yield* ask(self.lock, '__enter__', thread);
-    }, 'def'),
-    method('__exit__(self, *args)', null, function* (self: PyCondition, args: Value[], thread: Thread): Guest<Value> {
-      const exit = yield* finished(getAttribute(self.lock, '__exit__', thread));
-      return yield* finished(call(exit, args, null, thread));
-    }, 'def'),
+    method(
+      'acquire(self, *args, **kwargs)',
+      null,
+      function* (self: PyCondition, args: Value[], keywords: PyDict, thread: Thread): Guest<Value> {
+        const entries = [...keywords];
+        const names = entries.map(({ key }) => asString(key)!);
+        const acquire = yield* finished(getAttribute(self.lock, 'acquire', thread));
+        return yield* finished(
+          call(
+            acquire,
+            [...args, ...entries.map(({ value }) => value!)],
+            names.length === 0 ? null : names,
+            thread,
+          ),
+        );
+      },
+      'def',
+    ),
+    method(
+      'release(self)',
+      null,
+      function* (self: PyCondition, thread: Thread): Guest<Value> {
+        return yield* ask(self.lock, 'release', thread);
+      },
+      'def',
+    ),
+    method(
+      '__enter__(self)',
+      null,
+      function* (self: PyCondition, thread: Thread): Guest<Value> {
+        return yield* ask(self.lock, '__enter__', thread);
+      },
+      'def',
+    ),
+    method(
+      '__exit__(self, *args)',
+      null,
+      function* (self: PyCondition, args: Value[], thread: Thread): Guest<Value> {
+        const exit = yield* finished(getAttribute(self.lock, '__exit__', thread));
+        return yield* finished(call(exit, args, null, thread));
+      },
+      'def',
+    ),
     method('wait(self, timeout=None)', 'Wait until notified or until a timeout occurs.', wait, 'def'),
-    method('wait_for(self, predicate, timeout=None)', 'Wait until a condition evaluates to True.', waitFor, 'def'),
-    method('notify(self, n=1)', 'Wake up one or more threads waiting on this condition, if any.', function* (self: PyCondition, count: Value, thread: Thread): Guest<Value> {
-      if (!(yield* isOwned(self.lock, thread))) raise.runtimeError('cannot notify on un-acquired lock');
-      self.waiters.wake(Number(knownInteger(count) ?? 1));
-      return null;
-    }, 'def'),
-    method('notify_all(self)', 'Wake up all threads waiting on this condition.', function* (self: PyCondition, thread: Thread): Guest<Value> {
-      if (!(yield* isOwned(self.lock, thread))) raise.runtimeError('cannot notify on un-acquired lock');
-      self.waiters.wakeAll();
-      return null;
-    }, 'def'),
+    method(
+      'wait_for(self, predicate, timeout=None)',
+      'Wait until a condition evaluates to True.',
+      waitFor,
+      'def',
+    ),
+    method(
+      'notify(self, n=1)',
+      'Wake up one or more threads waiting on this condition, if any.',
+      function* (self: PyCondition, count: Value, thread: Thread): Guest<Value> {
+        if (!(yield* isOwned(self.lock, thread))) raise.runtimeError('cannot notify on un-acquired lock');
+        self.waiters.wake(Number(knownInteger(count) ?? 1));
+        return null;
+      },
+      'def',
+    ),
+    method(
+      'notify_all(self)',
+      'Wake up all threads waiting on this condition.',
+      function* (self: PyCondition, thread: Thread): Guest<Value> {
+        if (!(yield* isOwned(self.lock, thread))) raise.runtimeError('cannot notify on un-acquired lock');
+        self.waiters.wakeAll();
+        return null;
+      },
+      'def',
+    ),
   ],
 });
 
@@ -103,7 +145,8 @@ function* isOwned(lock: Value, thread: Thread): Guest<boolean> {
   if (lock instanceof PyRLock) return lock.owner === thread;
   let owned = findAttribute(lock, '_is_owned', thread);
   if (owned === UNWIND) owned = yield UNWIND;
-  if (owned !== undefined) return yield* finished(truth(yield* finished(call0(owned as Value, thread)), thread));
+  if (owned !== undefined)
+    return yield* finished(truth(yield* finished(call0(owned as Value, thread)), thread));
   const acquire = yield* finished(getAttribute(lock, 'acquire', thread));
   if (!(yield* finished(truth(yield* finished(call1(acquire, false, thread)), thread)))) return true;
   yield* ask(lock, 'release', thread);
@@ -118,7 +161,9 @@ function* releaseSave(lock: Value, thread: Thread): Guest<Value | number> {
   }
   let save = findAttribute(lock, '_release_save', thread);
   if (save === UNWIND) save = yield UNWIND;
-  return save === undefined ? yield* ask(lock, 'release', thread) : yield* finished(call0(save as Value, thread));
+  return save === undefined
+    ? yield* ask(lock, 'release', thread)
+    : yield* finished(call0(save as Value, thread));
 }
 
 function* acquireRestore(lock: Value, saved: Value | number, thread: Thread): Guest<void> {

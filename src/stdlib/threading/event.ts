@@ -38,22 +38,51 @@ export const eventType = defineType<PyEvent>('Event', {
     repr: (self, thread) => `<${pathOf(self)} at ${addressOf(self, thread)}: ${self.flag ? 'set' : 'unset'}>`,
   },
   methods: [
-    method('is_set(self)', 'Return true if and only if the internal flag is true.', (self: PyEvent) => self.flag, 'def'),
-    method('isSet(self)', 'Return true if and only if the internal flag is true.\n\nThis method is deprecated, use is_set() instead.', (self: PyEvent, thread: Thread): Result => {
-      const warned = thread.interpreter.warn(deprecationWarningType, 'isSet() is deprecated, use is_set() instead', 2, thread);
-      return warned === UNWIND ? UNWIND : self.flag;
-    }, 'def'),
-    method('set(self)', 'Set the internal flag to true.\n\nAll threads waiting for it to become true are awakened. Threads\nthat call wait() once the flag is true will not block at all.', (self: PyEvent) => {
-      self.set();
-      return null;
-    }, 'def'),
-    method('clear(self)', 'Reset the internal flag to false.\n\nSubsequently, threads calling wait() will block until set() is called to\nset the internal flag to true again.', (self: PyEvent) => {
-      self.flag = false;
-      return null;
-    }, 'def'),
-    method('wait(self, timeout=None)', 'Block until the internal flag is true.\n\nIf the internal flag is true on entry, return immediately. Otherwise,\nblock until another thread calls set() to set the flag to true, or until\nthe optional timeout occurs.', (self: PyEvent, timeout: Value, thread: Thread): Result =>
-      self.flag ? true : drive(self.wait(deadlineOf(timeout, thread), thread), thread),
-    'def'),
+    method(
+      'is_set(self)',
+      'Return true if and only if the internal flag is true.',
+      (self: PyEvent) => self.flag,
+      'def',
+    ),
+    method(
+      'isSet(self)',
+      'Return true if and only if the internal flag is true.\n\nThis method is deprecated, use is_set() instead.',
+      (self: PyEvent, thread: Thread): Result => {
+        const warned = thread.interpreter.warn(
+          deprecationWarningType,
+          'isSet() is deprecated, use is_set() instead',
+          2,
+          thread,
+        );
+        return warned === UNWIND ? UNWIND : self.flag;
+      },
+      'def',
+    ),
+    method(
+      'set(self)',
+      'Set the internal flag to true.\n\nAll threads waiting for it to become true are awakened. Threads\nthat call wait() once the flag is true will not block at all.',
+      (self: PyEvent) => {
+        self.set();
+        return null;
+      },
+      'def',
+    ),
+    method(
+      'clear(self)',
+      'Reset the internal flag to false.\n\nSubsequently, threads calling wait() will block until set() is called to\nset the internal flag to true again.',
+      (self: PyEvent) => {
+        self.flag = false;
+        return null;
+      },
+      'def',
+    ),
+    method(
+      'wait(self, timeout=None)',
+      'Block until the internal flag is true.\n\nIf the internal flag is true on entry, return immediately. Otherwise,\nblock until another thread calls set() to set the flag to true, or until\nthe optional timeout occurs.',
+      (self: PyEvent, timeout: Value, thread: Thread): Result =>
+        self.flag ? true : drive(self.wait(deadlineOf(timeout, thread), thread), thread),
+      'def',
+    ),
   ],
 });
 
@@ -83,9 +112,19 @@ export const semaphoreType = defineType<PySemaphore>('Semaphore', {
   },
   methods: [
     getset<PySemaphore>('_value', null, (self) => self.value),
-    method('acquire(self, blocking=True, timeout=None)', 'Acquire a semaphore, decrementing the internal counter by one.', acquire, 'def'),
+    method(
+      'acquire(self, blocking=True, timeout=None)',
+      'Acquire a semaphore, decrementing the internal counter by one.',
+      acquire,
+      'def',
+    ),
     method('__enter__(self, blocking=True, timeout=None)', null, acquire, 'def'),
-    method('release(self, n=1)', 'Release a semaphore, incrementing the internal counter by one or more.', (self: PySemaphore, count: Value) => release(self, count), 'def'),
+    method(
+      'release(self, n=1)',
+      'Release a semaphore, incrementing the internal counter by one or more.',
+      (self: PySemaphore, count: Value) => release(self, count),
+      'def',
+    ),
     method('__exit__(self, t, v, tb)', null, (self: PySemaphore) => release(self, 1), 'def'),
   ],
 });
@@ -96,10 +135,16 @@ export const boundedSemaphoreType: PyType = defineType<PySemaphore>('BoundedSema
   bases: [semaphoreType],
   slots: {
     init: bySignature('BoundedSemaphore.__init__', '(self, value=1)', initialize),
-    repr: (self, thread) => `<${pathOf(self)} at ${addressOf(self, thread)}: value=${self.value}/${self.initial}>`,
+    repr: (self, thread) =>
+      `<${pathOf(self)} at ${addressOf(self, thread)}: value=${self.value}/${self.initial}>`,
   },
   methods: [
-    method('release(self, n=1)', 'Release a semaphore, incrementing the internal counter by one or more.', boundedRelease, 'def'),
+    method(
+      'release(self, n=1)',
+      'Release a semaphore, incrementing the internal counter by one or more.',
+      boundedRelease,
+      'def',
+    ),
     method('__exit__(self, t, v, tb)', null, (self: PySemaphore) => boundedRelease(self, 1), 'def'),
   ],
 });

@@ -42,8 +42,10 @@ export const localType: PyType = defineType<PyLocal>('_local', {
     },
     init: () => null,
     getattr: (self, name, thread) => inThread(self, thread, () => genericGet(self, name, thread)),
-    setattr: (self, name, value, thread) => inThread(self, thread, () => genericSet(self, name, value, thread)) as null | Unwind,
-    delattr: (self, name, thread) => inThread(self, thread, () => genericDelete(self, name, thread)) as null | Unwind,
+    setattr: (self, name, value, thread) =>
+      inThread(self, thread, () => genericSet(self, name, value, thread)) as null | Unwind,
+    delattr: (self, name, thread) =>
+      inThread(self, thread, () => genericDelete(self, name, thread)) as null | Unwind,
   },
   methods: [getset<PyLocal>('__dict__', null, (self) => new InstanceDict(self))],
 });

@@ -88,18 +88,24 @@ export class PyRLock extends AnyLock {
   }
 }
 
-const acquireDoc = 'Lock the lock.\n\nWithout argument, this blocks if the lock is already\nlocked (even by the same thread), waiting for another thread to release\nthe lock, and return True once the lock is acquired.\nWith an argument, this will only block if the argument is true,\nand the return value reflects whether the lock is acquired.\nThe blocking operation is interruptible.';
-const releaseDoc = 'Release the lock.\n\nAllows another thread that is blocked waiting for\nthe lock to acquire the lock.  The lock must be in the locked state,\nbut it needn\'t be locked by the same thread that unlocks it.';
+const acquireDoc =
+  'Lock the lock.\n\nWithout argument, this blocks if the lock is already\nlocked (even by the same thread), waiting for another thread to release\nthe lock, and return True once the lock is acquired.\nWith an argument, this will only block if the argument is true,\nand the return value reflects whether the lock is acquired.\nThe blocking operation is interruptible.';
+const releaseDoc =
+  "Release the lock.\n\nAllows another thread that is blocked waiting for\nthe lock to acquire the lock.  The lock must be in the locked state,\nbut it needn't be locked by the same thread that unlocks it.";
 
 const common = [
   method('acquire(self, /, blocking=True, timeout=-1)', acquireDoc, acquire),
   method('release(self, /)', releaseDoc, release),
   method('__enter__(self, /)', 'Lock the lock.', enter),
-  method('__exit__(self, /, *exc_info)', 'Release the lock.', (self: AnyLock, _info: Value[], thread: Thread) => release(self, thread)),
+  method(
+    '__exit__(self, /, *exc_info)',
+    'Release the lock.',
+    (self: AnyLock, _info: Value[], thread: Thread) => release(self, thread),
+  ),
 ];
 
 export const lockType = defineType<PyLock>('lock', {
-  doc: "A lock object is a synchronization primitive.  To create a lock,\ncall threading.Lock().  Methods are:\n\nacquire() -- lock the lock, possibly blocking until it can be obtained\nrelease() -- unlock of the lock\nlocked() -- test whether the lock is currently locked\n\nA lock is not owned by the thread that locked it; another thread may\nunlock it.  A thread attempting to lock a lock that it has already locked\nwill block until another thread unlocks it.  Deadlocks may ensue.",
+  doc: 'A lock object is a synchronization primitive.  To create a lock,\ncall threading.Lock().  Methods are:\n\nacquire() -- lock the lock, possibly blocking until it can be obtained\nrelease() -- unlock of the lock\nlocked() -- test whether the lock is currently locked\n\nA lock is not owned by the thread that locked it; another thread may\nunlock it.  A thread attempting to lock a lock that it has already locked\nwill block until another thread unlocks it.  Deadlocks may ensue.',
   module: '_thread',
   instances: PyLock,
   isBase: false,
@@ -108,11 +114,16 @@ export const lockType = defineType<PyLock>('lock', {
       if (args.length > 0) raise.typeError(`lock() takes no arguments (${args.length} given)`);
       return new PyLock();
     },
-    repr: (self, thread) => `<${self.locked ? 'locked' : 'unlocked'} _thread.lock object at ${addressOf(self, thread)}>`,
+    repr: (self, thread) =>
+      `<${self.locked ? 'locked' : 'unlocked'} _thread.lock object at ${addressOf(self, thread)}>`,
   },
   methods: [
     ...common,
-    method('locked(self, /)', 'Return whether the lock is in the locked state.', (self: PyLock) => self.locked),
+    method(
+      'locked(self, /)',
+      'Return whether the lock is in the locked state.',
+      (self: PyLock) => self.locked,
+    ),
     method('acquire_lock(self, /, blocking=True, timeout=-1)', 'An obsolete synonym of acquire().', acquire),
     method('release_lock(self, /)', 'An obsolete synonym of release().', release),
     method('locked_lock(self, /)', 'An obsolete synonym of locked().', (self: PyLock) => self.locked),
@@ -129,20 +140,41 @@ export const rlockType: PyType = defineType<PyRLock>('RLock', {
   },
   methods: [
     ...common,
-    method('_is_owned(self, /)', 'For internal use by `threading.Condition`.', (self: PyRLock, thread: Thread) => self.owner === thread),
-    method('_recursion_count(self, /)', 'For internal use by reentrancy checks.', (self: PyRLock, thread: Thread) => (self.owner === thread ? self.count : 0)),
-    method('_release_save(self, /)', 'For internal use by `threading.Condition`.', (self: PyRLock, thread: Thread) => {
-      if (self.count === 0) raise.runtimeError('cannot release un-acquired lock');
-      return new PyTuple([self.giveAll(), thread.id]);
-    }),
-    method('_acquire_restore(self, state, /)', 'For internal use by `threading.Condition`.', function* (self: PyRLock, state: PyTuple, thread: Thread): Guest<Value> {
-      yield* restore(self, state.items[0] as number, thread);
-      return null;
-    }),
+    method(
+      '_is_owned(self, /)',
+      'For internal use by `threading.Condition`.',
+      (self: PyRLock, thread: Thread) => self.owner === thread,
+    ),
+    method(
+      '_recursion_count(self, /)',
+      'For internal use by reentrancy checks.',
+      (self: PyRLock, thread: Thread) => (self.owner === thread ? self.count : 0),
+    ),
+    method(
+      '_release_save(self, /)',
+      'For internal use by `threading.Condition`.',
+      (self: PyRLock, thread: Thread) => {
+        if (self.count === 0) raise.runtimeError('cannot release un-acquired lock');
+        return new PyTuple([self.giveAll(), thread.id]);
+      },
+    ),
+    method(
+      '_acquire_restore(self, state, /)',
+      'For internal use by `threading.Condition`.',
+      function* (self: PyRLock, state: PyTuple, thread: Thread): Guest<Value> {
+        yield* restore(self, state.items[0] as number, thread);
+        return null;
+      },
+    ),
   ],
 });
 
-export const rlockFunction = native('RLock(*args, **kwargs)', 'Factory function that returns a new reentrant lock.\n\nA reentrant lock must be released by the thread that acquired it. Once a\nthread has acquired a reentrant lock, the same thread may acquire it again\nwithout blocking; the thread must release it once for each time it has\nacquired it.\n', () => new PyRLock(), { wording: 'def' });
+export const rlockFunction = native(
+  'RLock(*args, **kwargs)',
+  'Factory function that returns a new reentrant lock.\n\nA reentrant lock must be released by the thread that acquired it. Once a\nthread has acquired a reentrant lock, the same thread may acquire it again\nwithout blocking; the thread must release it once for each time it has\nacquired it.\n',
+  () => new PyRLock(),
+  { wording: 'def' },
+);
 
 /** Takes a lock again as often as it was taken. */
 export function* restore(lock: PyRLock, count: number, thread: Thread): Guest<void> {

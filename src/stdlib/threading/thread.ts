@@ -1,5 +1,5 @@
 /** `Thread` and the threads of an interpreter. CPython: Lib/threading.py; docs: library/threading.html#thread-objects. */
-import { getAttribute } from '../../runtime/kernel/attributes.ts';
+import { findAttribute, getAttribute } from '../../runtime/kernel/attributes.ts';
 import { bySignature } from '../../runtime/kernel/by-signature.ts';
 import { call, call0 } from '../../runtime/kernel/call.ts';
 import { defineType, getset, method } from '../../runtime/kernel/define.ts';
@@ -8,7 +8,6 @@ import { assertionErrorType, deprecationWarningType, raise } from '../../runtime
 import { PyException } from '../../runtime/kernel/exception.ts';
 import { type InterpreterState, perInterpreter } from '../../runtime/kernel/interpreter-state.ts';
 import { collect } from '../../runtime/kernel/iterate.ts';
-import { findAttribute } from '../../runtime/kernel/attributes.ts';
 import { PyObject, type Result, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { asString, str } from '../../runtime/kernel/text.ts';
@@ -70,7 +69,9 @@ export function currentThread(thread: Thread): PyThread {
   const threads = threadsOf(thread.interpreter);
   const known = threads.active.get(thread);
   if (known !== undefined) return known;
-  return thread.isMain ? registerMain(threads, thread) : register(threads, thread, `Dummy-${threads.nextNumber()}`, dummyThreadType);
+  return thread.isMain
+    ? registerMain(threads, thread)
+    : register(threads, thread, `Dummy-${threads.nextNumber()}`, dummyThreadType);
 }
 
 /** The main thread is found when it first asks, or through those that it started. */
@@ -106,7 +107,11 @@ export const threadType: PyType = defineType<PyThread>('Thread', {
   hasDict: true,
   slots: {
     new: (type) => adopt(new PyThread(), type),
-    init: bySignature('Thread.__init__', '(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None)', initialize),
+    init: bySignature(
+      'Thread.__init__',
+      '(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None)',
+      initialize,
+    ),
     repr: (self) => {
       if (self.state === 'uninitialized') raise.error(assertionErrorType, 'Thread.__init__() was not called');
       const daemon = self.daemon ? ' daemon' : '';
@@ -115,56 +120,114 @@ export const threadType: PyType = defineType<PyThread>('Thread', {
     },
   },
   methods: [
-    method('start(self)', "Start the thread's activity.\n\nIt must be called at most once per thread object. It arranges for the\nobject's run() method to be invoked in a separate thread of control.\n\nThis method will raise a RuntimeError if called more than once on the\nsame thread object.\n", function* (self: PyThread, thread: Thread): Guest<Value> {
-      yield* startThread(self, thread);
-      return null;
-    }, 'def'),
-    method('run(self)', "Method representing the thread's activity.\n\nYou may override this method in a subclass. The standard run() method\ninvokes the callable object passed to the object's constructor as the\ntarget argument, if any, with sequential and keyword arguments taken\nfrom the args and kwargs arguments, respectively.\n", run, 'def'),
-    method('join(self, timeout=None)', 'Wait until the thread terminates.\n\nThis blocks the calling thread until the thread whose join() method is\ncalled terminates -- either normally or through an unhandled exception\nor until the optional timeout occurs.', function* (self: PyThread, timeout: Value, thread: Thread): Guest<Value> {
-      yield* joinThread(self, timeout, thread);
-      return null;
-    }, 'def'),
-    method('is_alive(self)', 'Return whether the thread is alive.\n\nThis method returns True just before the run() method starts until just\nafter the run() method terminates. See also the module function\nenumerate().\n', (self: PyThread) => {
-      needInitialized(self);
-      return self.state === 'started';
-    }, 'def'),
-    method('getName(self)', 'Return a string used for identification purposes only.\n\nThis method is deprecated, use the name attribute instead.\n', function* (self: PyThread, thread: Thread): Guest<Value> {
-      yield* deprecated('getName() is deprecated, get the name attribute instead', thread);
-      return self.name;
-    }, 'def'),
-    method('setName(self, name)', 'Set the name string for this thread.\n\nThis method is deprecated, use the name attribute instead.\n', function* (self: PyThread, name: Value, thread: Thread): Guest<Value> {
-      yield* deprecated('setName() is deprecated, set the name attribute instead', thread);
-      return rename(self, yield* finished(str(name, thread)));
-    }, 'def'),
-    method('isDaemon(self)', 'Return whether this thread is a daemon.\n\nThis method is deprecated, use the daemon attribute instead.\n', function* (self: PyThread, thread: Thread): Guest<Value> {
-      yield* deprecated('isDaemon() is deprecated, get the daemon attribute instead', thread);
-      return self.daemon;
-    }, 'def'),
-    method('setDaemon(self, daemonic)', 'Set whether this thread is a daemon.\n\nThis method is deprecated, use the .daemon property instead.\n', function* (self: PyThread, daemon: Value, thread: Thread): Guest<Value> {
-      yield* deprecated('setDaemon() is deprecated, set the daemon attribute instead', thread);
-      return setDaemon(self, yield* finished(truth(daemon, thread)));
-    }, 'def'),
-    getset<PyThread>('name', 'A string used for identification purposes only.\n\nIt has no semantics. Multiple threads may be given the same name. The\ninitial name is set by the constructor.\n', (self) => {
-      needInitialized(self);
-      return self.name;
-    }, function* (self, name, thread) {
-      needInitialized(self);
-      return rename(self, yield* finished(str(name ?? null, thread)));
-    }),
-    getset<PyThread>('daemon', 'A boolean value indicating whether this thread is a daemon thread.', (self) => {
-      needInitialized(self);
-      return self.daemon;
-    }, function* (self, daemon, thread) {
-      return setDaemon(self, yield* finished(truth(daemon ?? null, thread)));
-    }),
-    getset<PyThread>('ident', 'Thread identifier of this thread or None if it has not been started.', (self) => {
-      needInitialized(self);
-      return self.thread?.id ?? null;
-    }),
-    getset<PyThread>('native_id', 'Native integral thread ID of this thread, or None if it has not been started.', (self) => {
-      needInitialized(self);
-      return self.thread?.id ?? null;
-    }),
+    method(
+      'start(self)',
+      "Start the thread's activity.\n\nIt must be called at most once per thread object. It arranges for the\nobject's run() method to be invoked in a separate thread of control.\n\nThis method will raise a RuntimeError if called more than once on the\nsame thread object.\n",
+      function* (self: PyThread, thread: Thread): Guest<Value> {
+        yield* startThread(self, thread);
+        return null;
+      },
+      'def',
+    ),
+    method(
+      'run(self)',
+      "Method representing the thread's activity.\n\nYou may override this method in a subclass. The standard run() method\ninvokes the callable object passed to the object's constructor as the\ntarget argument, if any, with sequential and keyword arguments taken\nfrom the args and kwargs arguments, respectively.\n",
+      run,
+      'def',
+    ),
+    method(
+      'join(self, timeout=None)',
+      'Wait until the thread terminates.\n\nThis blocks the calling thread until the thread whose join() method is\ncalled terminates -- either normally or through an unhandled exception\nor until the optional timeout occurs.',
+      function* (self: PyThread, timeout: Value, thread: Thread): Guest<Value> {
+        yield* joinThread(self, timeout, thread);
+        return null;
+      },
+      'def',
+    ),
+    method(
+      'is_alive(self)',
+      'Return whether the thread is alive.\n\nThis method returns True just before the run() method starts until just\nafter the run() method terminates. See also the module function\nenumerate().\n',
+      (self: PyThread) => {
+        needInitialized(self);
+        return self.state === 'started';
+      },
+      'def',
+    ),
+    method(
+      'getName(self)',
+      'Return a string used for identification purposes only.\n\nThis method is deprecated, use the name attribute instead.\n',
+      function* (self: PyThread, thread: Thread): Guest<Value> {
+        yield* deprecated('getName() is deprecated, get the name attribute instead', thread);
+        return self.name;
+      },
+      'def',
+    ),
+    method(
+      'setName(self, name)',
+      'Set the name string for this thread.\n\nThis method is deprecated, use the name attribute instead.\n',
+      function* (self: PyThread, name: Value, thread: Thread): Guest<Value> {
+        yield* deprecated('setName() is deprecated, set the name attribute instead', thread);
+        return rename(self, yield* finished(str(name, thread)));
+      },
+      'def',
+    ),
+    method(
+      'isDaemon(self)',
+      'Return whether this thread is a daemon.\n\nThis method is deprecated, use the daemon attribute instead.\n',
+      function* (self: PyThread, thread: Thread): Guest<Value> {
+        yield* deprecated('isDaemon() is deprecated, get the daemon attribute instead', thread);
+        return self.daemon;
+      },
+      'def',
+    ),
+    method(
+      'setDaemon(self, daemonic)',
+      'Set whether this thread is a daemon.\n\nThis method is deprecated, use the .daemon property instead.\n',
+      function* (self: PyThread, daemon: Value, thread: Thread): Guest<Value> {
+        yield* deprecated('setDaemon() is deprecated, set the daemon attribute instead', thread);
+        return setDaemon(self, yield* finished(truth(daemon, thread)));
+      },
+      'def',
+    ),
+    getset<PyThread>(
+      'name',
+      'A string used for identification purposes only.\n\nIt has no semantics. Multiple threads may be given the same name. The\ninitial name is set by the constructor.\n',
+      (self) => {
+        needInitialized(self);
+        return self.name;
+      },
+      function* (self, name, thread) {
+        needInitialized(self);
+        return rename(self, yield* finished(str(name ?? null, thread)));
+      },
+    ),
+    getset<PyThread>(
+      'daemon',
+      'A boolean value indicating whether this thread is a daemon thread.',
+      (self) => {
+        needInitialized(self);
+        return self.daemon;
+      },
+      function* (self, daemon, thread) {
+        return setDaemon(self, yield* finished(truth(daemon ?? null, thread)));
+      },
+    ),
+    getset<PyThread>(
+      'ident',
+      'Thread identifier of this thread or None if it has not been started.',
+      (self) => {
+        needInitialized(self);
+        return self.thread?.id ?? null;
+      },
+    ),
+    getset<PyThread>(
+      'native_id',
+      'Native integral thread ID of this thread, or None if it has not been started.',
+      (self) => {
+        needInitialized(self);
+        return self.thread?.id ?? null;
+      },
+    ),
     getset<PyThread>('_target', null, (self) => self.target),
     getset<PyThread>('_args', null, (self) => self.args),
     getset<PyThread>('_kwargs', null, (self) => self.kwargs),
@@ -208,7 +271,11 @@ export function newName(thread: Thread): string {
 }
 
 /** A thread of the library, which runs `body`. */
-export function nativeThread(name: string, daemon: boolean, body: (thread: Thread) => Guest<Value>): PyThread {
+export function nativeThread(
+  name: string,
+  daemon: boolean,
+  body: (thread: Thread) => Guest<Value>,
+): PyThread {
   const made = adopt(new PyThread(), threadType);
   made.name = name;
   made.daemon = daemon;
@@ -326,30 +393,51 @@ export const timerType: PyType = defineType<PyTimer>('Timer', {
   hasDict: true,
   slots: {
     new: (type) => adopt(new PyTimer(), type),
-    init: bySignature('Timer.__init__', '(self, interval, function, args=None, kwargs=None)', function* (self: PyTimer, interval: Value, callback: Value, args: Value, kwargs: Value, thread: Thread): Guest<null> {
-      yield* initialize(self, null, null, null, emptyTuple, null, null, thread);
-      self.interval = interval;
-      self.callback = callback;
-      self.callbackArgs = args ?? emptyTuple;
-      self.callbackKeywords = kwargs ?? new PyDict();
-      return null;
-    }),
+    init: bySignature(
+      'Timer.__init__',
+      '(self, interval, function, args=None, kwargs=None)',
+      function* (
+        self: PyTimer,
+        interval: Value,
+        callback: Value,
+        args: Value,
+        kwargs: Value,
+        thread: Thread,
+      ): Guest<null> {
+        yield* initialize(self, null, null, null, emptyTuple, null, null, thread);
+        self.interval = interval;
+        self.callback = callback;
+        self.callbackArgs = args ?? emptyTuple;
+        self.callbackKeywords = kwargs ?? new PyDict();
+        return null;
+      },
+    ),
   },
   methods: [
-    method('cancel(self)', "Stop the timer if it hasn't finished yet.", (self: PyTimer) => {
-      self.done.set();
-      return null;
-    }, 'def'),
-    method('run(self)', null, function* (self: PyTimer, thread: Thread): Guest<Value> {
-      if (!(yield* self.done.wait(deadlineOf(self.interval, thread), thread))) {
-        self.target = self.callback;
-        self.args = self.callbackArgs;
-        self.kwargs = self.callbackKeywords;
-        yield* run(self, thread);
-      }
-      self.done.set();
-      return null;
-    }, 'def'),
+    method(
+      'cancel(self)',
+      "Stop the timer if it hasn't finished yet.",
+      (self: PyTimer) => {
+        self.done.set();
+        return null;
+      },
+      'def',
+    ),
+    method(
+      'run(self)',
+      null,
+      function* (self: PyTimer, thread: Thread): Guest<Value> {
+        if (!(yield* self.done.wait(deadlineOf(self.interval, thread), thread))) {
+          self.target = self.callback;
+          self.args = self.callbackArgs;
+          self.kwargs = self.callbackKeywords;
+          yield* run(self, thread);
+        }
+        self.done.set();
+        return null;
+      },
+      'def',
+    ),
     getset<PyTimer>('interval', null, (self) => self.interval),
     getset<PyTimer>('function', null, (self) => self.callback),
     getset<PyTimer>('args', null, (self) => self.callbackArgs),

@@ -1,12 +1,11 @@
 /** Errors that end a thread. CPython: Python/thread.c (thread_excepthook); docs: library/threading.html#threading.excepthook. */
-import { getAttribute } from '../../runtime/kernel/attributes.ts';
+import { findAttribute, getAttribute } from '../../runtime/kernel/attributes.ts';
 import { call1 } from '../../runtime/kernel/call.ts';
 import { native } from '../../runtime/kernel/define.ts';
 import { isInstance, raise, systemExitType } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
 import { type PyObject, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
-import { findAttribute } from '../../runtime/kernel/attributes.ts';
 import { asString } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyTuple } from '../../runtime/kernel/values.ts';
@@ -22,15 +21,24 @@ export const hookArgumentsType = defineRecord('_ExceptHookArgs', {
 });
 
 /** What `threading.excepthook` is unless a program sets it. */
-export const exceptHook = native('excepthook(args, /)', 'excepthook(args)\n\nHandle uncaught Thread.run() exception.', function* (args: Value, thread: Thread): Guest<Value> {
-  if (!(args instanceof PyTuple && args.type === hookArgumentsType)) return raise.typeError('_thread.excepthook argument type must be ExceptHookArgs');
-  const [type, error, , owner] = args.items;
-  if (type === systemExitType || !(error instanceof PyException)) return null;
-  const name = owner === null ? undefined : findAttribute(owner as Value, 'name', thread);
-  const shown = asString((name === UNWIND ? yield UNWIND : name) as Value | undefined) ?? String(thread.id);
-  yield* printParts([`Exception in thread ${shown}:\n`, yield* formatException(error, thread)], null, thread);
-  return null;
-});
+export const exceptHook = native(
+  'excepthook(args, /)',
+  'excepthook(args)\n\nHandle uncaught Thread.run() exception.',
+  function* (args: Value, thread: Thread): Guest<Value> {
+    if (!(args instanceof PyTuple && args.type === hookArgumentsType))
+      return raise.typeError('_thread.excepthook argument type must be ExceptHookArgs');
+    const [type, error, , owner] = args.items;
+    if (type === systemExitType || !(error instanceof PyException)) return null;
+    const name = owner === null ? undefined : findAttribute(owner as Value, 'name', thread);
+    const shown = asString((name === UNWIND ? yield UNWIND : name) as Value | undefined) ?? String(thread.id);
+    yield* printParts(
+      [`Exception in thread ${shown}:\n`, yield* formatException(error, thread)],
+      null,
+      thread,
+    );
+    return null;
+  },
+);
 
 export function* reportUncaught(error: PyException, owner: PyObject, thread: Thread): Guest<void> {
   if (isInstance(error, systemExitType)) return;

@@ -30,7 +30,10 @@ export class WaitQueue {
     if (insists) this.waiters.splice(this.head, 0, waiter);
     else this.waiters.push(waiter);
     try {
-      thread.interpreter.scheduler.park(thread, deadline === undefined ? { waitingFor } : { waitingFor, deadline });
+      thread.interpreter.scheduler.park(
+        thread,
+        deadline === undefined ? { waitingFor } : { waitingFor, deadline },
+      );
       return ((yield UNWIND) as Wakening | null) ?? 'late';
     } finally {
       this.remove(waiter);
@@ -94,7 +97,12 @@ export function secondsOf(timeout: Value): number {
     if (timeout instanceof PyFloat) raise.valueError('Invalid value NaN (not a number)');
     raise.typeError(`'${typeName(timeout)}' object cannot be interpreted as an integer`);
   }
-  if (seconds > TIMEOUT_MAX) raise.overflowError(timeout instanceof PyFloat ? 'timestamp out of range for platform time_t' : 'timeout value is too large');
+  if (seconds > TIMEOUT_MAX)
+    raise.overflowError(
+      timeout instanceof PyFloat
+        ? 'timestamp out of range for platform time_t'
+        : 'timeout value is too large',
+    );
   return seconds;
 }
 

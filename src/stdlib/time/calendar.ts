@@ -25,7 +25,11 @@ export function momentOf(seconds: number): Moment {
   const era = Math.floor(shifted / DAYS_PER_ERA);
   const dayOfEra = shifted - era * DAYS_PER_ERA;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   );
   const dayFromMarch = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const monthFromMarch = Math.floor((5 * dayFromMarch + 2) / 153);
@@ -45,7 +49,14 @@ export function momentOf(seconds: number): Moment {
 }
 
 /** Seconds since 1970 of a date; fields out of their ranges carry over, as in C's `timegm`. */
-export function secondsOf(year: number, month: number, day: number, hour: number, minute: number, second: number): number {
+export function secondsOf(
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+): number {
   const months = month - 1;
   const carried = year + Math.floor(months / 12);
   const days = daysBefore(carried, (((months % 12) + 12) % 12) + 1, day);

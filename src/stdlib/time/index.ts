@@ -1,7 +1,8 @@
 /** `time`. CPython: Modules/timemodule.c; docs: library/time.html. The host tells the time; it knows no zone but UTC. */
+
+import type { Clock } from '../../runtime/host/host.ts';
 import { native } from '../../runtime/kernel/define.ts';
 import { osErrorType, raise, typeName } from '../../runtime/kernel/errors.ts';
-import type { Clock } from '../../runtime/host/host.ts';
 import type { Result, Value } from '../../runtime/kernel/object.ts';
 import { knownInteger, withIndex } from '../../runtime/kernel/subscript.ts';
 import { asString } from '../../runtime/kernel/text.ts';
@@ -16,12 +17,42 @@ import { PyStructTime, structTime, structTimeType } from './struct-time.ts';
 /** Seconds that fit CPython's 64-bit count of nanoseconds. */
 const LONGEST_SLEEP = 2 ** 63 / 1e9;
 
-const readings: readonly (readonly [name: string, doc: string, nanosecondsDoc: string, read: (clock: Clock) => number])[] = [
-  ['time', 'time() -> floating-point number\n\nReturn the current time in seconds since the Epoch.\nFractions of a second may be present if the system clock provides them.', 'time_ns() -> int\n\nReturn the current time in nanoseconds since the Epoch.', (clock) => clock.time()],
-  ['monotonic', 'monotonic() -> float\n\nMonotonic clock, cannot go backward.', 'monotonic_ns() -> int\n\nMonotonic clock, cannot go backward, as nanoseconds.', (clock) => clock.monotonic()],
-  ['perf_counter', 'perf_counter() -> float\n\nPerformance counter for benchmarking.', 'perf_counter_ns() -> int\n\nPerformance counter for benchmarking as nanoseconds.', (clock) => clock.monotonic()],
-  ['process_time', 'process_time() -> float\n\nProcess time for profiling: sum of the kernel and user-space CPU time.', 'process_time_ns() -> int\n\nProcess time for profiling as nanoseconds:\nsum of the kernel and user-space CPU time.', (clock) => clock.processTime()],
-  ['thread_time', 'thread_time() -> float\n\nThread time for profiling: sum of the kernel and user-space CPU time.', 'thread_time_ns() -> int\n\nThread time for profiling as nanoseconds:\nsum of the kernel and user-space CPU time.', (clock) => clock.processTime()],
+const readings: readonly (readonly [
+  name: string,
+  doc: string,
+  nanosecondsDoc: string,
+  read: (clock: Clock) => number,
+])[] = [
+  [
+    'time',
+    'time() -> floating-point number\n\nReturn the current time in seconds since the Epoch.\nFractions of a second may be present if the system clock provides them.',
+    'time_ns() -> int\n\nReturn the current time in nanoseconds since the Epoch.',
+    (clock) => clock.time(),
+  ],
+  [
+    'monotonic',
+    'monotonic() -> float\n\nMonotonic clock, cannot go backward.',
+    'monotonic_ns() -> int\n\nMonotonic clock, cannot go backward, as nanoseconds.',
+    (clock) => clock.monotonic(),
+  ],
+  [
+    'perf_counter',
+    'perf_counter() -> float\n\nPerformance counter for benchmarking.',
+    'perf_counter_ns() -> int\n\nPerformance counter for benchmarking as nanoseconds.',
+    (clock) => clock.monotonic(),
+  ],
+  [
+    'process_time',
+    'process_time() -> float\n\nProcess time for profiling: sum of the kernel and user-space CPU time.',
+    'process_time_ns() -> int\n\nProcess time for profiling as nanoseconds:\nsum of the kernel and user-space CPU time.',
+    (clock) => clock.processTime(),
+  ],
+  [
+    'thread_time',
+    'thread_time() -> float\n\nThread time for profiling: sum of the kernel and user-space CPU time.',
+    'thread_time_ns() -> int\n\nThread time for profiling as nanoseconds:\nsum of the kernel and user-space CPU time.',
+    (clock) => clock.processTime(),
+  ],
 ];
 
 export default defineModule('time', {
@@ -29,33 +60,67 @@ export default defineModule('time', {
   functions: [
     ...readings.flatMap(([name, doc, nanosecondsDoc, read]) => [
       native(`${name}()`, doc, (thread: Thread) => new PyFloat(read(thread.interpreter.host.clock))),
-      native(`${name}_ns()`, nanosecondsDoc, (thread: Thread) => nanoseconds(read(thread.interpreter.host.clock))),
+      native(`${name}_ns()`, nanosecondsDoc, (thread: Thread) =>
+        nanoseconds(read(thread.interpreter.host.clock)),
+      ),
     ]),
-    native('sleep(object, /)', 'sleep(seconds)\n\nDelay execution for a given number of seconds.  The argument may be\na floating-point number for subsecond precision.', sleep),
-    native('get_clock_info(name, /)', 'get_clock_info(name: str) -> dict\n\nGet information of the specified clock.', clockInfo),
-    native('gmtime(seconds=None, /)', 'gmtime([seconds]) -> (tm_year, tm_mon, tm_mday, tm_hour, tm_min,\n                       tm_sec, tm_wday, tm_yday, tm_isdst)\n\nConvert seconds since the Epoch to a time tuple expressing UTC (a.k.a.\nGMT).  When \'seconds\' is not passed in, convert the current time instead.', (seconds: Value, thread: Thread) =>
-      withSeconds(seconds, thread, (whole) => structTime(momentOf(whole), 'GMT')),
+    native(
+      'sleep(object, /)',
+      'sleep(seconds)\n\nDelay execution for a given number of seconds.  The argument may be\na floating-point number for subsecond precision.',
+      sleep,
     ),
-    native('localtime(seconds=None, /)', 'localtime([seconds]) -> (tm_year,tm_mon,tm_mday,tm_hour,tm_min,\n                          tm_sec,tm_wday,tm_yday,tm_isdst)\n\nConvert seconds since the Epoch to a time tuple expressing local time.\nWhen \'seconds\' is not passed in, convert the current time instead.', (seconds: Value, thread: Thread) =>
-      withSeconds(seconds, thread, (whole) => structTime(momentOf(whole), 'UTC')),
+    native(
+      'get_clock_info(name, /)',
+      'get_clock_info(name: str) -> dict\n\nGet information of the specified clock.',
+      clockInfo,
     ),
-    native('ctime(seconds=None, /)', 'ctime(seconds) -> string\n\nConvert a time in seconds since the Epoch to a string in local time.\nThis is equivalent to asctime(localtime(seconds)). When the time tuple is\nnot present, current time as returned by localtime() is used.', (seconds: Value, thread: Thread) =>
-      withSeconds(seconds, thread, (whole) => asciiTime(momentOf(whole))),
+    native(
+      'gmtime(seconds=None, /)',
+      "gmtime([seconds]) -> (tm_year, tm_mon, tm_mday, tm_hour, tm_min,\n                       tm_sec, tm_wday, tm_yday, tm_isdst)\n\nConvert seconds since the Epoch to a time tuple expressing UTC (a.k.a.\nGMT).  When 'seconds' is not passed in, convert the current time instead.",
+      (seconds: Value, thread: Thread) =>
+        withSeconds(seconds, thread, (whole) => structTime(momentOf(whole), 'GMT')),
     ),
-    native('asctime(tuple=<missing>, /)', "asctime([tuple]) -> string\n\nConvert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.\nWhen the time tuple is not present, current time as returned by localtime()\nis used.", (tuple: Value | undefined, thread: Thread) =>
-      asciiTime(tuple === undefined ? now(thread) : checked(momentFrom(tuple, 'asctime'))),
+    native(
+      'localtime(seconds=None, /)',
+      "localtime([seconds]) -> (tm_year,tm_mon,tm_mday,tm_hour,tm_min,\n                          tm_sec,tm_wday,tm_yday,tm_isdst)\n\nConvert seconds since the Epoch to a time tuple expressing local time.\nWhen 'seconds' is not passed in, convert the current time instead.",
+      (seconds: Value, thread: Thread) =>
+        withSeconds(seconds, thread, (whole) => structTime(momentOf(whole), 'UTC')),
     ),
-    native('mktime(tuple, /)', 'mktime(tuple) -> floating-point number\n\nConvert a time tuple in local time to seconds since the Epoch.\nNote that mktime(gmtime(0)) will not generally return zero for most\ntime zones; instead the returned value will either be equal to that\nof the timezone or altzone attributes on the time module.', (tuple: Value) => {
-      const { year, month, day, hour, minute, second } = momentFrom(tuple, 'mktime');
-      return new PyFloat(secondsOf(year, month, day, hour, minute, second));
-    }),
-    native('strftime(format, tuple=<missing>, /)', 'strftime(format[, tuple]) -> string\n\nConvert a time tuple to a string according to a format specification.\nSee the library reference manual for formatting codes. When the time tuple\nis not present, current time as returned by localtime() is used.', (format: Value, tuple: Value | undefined, thread: Thread) => {
-      const text = asString(format);
-      if (text === undefined) return raise.typeError(`strftime() argument 1 must be str, not ${typeName(format)}`);
-      const moment = tuple === undefined ? now(thread) : checked(momentFrom(tuple, 'strftime'));
-      return formatTime(text, moment, zoneOf(tuple));
-    }),
-    native('tzset()', 'tzset()\n\nInitialize, or reinitialize, the local timezone to the value stored in\nos.environ[\'TZ\'].', () => null),
+    native(
+      'ctime(seconds=None, /)',
+      'ctime(seconds) -> string\n\nConvert a time in seconds since the Epoch to a string in local time.\nThis is equivalent to asctime(localtime(seconds)). When the time tuple is\nnot present, current time as returned by localtime() is used.',
+      (seconds: Value, thread: Thread) => withSeconds(seconds, thread, (whole) => asciiTime(momentOf(whole))),
+    ),
+    native(
+      'asctime(tuple=<missing>, /)',
+      "asctime([tuple]) -> string\n\nConvert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.\nWhen the time tuple is not present, current time as returned by localtime()\nis used.",
+      (tuple: Value | undefined, thread: Thread) =>
+        asciiTime(tuple === undefined ? now(thread) : checked(momentFrom(tuple, 'asctime'))),
+    ),
+    native(
+      'mktime(tuple, /)',
+      'mktime(tuple) -> floating-point number\n\nConvert a time tuple in local time to seconds since the Epoch.\nNote that mktime(gmtime(0)) will not generally return zero for most\ntime zones; instead the returned value will either be equal to that\nof the timezone or altzone attributes on the time module.',
+      (tuple: Value) => {
+        const { year, month, day, hour, minute, second } = momentFrom(tuple, 'mktime');
+        return new PyFloat(secondsOf(year, month, day, hour, minute, second));
+      },
+    ),
+    native(
+      'strftime(format, tuple=<missing>, /)',
+      'strftime(format[, tuple]) -> string\n\nConvert a time tuple to a string according to a format specification.\nSee the library reference manual for formatting codes. When the time tuple\nis not present, current time as returned by localtime() is used.',
+      (format: Value, tuple: Value | undefined, thread: Thread) => {
+        const text = asString(format);
+        if (text === undefined)
+          return raise.typeError(`strftime() argument 1 must be str, not ${typeName(format)}`);
+        const moment = tuple === undefined ? now(thread) : checked(momentFrom(tuple, 'strftime'));
+        return formatTime(text, moment, zoneOf(tuple));
+      },
+    ),
+    native(
+      'tzset()',
+      "tzset()\n\nInitialize, or reinitialize, the local timezone to the value stored in\nos.environ['TZ'].",
+      () => null,
+    ),
   ],
   types: [structTimeType],
   values: {
@@ -75,7 +140,8 @@ function sleep(seconds: Value, thread: Thread): Result {
   if (seconds instanceof PyFloat) return park(seconds.value, thread);
   return withIndex(seconds, thread, (whole) => {
     if (whole < 0) return raise.valueError('sleep length must be non-negative');
-    if (Number(whole) >= LONGEST_SLEEP) return raise.overflowError('timestamp too large to convert to C PyTime_t');
+    if (Number(whole) >= LONGEST_SLEEP)
+      return raise.overflowError('timestamp too large to convert to C PyTime_t');
     return park(Number(whole), thread);
   });
 }
@@ -106,7 +172,8 @@ const clockNames: Readonly<Record<string, readonly [implementation: string, mono
 
 function clockInfo(name: Value): Value {
   const text = asString(name);
-  if (text === undefined) return raise.typeError(`get_clock_info() argument 1 must be str, not ${typeName(name)}`);
+  if (text === undefined)
+    return raise.typeError(`get_clock_info() argument 1 must be str, not ${typeName(name)}`);
   const known = clockNames[text];
   if (known === undefined) return raise.valueError('unknown clock');
   return namespaceFrom([
@@ -129,7 +196,8 @@ function withSeconds(seconds: Value, thread: Thread, use: (whole: number) => Val
 
 function inRange(seconds: number): number {
   if (Math.abs(seconds) >= 2 ** 63) raise.overflowError('timestamp out of range for platform time_t');
-  if (Math.abs(seconds) > 67_767_976_233_532_799) raise.error(osErrorType, 75, 'Value too large for defined data type');
+  if (Math.abs(seconds) > 67_767_976_233_532_800)
+    raise.error(osErrorType, 75, 'Value too large for defined data type');
   return seconds;
 }
 
@@ -146,7 +214,8 @@ function zoneOf(tuple: Value | undefined): Zone {
 function momentFrom(tuple: Value, callee: string): Moment {
   if (!(tuple instanceof PyTuple)) return raise.typeError('Tuple or struct_time argument required');
   const fields = tuple.items.map((item) => knownInteger(item));
-  if (fields.length !== 9 || fields.includes(undefined)) return raise.typeError(`${callee}(): illegal time tuple argument`);
+  if (fields.length !== 9 || fields.includes(undefined))
+    return raise.typeError(`${callee}(): illegal time tuple argument`);
   const [year, month, day, hour, minute, second, weekday, dayOfYear] = fields.map(Number) as number[];
   return {
     year: year!,

@@ -6,7 +6,7 @@ import { call, call0, call1 } from '../../../runtime/kernel/call.ts';
 import { defineType, method } from '../../../runtime/kernel/define.ts';
 import { notImplementedErrorType, raise } from '../../../runtime/kernel/errors.ts';
 import { iterate, step } from '../../../runtime/kernel/iterate.ts';
-import { PyObject, type Result, UNWIND, type Value } from '../../../runtime/kernel/object.ts';
+import { type PyObject, type Result, UNWIND, type Value } from '../../../runtime/kernel/object.ts';
 import { finished, type Guest, NativeActivation } from '../../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../../runtime/kernel/thread.ts';
 import { PyFloat } from '../../../runtime/kernel/values.ts';
@@ -17,22 +17,55 @@ export const executorType = defineType<PyObject>('Executor', {
   module: 'concurrent.futures._base',
   hasDict: true,
   methods: [
-    method('submit(self, fn, /, *args, **kwargs)', 'Submits a callable to be executed with the given arguments.\n\nSchedules the callable to be executed as fn(*args, **kwargs) and returns\na Future instance representing the execution of the callable.\n\nReturns:\n    A Future representing the given call.\n', () => raise.error(notImplementedErrorType), 'def'),
-    method('map(self, fn, *iterables, timeout=None, chunksize=1)', 'Returns an iterator equivalent to map(fn, iter).', function* (self: PyObject, fn: Value, iterables: Value[], timeout: Value, _chunkSize: Value, thread: Thread): Guest<Value> {
-      return yield* mapOver(self, fn, iterables, timeout, thread);
-    }, 'def'),
-    method('shutdown(self, wait=True, *, cancel_futures=False)', 'Clean-up the resources associated with the Executor.\n\nIt is safe to call this method several times. Otherwise, no other\nmethods can be called after this one.\n', () => null, 'def'),
+    method(
+      'submit(self, fn, /, *args, **kwargs)',
+      'Submits a callable to be executed with the given arguments.\n\nSchedules the callable to be executed as fn(*args, **kwargs) and returns\na Future instance representing the execution of the callable.\n\nReturns:\n    A Future representing the given call.\n',
+      () => raise.error(notImplementedErrorType),
+      'def',
+    ),
+    method(
+      'map(self, fn, *iterables, timeout=None, chunksize=1)',
+      'Returns an iterator equivalent to map(fn, iter).',
+      function* (
+        self: PyObject,
+        fn: Value,
+        iterables: Value[],
+        timeout: Value,
+        _chunkSize: Value,
+        thread: Thread,
+      ): Guest<Value> {
+        return yield* mapOver(self, fn, iterables, timeout, thread);
+      },
+      'def',
+    ),
+    method(
+      'shutdown(self, wait=True, *, cancel_futures=False)',
+      'Clean-up the resources associated with the Executor.\n\nIt is safe to call this method several times. Otherwise, no other\nmethods can be called after this one.\n',
+      () => null,
+      'def',
+    ),
     method('__enter__(self)', null, (self: Value) => self, 'def'),
-    method('__exit__(self, exc_type, exc_val, exc_tb)', null, function* (self: Value, _type: Value, _error: Value, _traceback: Value, thread: Thread): Guest<Value> {
-      const shutdown = yield* finished(getAttribute(self, 'shutdown', thread));
-      yield* finished(call(shutdown, [true], ['wait'], thread));
-      return false;
-    }, 'def'),
+    method(
+      '__exit__(self, exc_type, exc_val, exc_tb)',
+      null,
+      function* (self: Value, _type: Value, _error: Value, _traceback: Value, thread: Thread): Guest<Value> {
+        const shutdown = yield* finished(getAttribute(self, 'shutdown', thread));
+        yield* finished(call(shutdown, [true], ['wait'], thread));
+        return false;
+      },
+      'def',
+    ),
   ],
 });
 
 /** Everything is submitted at once; the results come in the order of the arguments. */
-export function* mapOver(self: PyObject, fn: Value, iterables: Value[], timeout: Value, thread: Thread): Guest<Value> {
+export function* mapOver(
+  self: PyObject,
+  fn: Value,
+  iterables: Value[],
+  timeout: Value,
+  thread: Thread,
+): Guest<Value> {
   const end = deadlineOf(timeout, thread);
   const iterators: Value[] = [];
   for (const each of iterables) iterators.push(yield* finished(iterate(each, thread)));
@@ -64,8 +97,11 @@ function* resultsOf(futures: Value[], end: number | undefined, thread: Thread): 
     while (next < futures.length) {
       const future = futures[next++]!;
       try {
-        const timeout = end === undefined ? null : new PyFloat(end - thread.interpreter.host.clock.monotonic());
-        const result = yield* finished(call1(yield* finished(getAttribute(future, 'result', thread)), timeout, thread));
+        const timeout =
+          end === undefined ? null : new PyFloat(end - thread.interpreter.host.clock.monotonic());
+        const result = yield* finished(
+          call1(yield* finished(getAttribute(future, 'result', thread)), timeout, thread),
+        );
         yield* yieldValue(result, thread);
       } finally {
         yield* finished(call0(yield* finished(getAttribute(future, 'cancel', thread)), thread));

@@ -1,6 +1,7 @@
 /** `concurrent.futures.Future`. CPython: Lib/concurrent/futures/_base.py; docs: library/concurrent.futures.html#future-objects. */
-import { bySignature } from '../../../runtime/kernel/by-signature.ts';
+
 import { typeOf } from '../../../runtime/kernel/birth.ts';
+import { bySignature } from '../../../runtime/kernel/by-signature.ts';
 import { call1 } from '../../../runtime/kernel/call.ts';
 import { classMethod, defineType, getset, method } from '../../../runtime/kernel/define.ts';
 import { makeError, raise, runtimeErrorType, timeoutErrorType } from '../../../runtime/kernel/errors.ts';
@@ -70,7 +71,8 @@ export class PyWorkFuture extends PyObject {
   }
 
   *finish(value: Value, error: PyException | null, thread: Thread): Guest<void> {
-    if (this.isDone) raise.error(invalidStateErrorType, `${this.state}: ${yield* finished(repr(this, thread))}`);
+    if (this.isDone)
+      raise.error(invalidStateErrorType, `${this.state}: ${yield* finished(repr(this, thread))}`);
     this.value = value;
     this.error = error;
     this.state = 'FINISHED';
@@ -109,7 +111,12 @@ export class PyWorkFuture extends PyObject {
       else yield* finished(call1(callback, this, thread));
     } catch (error) {
       if (!(error instanceof PyException)) throw error;
-      yield* log('error', `exception calling callback for ${yield* finished(repr(this, thread))}`, error, thread);
+      yield* log(
+        'error',
+        `exception calling callback for ${yield* finished(repr(this, thread))}`,
+        error,
+        thread,
+      );
     }
   }
 }
@@ -125,40 +132,99 @@ export const workFutureType = defineType<PyWorkFuture>('Future', {
     repr: (self, thread) => {
       const { type, state, error, value } = self;
       const shown = state === 'CANCELLED_AND_NOTIFIED' ? 'cancelled' : state.toLowerCase();
-      const end = state !== 'FINISHED' ? '' : error !== null ? ` raised ${error.type.name}` : ` returned ${nameOfType(value)}`;
+      const end =
+        state !== 'FINISHED'
+          ? ''
+          : error !== null
+            ? ` raised ${error.type.name}`
+            : ` returned ${nameOfType(value)}`;
       return `<${type.name} at 0x${Number(addressOf(self, thread)).toString(16)} state=${shown}${end}>`;
     },
   },
   methods: [
-    method('cancel(self)', 'Cancel the future if possible.\n\nReturns True if the future was cancelled, False otherwise. A future\ncannot be cancelled if it is running or has already completed.\n', function* (self: PyWorkFuture, thread: Thread): Guest<Value> {
-      return yield* self.cancel(thread);
-    }, 'def'),
-    method('cancelled(self)', 'Return True if the future was cancelled.', (self: PyWorkFuture) => self.isCancelled, 'def'),
-    method('running(self)', 'Return True if the future is currently executing.', (self: PyWorkFuture) => self.state === 'RUNNING', 'def'),
-    method('done(self)', 'Return True if the future was cancelled or finished executing.', (self: PyWorkFuture) => self.isDone, 'def'),
-    method('add_done_callback(self, fn)', 'Attaches a callable that will be called when the future finishes.', function* (self: PyWorkFuture, callback: Value, thread: Thread): Guest<Value> {
-      yield* self.addCallback(callback, thread);
-      return null;
-    }, 'def'),
-    method('result(self, timeout=None)', 'Return the result of the call that the future represents.', function* (self: PyWorkFuture, timeout: Value, thread: Thread): Guest<Value> {
-      return yield* self.result(timeout, thread);
-    }, 'def'),
-    method('exception(self, timeout=None)', 'Return the exception raised by the call that the future represents.', function* (self: PyWorkFuture, timeout: Value, thread: Thread): Guest<Value> {
-      yield* self.wait(timeout, thread);
-      if (self.isCancelled) raise.error(cancelledErrorType);
-      return self.error;
-    }, 'def'),
-    method('set_running_or_notify_cancel(self)', 'Mark the future as running or process any cancel notifications.\n\nShould only be used by Executor implementations and unit tests.', function* (self: PyWorkFuture, thread: Thread): Guest<Value> {
-      return yield* self.begin(thread);
-    }, 'def'),
-    method('set_result(self, result)', 'Sets the return value of work associated with the future.\n\nShould only be used by Executor implementations and unit tests.\n', function* (self: PyWorkFuture, result: Value, thread: Thread): Guest<Value> {
-      yield* self.finish(result, null, thread);
-      return null;
-    }, 'def'),
-    method('set_exception(self, exception)', 'Sets the result of the future as being the given exception.\n\nShould only be used by Executor implementations and unit tests.\n', function* (self: PyWorkFuture, exception: Value, thread: Thread): Guest<Value> {
-      yield* self.finish(null, exception instanceof PyException ? exception : makeError(runtimeErrorType, 'no exception'), thread);
-      return null;
-    }, 'def'),
+    method(
+      'cancel(self)',
+      'Cancel the future if possible.\n\nReturns True if the future was cancelled, False otherwise. A future\ncannot be cancelled if it is running or has already completed.\n',
+      function* (self: PyWorkFuture, thread: Thread): Guest<Value> {
+        return yield* self.cancel(thread);
+      },
+      'def',
+    ),
+    method(
+      'cancelled(self)',
+      'Return True if the future was cancelled.',
+      (self: PyWorkFuture) => self.isCancelled,
+      'def',
+    ),
+    method(
+      'running(self)',
+      'Return True if the future is currently executing.',
+      (self: PyWorkFuture) => self.state === 'RUNNING',
+      'def',
+    ),
+    method(
+      'done(self)',
+      'Return True if the future was cancelled or finished executing.',
+      (self: PyWorkFuture) => self.isDone,
+      'def',
+    ),
+    method(
+      'add_done_callback(self, fn)',
+      'Attaches a callable that will be called when the future finishes.',
+      function* (self: PyWorkFuture, callback: Value, thread: Thread): Guest<Value> {
+        yield* self.addCallback(callback, thread);
+        return null;
+      },
+      'def',
+    ),
+    method(
+      'result(self, timeout=None)',
+      'Return the result of the call that the future represents.',
+      function* (self: PyWorkFuture, timeout: Value, thread: Thread): Guest<Value> {
+        return yield* self.result(timeout, thread);
+      },
+      'def',
+    ),
+    method(
+      'exception(self, timeout=None)',
+      'Return the exception raised by the call that the future represents.',
+      function* (self: PyWorkFuture, timeout: Value, thread: Thread): Guest<Value> {
+        yield* self.wait(timeout, thread);
+        if (self.isCancelled) raise.error(cancelledErrorType);
+        return self.error;
+      },
+      'def',
+    ),
+    method(
+      'set_running_or_notify_cancel(self)',
+      'Mark the future as running or process any cancel notifications.\n\nShould only be used by Executor implementations and unit tests.',
+      function* (self: PyWorkFuture, thread: Thread): Guest<Value> {
+        return yield* self.begin(thread);
+      },
+      'def',
+    ),
+    method(
+      'set_result(self, result)',
+      'Sets the return value of work associated with the future.\n\nShould only be used by Executor implementations and unit tests.\n',
+      function* (self: PyWorkFuture, result: Value, thread: Thread): Guest<Value> {
+        yield* self.finish(result, null, thread);
+        return null;
+      },
+      'def',
+    ),
+    method(
+      'set_exception(self, exception)',
+      'Sets the result of the future as being the given exception.\n\nShould only be used by Executor implementations and unit tests.\n',
+      function* (self: PyWorkFuture, exception: Value, thread: Thread): Guest<Value> {
+        yield* self.finish(
+          null,
+          exception instanceof PyException ? exception : makeError(runtimeErrorType, 'no exception'),
+          thread,
+        );
+        return null;
+      },
+      'def',
+    ),
     getset<PyWorkFuture>('_state', null, (self) => self.state),
     classMethod('__class_getitem__(cls, item, /)', 'See PEP 585', genericAlias),
   ],

@@ -12,7 +12,15 @@ import { asCompleted, wait } from './waiting.ts';
 export default defineModule('concurrent.futures', {
   doc: 'Execute computations asynchronously using threads or processes.',
   functions: [wait, asCompleted],
-  types: [workFutureType, executorType, threadPoolType, processPoolType, cancelledErrorType, invalidStateErrorType, brokenExecutorType],
+  types: [
+    workFutureType,
+    executorType,
+    threadPoolType,
+    processPoolType,
+    cancelledErrorType,
+    invalidStateErrorType,
+    brokenExecutorType,
+  ],
   values: () => ({
     __path__: new PyList([]),
     TimeoutError: timeoutErrorType,

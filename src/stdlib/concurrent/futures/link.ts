@@ -17,7 +17,10 @@ export interface WorkerStart {
   readonly initializer: Packed;
 }
 
-export type ToWorker = WorkerStart | { readonly kind: 'call'; readonly id: number; readonly work: Packed } | { readonly kind: 'stop' };
+export type ToWorker =
+  | WorkerStart
+  | { readonly kind: 'call'; readonly id: number; readonly work: Packed }
+  | { readonly kind: 'stop' };
 
 export type FromWorker =
   | { readonly kind: 'output'; readonly stream: OutputStream; readonly text: string | Uint8Array }

@@ -4,7 +4,13 @@ import type { InterpreterState } from '../../../runtime/kernel/interpreter-state
 import { asString } from '../../../runtime/kernel/text.ts';
 import type { Thread } from '../../../runtime/kernel/thread.ts';
 import type { Packed } from '../../pickling.ts';
-import { ForwardingConsole, type FromWorker, type ToWorker, type WorkerLink, type WorkerStart } from './link.ts';
+import {
+  ForwardingConsole,
+  type FromWorker,
+  type ToWorker,
+  type WorkerLink,
+  type WorkerStart,
+} from './link.ts';
 import { processState } from './process-state.ts';
 import { serveWorker } from './worker.ts';
 
@@ -37,7 +43,9 @@ export function startWorker(initializer: Packed, events: WorkerEvents, thread: T
     name: `ForkProcess-${number}`,
     initializer,
   };
-  return interpreter.host.workers === null ? innerWorker(start, events, interpreter) : outerWorker(start, events, interpreter);
+  return interpreter.host.workers === null
+    ? innerWorker(start, events, interpreter)
+    : outerWorker(start, events, interpreter);
 }
 
 function outerWorker(start: WorkerStart, events: WorkerEvents, interpreter: InterpreterState): PoolWorker {
@@ -63,9 +71,15 @@ function outerWorker(start: WorkerStart, events: WorkerEvents, interpreter: Inte
 
 /** It shares the clock, so that the order of everything stays determined. */
 function innerWorker(start: WorkerStart, events: WorkerEvents, interpreter: InterpreterState): PoolWorker {
-  const console = new ForwardingConsole((stream, text) => events.message(worker, { kind: 'output', stream, text }));
+  const console = new ForwardingConsole((stream, text) =>
+    events.message(worker, { kind: 'output', stream, text }),
+  );
   const { host } = interpreter;
-  const child = interpreter.createChild({ ...host, console, environment: { ...host.environment, processId: start.processId } });
+  const child = interpreter.createChild({
+    ...host,
+    console,
+    environment: { ...host.environment, processId: start.processId },
+  });
   let deliver: (message: ToWorker) => void = (message) => early.push(message);
   const early: ToWorker[] = [];
   const link: WorkerLink = {
@@ -82,6 +96,8 @@ function innerWorker(start: WorkerStart, events: WorkerEvents, interpreter: Inte
     send: (message) => deliver(message),
     stop: () => deliver({ kind: 'stop' }),
   };
-  interpreter.scheduler.spawn({ name: start.name, daemon: true, interpreter: child }, (thread) => serveWorker(start, link, console, thread));
+  interpreter.scheduler.spawn({ name: start.name, daemon: true, interpreter: child }, (thread) =>
+    serveWorker(start, link, console, thread),
+  );
   return worker;
 }

@@ -34,7 +34,8 @@ const remoteTracebackType = defineType<PyException>('_RemoteTraceback', {
   slots: { str: (self, thread) => str(self.args[0] ?? '', thread) },
 });
 
-const BROKEN = 'A process in the process pool was terminated abruptly while the future was running or pending.';
+const BROKEN =
+  'A process in the process pool was terminated abruptly while the future was running or pending.';
 
 interface WorkItem {
   readonly id: number;
@@ -89,7 +90,8 @@ export class PyProcessPool extends PyObject {
   *shutdown(wait: boolean, cancelFutures: boolean, thread: Thread): Guest<void> {
     this.isShutdown = true;
     if (cancelFutures) {
-      for (let item = this.pending.shift(); item !== undefined; item = this.pending.shift()) yield* item.future.cancel(thread);
+      for (let item = this.pending.shift(); item !== undefined; item = this.pending.shift())
+        yield* item.future.cancel(thread);
     }
     this.wakeManager(thread);
     if (wait && this.manager !== null) yield* joinThread(this.manager, null, thread);
@@ -100,7 +102,8 @@ export class PyProcessPool extends PyObject {
   }
 
   private *startManager(thread: Thread): Guest<void> {
-    if (this.initializer !== null) this.packedInitializer = yield* pack(new PyTuple([this.initializer, this.initialArgs]), thread);
+    if (this.initializer !== null)
+      this.packedInitializer = yield* pack(new PyTuple([this.initializer, this.initialArgs]), thread);
     const manager: PyThread = nativeThread(newName(thread), false, (own) => this.manage(manager, own));
     this.manager = manager;
     thread.interpreter.exitHooks.push((last) => this.shutdown(true, false, last));
@@ -140,13 +143,17 @@ export class PyProcessPool extends PyObject {
 
   private *manage(self: PyThread, thread: Thread): Guest<Value> {
     for (;;) {
-      for (let mail = this.mail.shift(); mail !== undefined; mail = this.mail.shift()) yield* this.receive(mail, thread);
+      for (let mail = this.mail.shift(); mail !== undefined; mail = this.mail.shift())
+        yield* this.receive(mail, thread);
       yield* this.dispatch(thread);
       if (this.mail.size > 0) continue;
       const isBusy = this.running.size > 0 || this.pending.size > 0;
       if (!isBusy && this.isShutdown) break;
       self.idle = !isBusy;
-      const parking = { waitingFor: 'worker processes', outside: isBusy && this.workers.some((each) => each.outside) };
+      const parking = {
+        waitingFor: 'worker processes',
+        outside: isBusy && this.workers.some((each) => each.outside),
+      };
       this.managerParking = parking;
       thread.interpreter.scheduler.park(thread, parking);
       yield UNWIND;
@@ -201,8 +208,10 @@ export class PyProcessPool extends PyObject {
     this.stopWorkers();
     const failed = [...this.running.values()];
     this.running.clear();
-    for (let item = this.pending.shift(); item !== undefined; item = this.pending.shift()) failed.push(item.future);
-    for (const each of failed) if (!each.isDone) yield* each.finish(null, makeError(brokenProcessPoolType, BROKEN), thread);
+    for (let item = this.pending.shift(); item !== undefined; item = this.pending.shift())
+      failed.push(item.future);
+    for (const each of failed)
+      if (!each.isDone) yield* each.finish(null, makeError(brokenProcessPoolType, BROKEN), thread);
   }
 
   private stopWorkers(): void {
@@ -219,22 +228,54 @@ export const processPoolType: PyType = defineType<PyProcessPool>('ProcessPoolExe
   hasDict: true,
   slots: {
     new: (type) => adopt(new PyProcessPool(), type),
-    init: bySignature('ProcessPoolExecutor.__init__', '(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None)', initialize),
+    init: bySignature(
+      'ProcessPoolExecutor.__init__',
+      '(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None)',
+      initialize,
+    ),
   },
   methods: [
-    method('submit(self, fn, /, *args, **kwargs)', 'Submits a callable to be executed with the given arguments.\n\nSchedules the callable to be executed as fn(*args, **kwargs) and returns\na Future instance representing the execution of the callable.\n\nReturns:\n    A Future representing the given call.\n', function* (self: PyProcessPool, fn: Value, args: Value[], keywords: PyDict, thread: Thread): Guest<Value> {
-      const [all, names] = withKeywords(args, keywords);
-      return yield* self.submit(fn, all, names, thread);
-    }, 'def'),
-    method('map(self, fn, *iterables, timeout=None, chunksize=1)', 'Returns an iterator equivalent to map(fn, iter).', function* (self: PyProcessPool, fn: Value, iterables: Value[], timeout: Value, chunkSize: Value, thread: Thread): Guest<Value> {
-      if (Number(knownInteger(chunkSize) ?? 1) < 1) raise.valueError('chunksize must be >= 1.');
-      return yield* mapOver(self, fn, iterables, timeout, thread);
-    }, 'def'),
-    method('shutdown(self, wait=True, *, cancel_futures=False)', 'Clean-up the resources associated with the Executor.\n\nIt is safe to call this method several times. Otherwise, no other\nmethods can be called after this one.\n', function* (self: PyProcessPool, wait: Value, cancelFutures: Value, thread: Thread): Guest<Value> {
-      const waits = yield* finished(truth(wait, thread));
-      yield* self.shutdown(waits, yield* finished(truth(cancelFutures, thread)), thread);
-      return null;
-    }, 'def'),
+    method(
+      'submit(self, fn, /, *args, **kwargs)',
+      'Submits a callable to be executed with the given arguments.\n\nSchedules the callable to be executed as fn(*args, **kwargs) and returns\na Future instance representing the execution of the callable.\n\nReturns:\n    A Future representing the given call.\n',
+      function* (
+        self: PyProcessPool,
+        fn: Value,
+        args: Value[],
+        keywords: PyDict,
+        thread: Thread,
+      ): Guest<Value> {
+        const [all, names] = withKeywords(args, keywords);
+        return yield* self.submit(fn, all, names, thread);
+      },
+      'def',
+    ),
+    method(
+      'map(self, fn, *iterables, timeout=None, chunksize=1)',
+      'Returns an iterator equivalent to map(fn, iter).',
+      function* (
+        self: PyProcessPool,
+        fn: Value,
+        iterables: Value[],
+        timeout: Value,
+        chunkSize: Value,
+        thread: Thread,
+      ): Guest<Value> {
+        if (Number(knownInteger(chunkSize) ?? 1) < 1) raise.valueError('chunksize must be >= 1.');
+        return yield* mapOver(self, fn, iterables, timeout, thread);
+      },
+      'def',
+    ),
+    method(
+      'shutdown(self, wait=True, *, cancel_futures=False)',
+      'Clean-up the resources associated with the Executor.\n\nIt is safe to call this method several times. Otherwise, no other\nmethods can be called after this one.\n',
+      function* (self: PyProcessPool, wait: Value, cancelFutures: Value, thread: Thread): Guest<Value> {
+        const waits = yield* finished(truth(wait, thread));
+        yield* self.shutdown(waits, yield* finished(truth(cancelFutures, thread)), thread);
+        return null;
+      },
+      'def',
+    ),
     getset<PyProcessPool>('_max_workers', null, (self) => self.maximum),
   ],
 });
@@ -248,10 +289,13 @@ function* initialize(
   tasksPerChild: Value,
   thread: Thread,
 ): Guest<null> {
-  const count = maximum === null ? thread.interpreter.host.environment.processorCount || 1 : knownInteger(maximum);
-  if (count === undefined) raise.typeError(`'<=' not supported between instances of '${typeName(maximum)}' and 'int'`);
+  const count =
+    maximum === null ? thread.interpreter.host.environment.processorCount || 1 : knownInteger(maximum);
+  if (count === undefined)
+    raise.typeError(`'<=' not supported between instances of '${typeName(maximum)}' and 'int'`);
   if (Number(count) <= 0) raise.valueError('max_workers must be greater than 0');
-  if (initializer !== null && typeOf(initializer).slots.call === undefined) raise.typeError('initializer must be a callable');
+  if (initializer !== null && typeOf(initializer).slots.call === undefined)
+    raise.typeError('initializer must be a callable');
   if (tasksPerChild !== null) {
     const tasks = knownInteger(tasksPerChild);
     if (tasks === undefined) raise.typeError('max_tasks_per_child must be an integer');

@@ -61,7 +61,8 @@ export class PyThreadPool extends PyObject {
   *shutdown(wait: boolean, cancelFutures: boolean, thread: Thread): Guest<void> {
     this.isShutdown = true;
     if (cancelFutures) {
-      for (let item = this.items.shift(); item !== undefined; item = this.items.shift()) yield* item.future.cancel(thread);
+      for (let item = this.items.shift(); item !== undefined; item = this.items.shift())
+        yield* item.future.cancel(thread);
     }
     this.waiting.wakeAll();
     if (wait) for (const each of this.threads) yield* joinThread(each, null, thread);
@@ -132,25 +133,51 @@ export const threadPoolType: PyType = defineType<PyThreadPool>('ThreadPoolExecut
   hasDict: true,
   slots: {
     new: (type) => adopt(new PyThreadPool(), type),
-    init: bySignature('ThreadPoolExecutor.__init__', "(self, max_workers=None, thread_name_prefix='', initializer=None, initargs=())", function* (self: PyThreadPool, maximum: Value, prefix: Value, initializer: Value, initialArgs: Value, thread: Thread): Guest<null> {
-      const name = asString(prefix) ?? '';
-      initPool(self, maximum, name, thread);
-      if (initializer !== null && typeOf(initializer).slots.call === undefined) raise.typeError('initializer must be a callable');
-      self.initializer = initializer;
-      self.initialArgs = yield* collect(initialArgs, thread);
-      return null;
-    }),
+    init: bySignature(
+      'ThreadPoolExecutor.__init__',
+      "(self, max_workers=None, thread_name_prefix='', initializer=None, initargs=())",
+      function* (
+        self: PyThreadPool,
+        maximum: Value,
+        prefix: Value,
+        initializer: Value,
+        initialArgs: Value,
+        thread: Thread,
+      ): Guest<null> {
+        const name = asString(prefix) ?? '';
+        initPool(self, maximum, name, initializer, thread);
+        self.initializer = initializer;
+        self.initialArgs = yield* collect(initialArgs, thread);
+        return null;
+      },
+    ),
   },
   methods: [
-    method('submit(self, fn, /, *args, **kwargs)', 'Submits a callable to be executed with the given arguments.\n\nSchedules the callable to be executed as fn(*args, **kwargs) and returns\na Future instance representing the execution of the callable.\n\nReturns:\n    A Future representing the given call.\n', function* (self: PyThreadPool, fn: Value, args: Value[], keywords: PyDict, thread: Thread): Guest<Value> {
-      const [all, names] = withKeywords(args, keywords);
-      return yield* self.submit(fn, all, names, thread);
-    }, 'def'),
-    method('shutdown(self, wait=True, *, cancel_futures=False)', 'Clean-up the resources associated with the Executor.\n\nIt is safe to call this method several times. Otherwise, no other\nmethods can be called after this one.\n', function* (self: PyThreadPool, wait: Value, cancelFutures: Value, thread: Thread): Guest<Value> {
-      const waits = yield* finished(truth(wait, thread));
-      yield* self.shutdown(waits, yield* finished(truth(cancelFutures, thread)), thread);
-      return null;
-    }, 'def'),
+    method(
+      'submit(self, fn, /, *args, **kwargs)',
+      'Submits a callable to be executed with the given arguments.\n\nSchedules the callable to be executed as fn(*args, **kwargs) and returns\na Future instance representing the execution of the callable.\n\nReturns:\n    A Future representing the given call.\n',
+      function* (
+        self: PyThreadPool,
+        fn: Value,
+        args: Value[],
+        keywords: PyDict,
+        thread: Thread,
+      ): Guest<Value> {
+        const [all, names] = withKeywords(args, keywords);
+        return yield* self.submit(fn, all, names, thread);
+      },
+      'def',
+    ),
+    method(
+      'shutdown(self, wait=True, *, cancel_futures=False)',
+      'Clean-up the resources associated with the Executor.\n\nIt is safe to call this method several times. Otherwise, no other\nmethods can be called after this one.\n',
+      function* (self: PyThreadPool, wait: Value, cancelFutures: Value, thread: Thread): Guest<Value> {
+        const waits = yield* finished(truth(wait, thread));
+        yield* self.shutdown(waits, yield* finished(truth(cancelFutures, thread)), thread);
+        return null;
+      },
+      'def',
+    ),
     getset<PyThreadPool>('_max_workers', null, (self) => self.maximum),
     getset<PyThreadPool>('_threads', null, (self, thread) => setFrom(self.threads, thread)),
     getset<PyThreadPool>('_shutdown', null, (self) => self.isShutdown),
@@ -161,15 +188,27 @@ export const threadPoolType: PyType = defineType<PyThreadPool>('ThreadPoolExecut
 /** As `ThreadPoolExecutor(thread_name_prefix=prefix)`. */
 export function newThreadPool(prefix: string, thread: Thread): PyThreadPool {
   const pool = adopt(new PyThreadPool(), threadPoolType);
-  initPool(pool, null, prefix, thread);
+  initPool(pool, null, prefix, null, thread);
   return pool;
 }
 
-function initPool(pool: PyThreadPool, maximum: Value, prefix: string, thread: Thread): void {
+function initPool(
+  pool: PyThreadPool,
+  maximum: Value,
+  prefix: string,
+  initializer: Value,
+  thread: Thread,
+): void {
   const { interpreter } = thread;
-  const count = maximum === null ? Math.min(32, (interpreter.host.environment.processorCount || 1) + 4) : knownInteger(maximum);
-  if (count === undefined) raise.typeError(`'<=' not supported between instances of '${typeName(maximum)}' and 'int'`);
+  const count =
+    maximum === null
+      ? Math.min(32, (interpreter.host.environment.processorCount || 1) + 4)
+      : knownInteger(maximum);
+  if (count === undefined)
+    raise.typeError(`'<=' not supported between instances of '${typeName(maximum)}' and 'int'`);
   if (Number(count) <= 0) raise.valueError('max_workers must be greater than 0');
+  if (initializer !== null && typeOf(initializer).slots.call === undefined)
+    raise.typeError('initializer must be a callable');
   pool.maximum = Number(count);
   pool.prefix = prefix === '' ? `ThreadPoolExecutor-${interpreter.state(poolCounter).next++}` : prefix;
 }

@@ -1,13 +1,13 @@
 /** `wait` and `as_completed`. CPython: Lib/concurrent/futures/_base.py; docs: library/concurrent.futures.html#module-functions. */
-import { native } from '../../../runtime/kernel/define.ts';
-import { makeError, raise, timeoutErrorType } from '../../../runtime/kernel/errors.ts';
+
 import { attributeError } from '../../../runtime/kernel/attributes.ts';
+import { native } from '../../../runtime/kernel/define.ts';
+import { makeError, raise, timeoutErrorType, typeName } from '../../../runtime/kernel/errors.ts';
 import { collect } from '../../../runtime/kernel/iterate.ts';
 import type { Value } from '../../../runtime/kernel/object.ts';
 import type { Guest } from '../../../runtime/kernel/pausing.ts';
 import { asString } from '../../../runtime/kernel/text.ts';
 import type { Thread } from '../../../runtime/kernel/thread.ts';
-import { typeName } from '../../../runtime/kernel/errors.ts';
 import { defineRecord, recordOf } from '../../../runtime/objects/record.ts';
 import { setFrom } from '../../../runtime/objects/set.ts';
 import { PyEvent } from '../../threading/event.ts';
@@ -21,13 +21,22 @@ export const doneAndNotDoneType = defineRecord('DoneAndNotDoneFutures', {
   fields: ['done', 'not_done'],
 });
 
-export const wait = native('wait(fs, timeout=None, return_when=\'ALL_COMPLETED\')', 'Wait for the futures in the given sequence to complete.', waitFor, {
-  wording: 'def',
-});
+export const wait = native(
+  "wait(fs, timeout=None, return_when='ALL_COMPLETED')",
+  'Wait for the futures in the given sequence to complete.',
+  waitFor,
+  {
+    wording: 'def',
+  },
+);
 
-export const asCompleted = native('as_completed(fs, timeout=None)', 'An iterator over the given futures that yields each as it completes.', function* (fs: Value, timeout: Value, thread: Thread): Guest<Value> {
-  return nativeGenerator('as_completed', completions(fs, timeout, thread));
-}, { wording: 'def' });
+export const asCompleted = native(
+  'as_completed(fs, timeout=None)',
+  'An iterator over the given futures that yields each as it completes.',
+  (fs: Value, timeout: Value, thread: Thread) =>
+    nativeGenerator('as_completed', completions(fs, timeout, thread)),
+  { wording: 'def' },
+);
 
 /** Collects what completes; `enough` tells when the one who waits shall wake. */
 class Collector implements Watcher {
@@ -52,11 +61,18 @@ function* waitFor(fs: Value, timeout: Value, returnWhen: Value, thread: Thread):
   const pending = futures.filter((each) => !isNotified(each));
   const failed = (future: PyWorkFuture) => !future.isCancelled && future.error !== null;
   const answer = (all: readonly PyWorkFuture[]) =>
-    recordOf(doneAndNotDoneType, [setFrom(all, thread), setFrom(futures.filter((each) => !all.includes(each)), thread)]);
+    recordOf(doneAndNotDoneType, [
+      setFrom(all, thread),
+      setFrom(
+        futures.filter((each) => !all.includes(each)),
+        thread,
+      ),
+    ]);
   if (pending.length === 0) return answer(done);
   if (mode === 'FIRST_COMPLETED' && done.length > 0) return answer(done);
   if (mode === 'FIRST_EXCEPTION' && done.some(failed)) return answer(done);
-  if (mode !== 'FIRST_COMPLETED' && mode !== 'FIRST_EXCEPTION' && mode !== 'ALL_COMPLETED') raise.valueError(`Invalid return condition: ${mode}`);
+  if (mode !== 'FIRST_COMPLETED' && mode !== 'FIRST_EXCEPTION' && mode !== 'ALL_COMPLETED')
+    raise.valueError(`Invalid return condition: ${mode}`);
   const collector = new Collector((future, count) => {
     if (mode === 'FIRST_COMPLETED') return true;
     return count === pending.length || (mode === 'FIRST_EXCEPTION' && failed(future));

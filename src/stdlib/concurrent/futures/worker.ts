@@ -12,7 +12,7 @@ import { finished, type Guest } from '../../../runtime/kernel/pausing.ts';
 import { asString } from '../../../runtime/kernel/text.ts';
 import type { Thread } from '../../../runtime/kernel/thread.ts';
 import { PyType } from '../../../runtime/kernel/type.ts';
-import { PyList, PyTuple } from '../../../runtime/kernel/values.ts';
+import { PyList, type PyTuple } from '../../../runtime/kernel/values.ts';
 import { newModule } from '../../../runtime/objects/module.ts';
 import { formatException } from '../../../runtime/traceback/format.ts';
 import { Deque } from '../../asyncio/deque.ts';
@@ -22,7 +22,12 @@ import type { ForwardingConsole, ToWorker, WorkerLink, WorkerStart } from './lin
 import { processState } from './process-state.ts';
 
 /** Imports the main program, then does what it is told until it is told to stop. */
-export function* serveWorker(start: WorkerStart, link: WorkerLink, console: ForwardingConsole, thread: Thread): Guest<Value> {
+export function* serveWorker(
+  start: WorkerStart,
+  link: WorkerLink,
+  console: ForwardingConsole,
+  thread: Thread,
+): Guest<Value> {
   const calls = new Deque<ToWorker>();
   let parking: { waitingFor: string; outside: boolean } | null = null;
   link.onMessage((message) => {
@@ -79,7 +84,8 @@ function* importMain(program: MainProgram, console: ForwardingConsole, thread: T
   namespace.setName('__builtins__', yield* finished(interpreter.importModule('builtins', thread)));
   namespace.setName('__annotations__', new PyDict());
   if (!filename.startsWith('<')) namespace.setName('__file__', filename);
-  const text = typeof source === 'string' ? new SourceText(source, filename) : decodeSource(source, filename, true);
+  const text =
+    typeof source === 'string' ? new SourceText(source, filename) : decodeSource(source, filename, true);
   const { code } = compileSource(text, { mode: 'exec', globals: namespace, interpreter });
   if (code.doc !== null) namespace.setName('__doc__', code.doc);
   const state = interpreter.state(processState);
