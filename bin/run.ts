@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path';
 import { createInterpreter, withVirtualTime } from '../src/index.ts';
 import { HostError } from '../src/runtime/host/host.ts';
+import { reasonOf } from '../src/runtime/objects/host-errors.ts';
 import { nodeHost } from '../src/runtime/host/node/node-host.ts';
 
 export interface RunRequest {
@@ -83,14 +84,8 @@ function complain(file: string, error: HostError): number {
     process.stderr.write(`ouro: can't find '__main__' module in '${path}'\n`);
     return 1;
   }
-  const reasons: Readonly<Record<string, string>> = {
-    ENOENT: '[Errno 2] No such file or directory',
-    EACCES: '[Errno 13] Permission denied',
-    ENOTDIR: '[Errno 20] Not a directory',
-    ENAMETOOLONG: '[Errno 36] File name too long',
-    ELOOP: '[Errno 40] Too many levels of symbolic links',
-  };
-  process.stderr.write(`ouro: can't open file '${path}': ${reasons[error.code] ?? error.code}\n`);
+  const [number, text] = reasonOf(error);
+  process.stderr.write(`ouro: can't open file '${path}': [Errno ${number}] ${text}\n`);
   return 2;
 }
 

@@ -1,4 +1,7 @@
 /** The modules of the library by name: the only list of them. A module is made when it is first imported. */
+// Types of the library derive from the built-in ones, which have to be complete by then.
+import '../runtime/builtins/index.ts';
+
 import type { ModuleDefinition } from '../runtime/objects/define-module.ts';
 import asyncio from './asyncio/index.ts';
 import concurrentFutures from './concurrent/futures/index.ts';

@@ -197,3 +197,5 @@ def outer(a, b=[]):
 
 f = outer(1)
 print(f(), f(2)[0], outer(3)(), f.__closure__[0].cell_contents, f.__code__.co_freevars, f.__code__.co_varnames, outer.__code__.co_cellvars)
+walrused = 1
+print([walrused for _ in "x"], {i: (walrused := i) for i in "ab"}, [walrused for _ in "x"], walrused)

@@ -87,12 +87,7 @@ export class Builder {
 
   /** How the code being built reaches a name. */
   lookup(name: string): Binding {
-    const variable = variableName(name, this.scope);
-    for (let i = this.overlays.length - 1; i >= 0; i--) {
-      const binding = this.overlays[i]!.get(variable);
-      if (binding !== undefined) return binding;
-    }
-    const binding = this.scope.bindings.get(variable) ?? { how: 'global' };
+    const binding = this.bindingOf(variableName(name, this.scope));
     if (binding.how === 'name' && this.scope.kind === 'module' && this.unit.topIsGlobal) return { how: 'global' };
     return binding;
   }
@@ -105,6 +100,14 @@ export class Builder {
     } finally {
       this.overlays.pop();
     }
+  }
+
+  private bindingOf(variable: string): Binding {
+    for (let i = this.overlays.length - 1; i >= 0; i--) {
+      const binding = this.overlays[i]!.get(variable);
+      if (binding !== undefined) return binding;
+    }
+    return this.scope.bindings.get(variable) ?? { how: 'global' };
   }
 
   private enter(): void {

@@ -17,6 +17,7 @@ import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyList } from '../kernel/values.ts';
 import type { ModuleDefinition } from '../objects/define-module.ts';
+import { hostCall } from '../objects/host-errors.ts';
 import { newModule, PyModule } from '../objects/module.ts';
 
 /** Gives the modules of the library by name. */
@@ -155,7 +156,7 @@ export class Importer {
     modules.setName(name, module);
     module.isInitializing = true;
     try {
-      const { code, warnings } = this.codeOf(host.files.read(file.path), file.path, namespace);
+      const { code, warnings } = this.codeOf(hostCall(file.path, () => host.files.read(file.path)), file.path, namespace);
       yield* issueWarnings(warnings, file.path, thread);
       const frame = topFrame(code, null, thread);
       const result = enterNew(frame, thread);

@@ -2,11 +2,10 @@
 import { HostError } from '../host/host.ts';
 import { makeError, osErrorType, raise } from '../kernel/errors.ts';
 import { UNWIND, type Unwind } from '../kernel/object.ts';
-import type { PyException } from '../kernel/exception.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { escaped } from './codec-errors.ts';
 import { encodeText } from './codecs.ts';
-import { osError } from './os-error.ts';
+import { asOsError } from './host-errors.ts';
 
 export type StandardStream = 'stdin' | 'stdout' | 'stderr';
 
@@ -28,16 +27,9 @@ export function writeConsole(stream: StandardStream, text: string, thread: Threa
   try {
     thread.interpreter.host.console.write(stream, shown);
   } catch (thrown) {
-    if (thrown instanceof HostError) throw consoleError(thrown);
+    if (thrown instanceof HostError) throw asOsError(thrown);
     throw thrown;
   }
-}
-
-/** Output that nobody takes any more, or that finds no room. */
-export function consoleError(error: HostError): PyException {
-  if (error.code === 'EPIPE') return osError(32, 'Broken pipe');
-  if (error.code === 'ENOSPC') return osError(28, 'No space left on device');
-  return osError(5, 'Input/output error');
 }
 
 /** The next line of the standard input with its end as `\n`, the empty string at the end of input. Parks the thread. */

@@ -23,7 +23,7 @@ import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { Abort } from '../kernel/unwinding.ts';
 import type { PyList } from '../kernel/values.ts';
-import { consoleError } from '../objects/console-text.ts';
+import { asOsError } from '../objects/host-errors.ts';
 import { newModule, type PyModule } from '../objects/module.ts';
 import { formatException } from '../traceback/format.ts';
 import { describeDeadlock } from './deadlock.ts';
@@ -145,7 +145,7 @@ export class Interpreter implements InterpreterState {
       return outcome;
     } catch (thrown) {
       if (!(thrown instanceof HostError)) throw thrown;
-      const error = consoleError(thrown);
+      const error = asOsError(thrown);
       const text = `${error.type.name}: [Errno ${error.args[0]}] ${error.args[1]}`;
       const stream = "<_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>";
       this.host.console.write('stderr', `Exception ignored in: ${stream}\n${text}\n`);

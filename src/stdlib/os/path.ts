@@ -11,7 +11,7 @@ import { asString } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyFloat, PyTuple } from '../../runtime/kernel/values.ts';
 import { defineModule } from '../../runtime/objects/define-module.ts';
-import { hostCall, succeeds } from './host-errors.ts';
+import { hostCall, succeeds } from '../../runtime/objects/host-errors.ts';
 
 /** `os.fspath(path)`, of paths that are text. */
 export function* pathText(path: Value, thread: Thread, callee = ''): Guest<string> {

@@ -1,7 +1,8 @@
 /** What the host reports, as Python's errors. Docs: library/errno.html. */
-import { HostError } from '../../runtime/host/host.ts';
-import { None, type Value } from '../../runtime/kernel/object.ts';
-import { osError } from '../../runtime/objects/os-error.ts';
+import { HostError } from '../host/host.ts';
+import type { PyException } from '../kernel/exception.ts';
+import { None, type Value } from '../kernel/object.ts';
+import { osError } from './os-error.ts';
 
 const reasons: Readonly<Record<string, readonly [number: number, text: string]>> = {
   EPERM: [1, 'Operation not permitted'],
@@ -27,9 +28,18 @@ export function hostCall<T>(filename: Value, operation: () => T): T {
     return operation();
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
-    const [number, text] = reasons[error.code] ?? [5, error.code];
-    throw osError(number, text, filename ?? None);
+    throw asOsError(error, filename);
   }
+}
+
+export function asOsError(error: HostError, filename: Value = None): PyException {
+  const [number, text] = reasonOf(error);
+  return osError(number, text, filename);
+}
+
+/** The number and the text of the system's error. */
+export function reasonOf(error: HostError): readonly [number: number, text: string] {
+  return reasons[error.code] ?? [5, error.code];
 }
 
 /** Whether the operation succeeds. */
