@@ -213,7 +213,18 @@ function grammar() {
         of([expr, expr], (x, y) => `f'{${x}!r:>{3}}|{${y}}'`.replaceAll("'{", "'{")),
         of([word(names), expr], (x, y) => `(${x} := cut(${y}))`),
         of(
-          [word(fc.constantFrom('count(2)', 'range(3)', 'o', 'P(0)', 'P(1)', 'enumerate(count(2))'))],
+          [
+            word(
+              fc.constantFrom(
+                'tuple(count(2))',
+                'range(3)',
+                'o',
+                'P(0)',
+                'P(1)',
+                'list(enumerate(count(2)))',
+              ),
+            ),
+          ],
           (x) => x,
         ),
         suspending,

@@ -5,6 +5,7 @@ import '../runtime/builtins/index.ts';
 import type { ModuleDefinition } from '../runtime/objects/define-module.ts';
 import asyncio from './asyncio/index.ts';
 import concurrentFutures from './concurrent/futures/index.ts';
+import { futuresSubmodules } from './concurrent/futures/submodules.ts';
 import concurrent from './concurrent/index.ts';
 import contextlib from './contextlib/index.ts';
 import contextvars from './contextvars.ts';
@@ -31,6 +32,7 @@ const definitions: readonly ModuleDefinition[] = [
   threading,
   concurrent,
   concurrentFutures,
+  ...futuresSubmodules,
   queue,
   os,
   posixpath,

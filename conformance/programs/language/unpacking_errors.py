@@ -161,3 +161,30 @@ try:
     t[0] += [1]
 except TypeError as error:
     print(error, t)
+
+
+class OnlySet:
+    def __setitem__(self, key, value): print("set", key)
+
+
+class OnlyDelete:
+    def __delitem__(self, key): print("delete", key)
+
+
+class Integer(int):
+    pass
+
+
+for code in """del OnlySet()[0]
+OnlyDelete()[0] = 1
+del 'x'[True]
+del 'x'['y']
+del 5[0]
+del P[0]
+x = {[]: 0, 'z': undefined}
+x = {**{}, []: 0, 'z': undefined}
+x = {**undefined, []: 0}
+x = Integer(2); x *= [1]
+x = Integer(2) * [1]
+x = 2; x *= [1]""".splitlines():
+    attempt(code)

@@ -1,11 +1,12 @@
 /** What nodes need while they are turned into closures. */
-import type { PyDict } from '../kernel/dict.ts';
-import type { InterpreterState } from '../kernel/interpreter-state.ts';
+
+import type { DictComp, Expr, ListComp, Located, Node, Stmt } from '../../parser/ast.ts';
+import { variableName } from '../../parser/scope/mangle.ts';
+import type { Binding, Scope, ScopeTable } from '../../parser/scope/scope.ts';
 import type { Code } from '../frames/code.ts';
 import type { Positions } from '../frames/positions.ts';
-import type { DictComp, Expr, ListComp, Located, Node, Stmt } from '../../parser/ast.ts';
-import type { Binding, Scope, ScopeTable } from '../../parser/scope/scope.ts';
-import { variableName } from '../../parser/scope/mangle.ts';
+import type { PyDict } from '../kernel/dict.ts';
+import type { InterpreterState } from '../kernel/interpreter-state.ts';
 import type { Exec, Run } from './state.ts';
 
 /** What all code of one program text has in common. */
@@ -88,7 +89,8 @@ export class Builder {
   /** How the code being built reaches a name. */
   lookup(name: string): Binding {
     const binding = this.bindingOf(variableName(name, this.scope));
-    if (binding.how === 'name' && this.scope.kind === 'module' && this.unit.topIsGlobal) return { how: 'global' };
+    if (binding.how === 'name' && this.scope.kind === 'module' && this.unit.topIsGlobal)
+      return { how: 'global' };
     return binding;
   }
 
@@ -114,4 +116,3 @@ export class Builder {
     if (++this.nesting > this.deepest) this.deepest = this.nesting;
   }
 }
-

@@ -1,14 +1,15 @@
 /** Comparisons, membership, identity, `and`, `or`, `not` as conditions. Docs: reference/expressions.html#comparisons. */
-import { type Comparison, compare } from '../kernel/compare.ts';
-import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
-import { converted } from '../kernel/dispatch.ts';
-import { contains } from '../kernel/subscript.ts';
+
+import type { BoolOp, Compare, ComparisonOperator, Expr } from '../../parser/ast.ts';
 import type { Frame } from '../frames/frame.ts';
+import { typeOf } from '../kernel/birth.ts';
+import { type Comparison, compare } from '../kernel/compare.ts';
+import { converted } from '../kernel/dispatch.ts';
+import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
+import { contains } from '../kernel/subscript.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { truth } from '../kernel/truth.ts';
-import { typeOf } from '../kernel/birth.ts';
 import { PyFloat } from '../kernel/values.ts';
-import type { BoolOp, Compare, ComparisonOperator, Expr } from '../../parser/ast.ts';
 import type { Builder } from './builder.ts';
 import { general, localSlot, smallInteger } from './operators.ts';
 import { CALLED, delivered, keep, type Run, take } from './state.ts';
@@ -43,6 +44,14 @@ export function comparison(node: Compare, b: Builder): Run {
 
 /** The truth of an expression; comparisons of built-in values give theirs directly. */
 export function condition(node: Expr, b: Builder): Test {
+  if (node.kind === 'BoolOp') return decision(node, b);
+  if (node.kind === 'UnaryOp' && node.op === 'Not') {
+    const holds = condition(node.operand, b);
+    return (f) => {
+      const answer = holds(f);
+      return answer === UNWIND ? UNWIND : !answer;
+    };
+  }
   const run = b.expr(node);
   const at = b.at(node);
   const slot = b.stateSlot();
@@ -53,6 +62,21 @@ export function condition(node: Expr, b: Builder): Test {
     f.at = at;
     const result = truth(value, f.thread);
     return result === UNWIND ? keep(f, slot, CALLED) : result;
+  };
+}
+
+/** `a and b` as a condition: no operand is asked for its truth twice. */
+function decision(node: BoolOp, b: Builder): Test {
+  const tests = node.values.map((value) => condition(value, b));
+  const deciding = node.op === 'Or';
+  const slot = b.stateSlot();
+  return (f) => {
+    for (let i = f.resuming ? (take(f, slot) as number) : 0; i < tests.length; i++) {
+      const answer = tests[i]!(f);
+      if (answer === UNWIND) return keep(f, slot, i);
+      if (answer === deciding) return answer;
+    }
+    return !deciding;
   };
 }
 
@@ -168,30 +192,42 @@ function lessThan(left: Run, right: Run, at: number, b: Builder): Run {
 
 /** `name < 10` and its like: a closure literal for each, so that V8 sees one comparison in each. */
 const constantTests = {
-  Lt: (index: number, constant: number, load: Run, at: number): Run => (f) => {
-    const x = f.slots[index];
-    return typeof x === 'number' ? x < constant : slowly(f, 'lt', load, constant, at);
-  },
-  LtE: (index: number, constant: number, load: Run, at: number): Run => (f) => {
-    const x = f.slots[index];
-    return typeof x === 'number' ? x <= constant : slowly(f, 'le', load, constant, at);
-  },
-  Gt: (index: number, constant: number, load: Run, at: number): Run => (f) => {
-    const x = f.slots[index];
-    return typeof x === 'number' ? x > constant : slowly(f, 'gt', load, constant, at);
-  },
-  GtE: (index: number, constant: number, load: Run, at: number): Run => (f) => {
-    const x = f.slots[index];
-    return typeof x === 'number' ? x >= constant : slowly(f, 'ge', load, constant, at);
-  },
-  Eq: (index: number, constant: number, load: Run, at: number): Run => (f) => {
-    const x = f.slots[index];
-    return typeof x === 'number' ? x === constant : slowly(f, 'eq', load, constant, at);
-  },
-  NotEq: (index: number, constant: number, load: Run, at: number): Run => (f) => {
-    const x = f.slots[index];
-    return typeof x === 'number' ? x !== constant : slowly(f, 'ne', load, constant, at);
-  },
+  Lt:
+    (index: number, constant: number, load: Run, at: number): Run =>
+    (f) => {
+      const x = f.slots[index];
+      return typeof x === 'number' ? x < constant : slowly(f, 'lt', load, constant, at);
+    },
+  LtE:
+    (index: number, constant: number, load: Run, at: number): Run =>
+    (f) => {
+      const x = f.slots[index];
+      return typeof x === 'number' ? x <= constant : slowly(f, 'le', load, constant, at);
+    },
+  Gt:
+    (index: number, constant: number, load: Run, at: number): Run =>
+    (f) => {
+      const x = f.slots[index];
+      return typeof x === 'number' ? x > constant : slowly(f, 'gt', load, constant, at);
+    },
+  GtE:
+    (index: number, constant: number, load: Run, at: number): Run =>
+    (f) => {
+      const x = f.slots[index];
+      return typeof x === 'number' ? x >= constant : slowly(f, 'ge', load, constant, at);
+    },
+  Eq:
+    (index: number, constant: number, load: Run, at: number): Run =>
+    (f) => {
+      const x = f.slots[index];
+      return typeof x === 'number' ? x === constant : slowly(f, 'eq', load, constant, at);
+    },
+  NotEq:
+    (index: number, constant: number, load: Run, at: number): Run =>
+    (f) => {
+      const x = f.slots[index];
+      return typeof x === 'number' ? x !== constant : slowly(f, 'ne', load, constant, at);
+    },
 };
 
 function slowly(f: Frame, operation: Comparison, load: Run, constant: number, at: number): Result {
@@ -223,7 +259,12 @@ const comparisons: Readonly<Record<ComparisonOperator, Apply>> = {
   IsNot: (a, b) => a !== b,
   In: (a, b, thread) => contains(b, a, thread),
   NotIn: (a, b, thread) =>
-    converted(thread, typeOf(b).isHeap || typeof b === 'object', () => contains(b, a, thread), (found) => !found),
+    converted(
+      thread,
+      typeOf(b).isHeap || typeof b === 'object',
+      () => contains(b, a, thread),
+      (found) => !found,
+    ),
 };
 
 function ordering(operation: Comparison, numbers: (a: number, b: number) => boolean): Apply {

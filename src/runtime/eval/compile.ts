@@ -1,4 +1,8 @@
 /** From a tree to code: each node becomes a closure once, when its code first runs. See docs/EXECUTION.md. */
+
+import type { Arguments, ClassDef, Expr, Located, Node, Root, Stmt } from '../../parser/ast.ts';
+import { variableName } from '../../parser/scope/mangle.ts';
+import type { Scope } from '../../parser/scope/scope.ts';
 import { Code, type CodeKind, type CompiledBody } from '../frames/code.ts';
 import type { Frame } from '../frames/frame.ts';
 import { Positions } from '../frames/positions.ts';
@@ -8,12 +12,9 @@ import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { type Parameter, Parameters } from '../kernel/parameters.ts';
 import { setItem } from '../kernel/subscript.ts';
 import { PyTuple } from '../kernel/values.ts';
-import type { Arguments, ClassDef, Expr, Located, Node, Root, Stmt } from '../../parser/ast.ts';
-import { variableName } from '../../parser/scope/mangle.ts';
-import type { Scope } from '../../parser/scope/scope.ts';
+import { annotatedAssign, annotatedBlock } from './annotations.ts';
 import { assign, augmentedAssign, namedExpression, remove } from './assignments.ts';
 import { loadAttribute } from './attributes.ts';
-import { annotatedAssign, annotatedBlock } from './annotations.ts';
 import { assertStatement, block, expressionStatement, returnStatement } from './block.ts';
 import { Builder, type Dispatch, type Unit } from './builder.ts';
 import { callNode } from './calls.ts';
@@ -24,10 +25,10 @@ import { conditional, ifStatement } from './conditionals.ts';
 import { formattedValue, joinedString } from './fstrings.ts';
 import { functionDefinition, lambda } from './functions.ts';
 import { importFrom, importStatement } from './imports.ts';
+import { isShown, shownExpression } from './interactive.ts';
 import { dictDisplay, listDisplay, literalValue, setDisplay, tupleDisplay } from './literals.ts';
 import { forLoop, whileLoop } from './loops.ts';
 import { matchStatement } from './match.ts';
-import { isShown, shownExpression } from './interactive.ts';
 import { loadByName, loadName } from './names.ts';
 import { binaryOperation, unaryOperation } from './operators.ts';
 import { raiseStatement } from './raise.ts';
@@ -46,8 +47,14 @@ const CALL_WEIGHT = 6;
 /** The code of a whole program: a module, or the expression of `eval`. */
 export function compileProgram(tree: Root, unit: Unit): Code {
   const { top } = unit.scopes;
-  return describe(top, 'module', 1, noParameters, tree.kind === 'Expression' ? null : docstring(tree.body), unit, (b) =>
-    tree.kind === 'Expression' ? expressionBody(b.expr(tree.body)) : statementsBody(tree.body, b),
+  return describe(
+    top,
+    'module',
+    1,
+    noParameters,
+    tree.kind === 'Expression' ? null : docstring(tree.body),
+    unit,
+    (b) => (tree.kind === 'Expression' ? expressionBody(b.expr(tree.body)) : statementsBody(tree.body, b)),
   );
 }
 
@@ -174,15 +181,27 @@ function codeOf(node: Node, unit: Unit): Code {
   switch (node.kind) {
     case 'FunctionDef':
     case 'AsyncFunctionDef':
-      return describe(scope, kindOf(scope), firstLine(node), parametersOf(node.args, scope), docstring(node.body), unit, (b) =>
-        functionBody(node.body, b),
+      return describe(
+        scope,
+        kindOf(scope),
+        firstLine(node),
+        parametersOf(node.args, scope),
+        docstring(node.body),
+        unit,
+        (b) => functionBody(node.body, b),
       );
     case 'Lambda':
-      return describe(scope, kindOf(scope), node.lineno, parametersOf(node.args, scope), null, unit, (b) => expressionBody(b.expr(node.body)));
+      return describe(scope, kindOf(scope), node.lineno, parametersOf(node.args, scope), null, unit, (b) =>
+        expressionBody(b.expr(node.body)),
+      );
     case 'GeneratorExp':
-      return describe(scope, kindOf(scope), node.lineno, oneParameter, null, unit, (b) => execBody(generatorExpressionBody(node, b)));
+      return describe(scope, kindOf(scope), node.lineno, oneParameter, null, unit, (b) =>
+        execBody(generatorExpressionBody(node, b)),
+      );
     case 'ClassDef':
-      return describe(scope, 'class', firstLine(node), noParameters, null, unit, (b) => classBody(node, scope, b));
+      return describe(scope, 'class', firstLine(node), noParameters, null, unit, (b) =>
+        classBody(node, scope, b),
+      );
     default:
       throw new Error(`no code for ${node.kind}`);
   }
@@ -266,7 +285,11 @@ function classBody(node: ClassDef, scope: Scope, b: Builder): (frame: Frame) => 
   const module = loadByName('__name__', b.at(node), b);
   return (f) => {
     if (!f.resuming) {
-      setInNamespace(f, '__module__', nested(f.thread, '__getitem__', () => module(f)));
+      setInNamespace(
+        f,
+        '__module__',
+        nested(f.thread, '__getitem__', () => module(f)),
+      );
       setInNamespace(f, '__qualname__', scope.qualname);
       setInNamespace(f, '__firstlineno__', firstLine(node));
       if (node.type_params.length > 0) setInNamespace(f, '__type_params__', f.returned);
@@ -309,7 +332,10 @@ const oneParameter = new Parameters({
 
 function parametersOf(args: Arguments, scope: Scope): Parameters {
   let slot = 0;
-  const parameter = ({ arg }: { arg: string }): Parameter => ({ name: variableName(arg, scope), slot: slot++ });
+  const parameter = ({ arg }: { arg: string }): Parameter => ({
+    name: variableName(arg, scope),
+    slot: slot++,
+  });
   const positional = [...args.posonlyargs, ...args.args].map(parameter);
   const keywordOnly = args.kwonlyargs.map(parameter);
   return new Parameters({
@@ -324,17 +350,24 @@ function parametersOf(args: Arguments, scope: Scope): Parameters {
 
 function docstring(body: readonly Stmt[]): string | null {
   const first = body[0];
-  if (first?.kind !== 'Expr' || first.value.kind !== 'Constant' || first.value.value.type !== 'str') return null;
+  if (first?.kind !== 'Expr' || first.value.kind !== 'Constant' || first.value.value.type !== 'str')
+    return null;
   return cleanDocstring(first.value.value.value);
 }
 
 /** Since 3.13 the compiler takes the common indentation out of docstrings. */
 function cleanDocstring(text: string): string {
   const lines = text.replaceAll('\t', '        ').split('\n');
-  const margins = lines.slice(1).filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+  const margins = lines
+    .slice(1)
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.length - line.trimStart().length);
   const margin = margins.length === 0 ? 0 : Math.min(...margins);
   const first = text.split('\n')[0]!.trimStart();
-  return [first, ...lines.slice(1).map((line) => line.slice(Math.min(margin, line.length - line.trimStart().length)))].join('\n');
+  return [
+    first,
+    ...lines.slice(1).map((line) => line.slice(Math.min(margin, line.length - line.trimStart().length))),
+  ].join('\n');
 }
 
 /** The line of the first decorator, if there is one. */

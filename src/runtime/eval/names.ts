@@ -1,15 +1,21 @@
 /** Names: loading, storing, deleting. Docs: reference/executionmodel.html#resolution-of-names. */
+
+import type { Located } from '../../parser/ast.ts';
 import type { Frame } from '../frames/frame.ts';
 import { type Entry, PyDict } from '../kernel/dict.ts';
-import { isInstance, keyErrorType, makeError, nameErrorType, unboundLocalErrorType } from '../kernel/errors.ts';
+import {
+  isInstance,
+  keyErrorType,
+  makeError,
+  nameErrorType,
+  unboundLocalErrorType,
+} from '../kernel/errors.ts';
 import { withMembers } from '../kernel/exception.ts';
 import { UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { andThen } from '../kernel/pausing.ts';
 import { deleteItem, getItem, setItem } from '../kernel/subscript.ts';
 import { raiseError } from '../kernel/unwinding.ts';
 import type { Cell } from '../kernel/values.ts';
-
-import type { Located } from '../../parser/ast.ts';
 import type { Builder } from './builder.ts';
 import { CALLED, delivered, type Exec, keep, type Run, take } from './state.ts';
 
@@ -41,8 +47,7 @@ export function loadName(name: string, node: Located, b: Builder): Run {
       return loadGlobal(name, at, b);
     case 'name':
     case 'classFree': {
-      const fallback =
-        'index' in binding ? loadCell(binding.index, name, at) : loadGlobal(name, at, b);
+      const fallback = 'index' in binding ? loadCell(binding.index, name, at) : loadGlobal(name, at, b);
       return loadFromNamespace(name, fallback, at, b);
     }
   }
@@ -68,7 +73,9 @@ function loadGlobal(name: string, at: number, b: Builder): Run {
 }
 
 function loadCell(index: number, name: string, at: number): Run {
-  return (f) => (f.slots[index] as Cell).value ?? ((f.slots[index] as Cell).value === null ? null : unboundFree(f, name, at));
+  return (f) =>
+    (f.slots[index] as Cell).value ??
+    ((f.slots[index] as Cell).value === null ? null : unboundFree(f, name, at));
 }
 
 /** A name that no scope declares, in the body of a module or class. */

@@ -43,6 +43,7 @@ export function coroutineMethod<Self extends Value>(
       activation.subject = args[0]!;
       return new PyGenerator('coroutine', activation, parsed.name, qualname);
     });
+    native.isCoroutine = true;
     return [parsed.name, new PyMethodDescriptor(native, owner)];
   };
 }
@@ -58,6 +59,7 @@ export function coroutineFunction(
   const native = new Native(parsed.name, doc, parsed, (...args) =>
     makeCoroutine(parsed.name, parsed.name, inThread(body, args)),
   );
+  native.isCoroutine = true;
   return new PyNativeFunction(native, undefined, options.module ?? null);
 }
 

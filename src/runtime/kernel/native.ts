@@ -24,6 +24,8 @@ export class Native {
   readonly doc: string | null;
   readonly signature: Signature;
   readonly run: Runnable;
+  /** Calling it gives a coroutine. */
+  isCoroutine = false;
   /** Least and most positional arguments that fast calls may pass on; `most` is -1 when the binder is needed always. */
   readonly least: number;
   readonly most: number;

@@ -51,6 +51,16 @@ export function binary(operator: BinaryOperator, a: Value, b: Value, thread: Thr
 export function inPlace(operator: BinaryOperator, a: Value, b: Value, thread: Thread): Result {
   const type = typeOf(a);
   const slot = type.slots[operator.inPlace];
+  const right = typeOf(b);
+  // sic: what comes after a sequence is asked before the sequence itself
+  if (right.isHeap && type.collection === 'sequence' && !type.isHeap && slot !== undefined) {
+    const reflected = right.slots[operator.reflected];
+    if (reflected !== undefined && !sequences.some(({ slots }) => slots[operator.reflected] === reflected)) {
+      return ask(reflected, b, slot, a, thread, true, operator, (_, y, x) =>
+        plainInstead(operator, x, y, thread),
+      );
+    }
+  }
   if (slot === undefined) return ask(undefined, a, undefined, b, thread, type.isHeap, operator, plainInstead);
   return ask(slot, a, undefined, b, thread, type.isHeap, operator, plainInstead);
 }
@@ -93,14 +103,24 @@ function plainInstead(operator: BinaryOperator, a: Value, b: Value, thread: Thre
   const right = typeOf(b);
   const second = left === right ? undefined : right.slots[operator.reflected];
   const guest = left.isHeap || right.isHeap;
-  // sic: instances of classes that `*=` a sequence do not repeat it, though they do with `*`
-  const behind = left.isHeap && second !== undefined && sequences.some(({ slots }) => slots.rmul === second) ? undefined : second;
+  // sic: instances of classes, and containers, that `*=` a sequence do not repeat it, though some do with `*`
+  const declines = left.isHeap || (left.slots.contains !== undefined && left.slots.mul === undefined);
+  const repeats = second !== undefined && sequences.some(({ slots }) => slots.rmul === second);
+  const behind = declines && repeats ? undefined : second;
   return ask(left.slots[operator.slot], a, behind, b, thread, guest, operator, unsupportedInPlace);
 }
 
 const sequences = [listType, tupleType, strType, bytesType];
 
 function unsupported(operator: BinaryOperator, a: Value, b: Value): never {
+  // a sequence has the last word when the other operand has declined
+  if (operator === operators.add && typeOf(b).slots.radd !== undefined) {
+    const { slots } = typeOf(a);
+    const sequence = [listType, tupleType, strType].find((each) => each.slots.add === slots.add);
+    if (sequence !== undefined) {
+      raise.typeError(`can only concatenate ${sequence.name} (not "${typeName(b)}") to ${sequence.name}`);
+    }
+  }
   return unsupportedOperands(operator.symbol, a, b);
 }
 

@@ -19,7 +19,10 @@ export function getItem(object: Value, key: Value, thread: Thread): Result {
 }
 
 export function setItem(object: Value, key: Value, value: Value, thread: Thread): null | Unwind {
-  const { slots: { setitem, delitem }, isHeap } = typeOf(object);
+  const {
+    slots: { setitem, delitem },
+    isHeap,
+  } = typeOf(object);
   if (setitem !== undefined) return setitem(object as never, key, value, thread);
   // sic: a class that has the one method is asked for the other
   if (isHeap && delitem !== undefined) raise.attributeError('__setitem__');
@@ -32,7 +35,7 @@ export function deleteItem(object: Value, key: Value, thread: Thread): null | Un
   // sic: CPython has one wording for sequences indexed by a number, another one for the rest.
   const { isHeap, slots } = typeOf(object);
   if (isHeap && slots.setitem !== undefined) raise.attributeError('__delitem__');
-  const asSequence = typeof key === 'number' && (isHeap || slots.len !== undefined);
+  const asSequence = typeOf(key).slots.index !== undefined && (isHeap || slots.len !== undefined);
   return raise.typeError(
     `'${typeName(object)}' object ${asSequence ? "doesn't" : 'does not'} support item deletion`,
   );

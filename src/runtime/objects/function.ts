@@ -118,7 +118,8 @@ describeType<PyFunction>(functionType, {
       null,
       (self) => self.typeParameters ?? emptyTuple,
       (self, value) => {
-        self.typeParameters = value as PyTuple;
+        if (!(value instanceof PyTuple)) return raise.typeError('__type_params__ must be set to a tuple');
+        self.typeParameters = value;
         return null;
       },
     ),

@@ -60,6 +60,11 @@ describeType<PyModule>(moduleType, {
   },
   methods: [
     getset<PyModule>('__dict__', null, (self) => self.namespace),
+    getset<PyModule>('__annotations__', null, annotationsOf, (self, value) => {
+      if (value !== undefined) self.namespace.setName('__annotations__', value);
+      else if (!self.namespace.deleteName('__annotations__')) raise.attributeError('__annotations__');
+      return null;
+    }),
     method(
       '__dir__(self, /)',
       '__dir__() -> list\nspecialized dir() implementation',
@@ -109,4 +114,13 @@ function missingAttribute(self: PyModule, module: string | undefined, name: stri
     return `cannot access submodule '${name}' of module '${module}' (most likely due to a circular import)`;
   }
   return `module '${module}' has no attribute '${name}'`;
+}
+
+/** Made when it is first asked for. */
+function annotationsOf({ namespace }: PyModule): Value {
+  const known = namespace.getName('__annotations__');
+  if (known !== undefined) return known;
+  const made = new PyDict();
+  namespace.setName('__annotations__', made);
+  return made;
 }

@@ -53,6 +53,7 @@ export const typeAliasType = defineType<PyTypeAlias>('TypeAliasType', {
   slots: {
     new: (_type, args, names, thread) => {
       const count = args.length - (names?.length ?? 0);
+      if (count > 2) raise.typeError(`typealias() takes exactly 2 positional arguments (${count} given)`);
       const given = (name: string, i: number): Value | undefined =>
         i < count ? args[i] : args[count + (names?.indexOf(name) ?? 0)];
       const name = asString(given('name', 0));

@@ -63,7 +63,7 @@ describeType<PyType>(typeType, {
     getset<PyType>(
       '__module__',
       null,
-      (self) => self.attributes.get('__module__') ?? self.module,
+      (self) => (self.isHeap ? self.attributes.get('__module__') : undefined) ?? self.module,
       (self, value) => {
         requireHeap(self, '__module__');
         self.attributes.set('__module__', value ?? null);
@@ -96,8 +96,8 @@ describeType<PyType>(typeType, {
       (self) => annotationsOf(self),
       (self, value) => {
         requireHeap(self, '__annotations__');
-        if (value === undefined) self.attributes.delete('__annotations__');
-        else self.attributes.set('__annotations__', value);
+        if (value !== undefined) self.attributes.set('__annotations__', value);
+        else if (!self.attributes.delete('__annotations__')) raise.attributeError('__annotations__');
         return null;
       },
     ),

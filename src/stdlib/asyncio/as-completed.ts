@@ -61,10 +61,9 @@ class AsCompletedIterator extends PyObject {
 
 const HANDLE_COMPLETION: Place = {
   name: '_AsCompletedIterator._handle_completion',
-  file: 'tasks.py',
-  line: 626,
+  place: null,
 };
-const HANDLE_TIMEOUT: Place = { name: '_AsCompletedIterator._handle_timeout', file: 'tasks.py', line: 620 };
+const HANDLE_TIMEOUT: Place = { name: '_AsCompletedIterator._handle_timeout', place: null };
 
 defineType<AsCompletedIterator>('_AsCompletedIterator', {
   doc: 'Iterator of awaitables representing tasks of asyncio.as_completed.\n\nAs an asynchronous iterator, iteration yields futures as they finish. As a\nplain iterator, new coroutines are yielded that will return or raise the\nresult of the next underlying future to complete.\n',

@@ -278,7 +278,8 @@ function* runDebugged(loop: PyLoop, handle: PyHandle, thread: Thread): Guest<voi
 /** An error of a callback goes to the exception handler; those that end the program end the loop. */
 function* callbackFailed(loop: PyLoop, handle: PyHandle, failure: PyException, thread: Thread): Guest<void> {
   if (exitsLoop(failure)) throw failure;
-  const source = handle.callback === null ? '' : yield* callbackSource(handle.callback, handle.args, thread);
+  const source =
+    handle.callback === null ? '' : yield* callbackSource(handle.callback, handle.args, loop.debug, thread);
   const context = new PyDict();
   context.setName('message', `Exception in callback ${source}`);
   context.setName('exception', failure);

@@ -20,15 +20,13 @@ import { FunctionCallback, type Place } from './native-callback.ts';
 
 const CALL_CHECK_CANCEL: Place = {
   name: '_chain_future.<locals>._call_check_cancel',
-  file: 'futures.py',
-  line: 386,
+  place: 'futures.py:386',
 };
 const CALL_SET_STATE: Place = {
   name: '_chain_future.<locals>._call_set_state',
-  file: 'futures.py',
-  line: 393,
+  place: 'futures.py:393',
 };
-const SET_STATE: Place = { name: '_chain_future.<locals>._set_state', file: 'futures.py', line: 380 };
+const SET_STATE: Place = { name: '_chain_future.<locals>._set_state', place: 'futures.py:380' };
 
 /** A future of `loop` that gets the outcome of `future`; cancelling it cancels that one. */
 export function* wrapFuture(future: Value, loop: LoopLike, thread: Thread): Guest<Value> {

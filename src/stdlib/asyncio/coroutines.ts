@@ -3,6 +3,7 @@ import { PyFunction } from '../../runtime/frames/function.ts';
 import { PyGenerator } from '../../runtime/frames/suspendable.ts';
 import { typeOf } from '../../runtime/kernel/birth.ts';
 import { native } from '../../runtime/kernel/define.ts';
+import { PyMethodDescriptor, PyNativeFunction } from '../../runtime/kernel/native.ts';
 import type { Value } from '../../runtime/kernel/object.ts';
 import { PyBoundMethod } from '../../runtime/objects/method.ts';
 
@@ -15,6 +16,8 @@ export function isCoroutine(value: Value): boolean {
 
 export function isCoroutineFunction(value: Value): boolean {
   const callable = value instanceof PyBoundMethod ? value.callable : value;
+  if (callable instanceof PyNativeFunction || callable instanceof PyMethodDescriptor)
+    return callable.native.isCoroutine;
   return callable instanceof PyFunction && callable.code.kind === 'coroutine';
 }
 

@@ -60,7 +60,7 @@ export function* runInExecutor(
   return yield* wrapFuture(future, self, thread);
 }
 
-const DO_SHUTDOWN = { name: '_set_result_unless_cancelled', file: 'futures.py', line: 312 };
+const DO_SHUTDOWN = { name: '_set_result_unless_cancelled', place: 'futures.py:312' };
 
 /** A thread of its own waits for the workers, so that the loop goes on meanwhile. */
 function* shutdownDefault(self: PyLoop, timeout: Value, thread: Thread): Guest<Value> {

@@ -7,22 +7,30 @@ import { repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyBoundMethod } from '../../runtime/objects/method.ts';
 import { FunctionCallback } from './native-callback.ts';
+import { reprLimited } from './repr-limited.ts';
 
 /** Where reprs say that CPython's library is. */
 export const LIBRARY = '/usr/lib/python3.13';
 
-/** `main.<locals>.done(1) at prog.py:3`. */
-export function* callbackSource(callback: Value, args: readonly Value[], thread: Thread): Guest<string> {
+/** `main.<locals>.done() at prog.py:3`; arguments are shown in debug mode only. */
+export function* callbackSource(
+  callback: Value,
+  args: readonly Value[],
+  debug: boolean,
+  thread: Thread,
+): Guest<string> {
   const shown: string[] = [];
-  for (const arg of args) shown.push(yield* finished(repr(arg, thread)));
+  if (debug) for (const arg of args) shown.push(yield* reprLimited(arg, thread));
   const suffix = `(${shown.join(', ')})`;
   const callable = callback instanceof PyBoundMethod ? callback.callable : callback;
   if (callable instanceof PyFunction) {
-    return `${callable.qualname}${suffix} at ${callable.code.filename}:${callable.code.firstLine}`;
+    const { filename, firstLine } = callable.code;
+    const place = callable === callback ? ` at ${filename}:${firstLine}` : '';
+    return `${callable.qualname}${suffix}${place}`;
   }
   if (callable instanceof FunctionCallback) {
-    const { name, file, line } = callable.place;
-    return `${name}${suffix} at ${LIBRARY}/asyncio/${file}:${line}`;
+    const { name, place } = callable.place;
+    return `${name}${suffix}${place === null ? '' : ` at ${LIBRARY}/asyncio/${place}`}`;
   }
   if (callable instanceof PyNativeFunction) return `${callable.native.qualname}${suffix}`;
   return `${yield* finished(repr(callable, thread))}${suffix}`;

@@ -66,7 +66,7 @@ export class PyFuture extends PyObject {
   /** The result, or UNWIND with the error. */
   result(thread: Thread): Result {
     if (this.state === 'CANCELLED') return raiseError(this.makeCancelledError(), thread);
-    if (this.state === 'PENDING') return raiseError(invalidState('Result is not ready.'), thread);
+    if (this.state === 'PENDING') return raiseError(invalidState('Result is not set.'), thread);
     this.markRetrieved();
     const { error } = this;
     if (error === null) return this.value;
@@ -344,11 +344,11 @@ export function* futureInfo(self: PyFuture, thread: Thread): Guest<string[]> {
   }
   const { callbacks } = self;
   if (callbacks.length > 0) {
-    const first = yield* callbackSource(callbacks[0]!.callback, [], thread);
+    const first = yield* callbackSource(callbacks[0]!.callback, [], false, thread);
     const last =
       callbacks.length < 2
         ? ''
-        : `, ${yield* callbackSource(callbacks[callbacks.length - 1]!.callback, [], thread)}`;
+        : `, ${yield* callbackSource(callbacks[callbacks.length - 1]!.callback, [], false, thread)}`;
     const between = callbacks.length > 2 ? `, <${callbacks.length - 2} more>` : '';
     info.push(`cb=[${first}${between}${last}]`);
   }

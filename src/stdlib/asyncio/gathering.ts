@@ -97,7 +97,7 @@ export function* gatherAll(
   return outer;
 }
 
-const DONE: Place = { name: 'gather.<locals>._done_callback', file: 'tasks.py', line: 820 };
+const DONE: Place = { name: 'gather.<locals>._done_callback', place: 'tasks.py:820' };
 
 class Gathering {
   count = 0;

@@ -13,8 +13,8 @@ export abstract class NativeCallback extends PyObject {
 /** Where a function is in CPython's library: reprs of handles and futures tell it. */
 export interface Place {
   readonly name: string;
-  readonly file: string;
-  readonly line: number;
+  /** File and line; methods have none. */
+  readonly place: string | null;
 }
 
 /** What is an inner function in CPython's asyncio. */

@@ -1,11 +1,12 @@
 /** `sleep`. CPython: Lib/asyncio/tasks.py; docs: library/asyncio-task.html#sleeping. */
 import { makeCoroutine, waitFor } from '../../runtime/frames/native-coroutine.ts';
 import { GiveWay, PyGenerator } from '../../runtime/frames/suspendable.ts';
+import { compareTruth } from '../../runtime/kernel/compare.ts';
 import { copyContext } from '../../runtime/kernel/context.ts';
 import { defineType, native } from '../../runtime/kernel/define.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import { type Result, UNWIND, type Value } from '../../runtime/kernel/object.ts';
-import type { Guest } from '../../runtime/kernel/pausing.ts';
+import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { callAt, loopTime, PyLoop } from './base-events.ts';
 import { runningLoop } from './events.ts';
@@ -25,11 +26,14 @@ export const sleep = native(
   { wording: 'def', module: 'asyncio.tasks' },
 );
 
+sleep.native.isCoroutine = true;
+
 function* sleeping(delay: Value, result: Value, thread: Thread): Guest<Value> {
+  const isOver = yield* finished(compareTruth('le', delay, 0, thread));
+  if (isOver)
+    return yield* waitFor(new PyGenerator('coroutine', new GiveWay(result), 'sleep', 'sleep'), thread);
   const time = seconds(delay);
   if (Number.isNaN(time)) return raise.valueError('Invalid delay: NaN (not a number)');
-  if (time <= 0)
-    return yield* waitFor(new PyGenerator('coroutine', new GiveWay(result), 'sleep', 'sleep'), thread);
   const loop = runningLoop(thread);
   if (!(loop instanceof PyLoop)) return raise.runtimeError('no running event loop');
   const future = newFuture(loop);

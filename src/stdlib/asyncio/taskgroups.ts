@@ -38,7 +38,7 @@ class PyTaskGroup extends PyObject {
   readonly callback = new FunctionCallback(TASK_DONE, (task, thread) => taskDone(this, task, thread));
 }
 
-const TASK_DONE: Place = { name: 'TaskGroup._on_task_done', file: 'taskgroups.py', line: 213 };
+const TASK_DONE: Place = { name: 'TaskGroup._on_task_done', place: null };
 
 export const taskGroupType = defineType<PyTaskGroup>('TaskGroup', {
   doc: 'Asynchronous context manager for managing groups of tasks.\n\nExample use:\n\n    async with asyncio.TaskGroup() as group:\n        task1 = group.create_task(some_coroutine(...))\n        task2 = group.create_task(other_coroutine(...))\n    print("Both tasks have completed now.")\n\nAll tasks are awaited when the context manager exits.\n\nAny exceptions other than `asyncio.CancelledError` raised within\na task will cancel all remaining tasks and wait for them to exit.\nThe exceptions are then combined and raised as an `ExceptionGroup`.\n',

@@ -21,10 +21,10 @@ import { andThen, finished, type Guest, NativeActivation } from '../../runtime/k
 import { repr, str } from '../../runtime/kernel/text.ts';
 import { Activation, ERROR, type Suspendable, type Thread } from '../../runtime/kernel/thread.ts';
 import { truth } from '../../runtime/kernel/truth.ts';
-import { adopt, PyList } from '../../runtime/kernel/values.ts';
-import { frameObject } from '../../runtime/objects/frame-object.ts';
+import { adopt } from '../../runtime/kernel/values.ts';
 import { genericAlias } from '../../runtime/objects/generic-alias.ts';
 import { callSoon, type LoopLike, type LoopTask, PyLoop } from './base-events.ts';
+import { stackMethods } from './base-tasks.ts';
 import { isCoroutine } from './coroutines.ts';
 import { loopState, PyHandle } from './events.ts';
 import { cancelledErrorType, invalidState } from './exceptions.ts';
@@ -97,6 +97,12 @@ export class PyTask extends PyFuture {
   uncancel(): number {
     if (this.cancelRequests > 0 && --this.cancelRequests === 0) this.mustCancel = false;
     return this.cancelRequests;
+  }
+
+  frame(): Frame | null {
+    const { coroutine } = this;
+    if (!(coroutine instanceof PyGenerator) || coroutine.state === 'closed') return null;
+    return coroutine.body instanceof Frame ? coroutine.body : null;
   }
 
   /** For the deadlock report: where it waits. */
@@ -461,16 +467,7 @@ export const taskType = defineType<PyTask>('Task', {
     method('set_exception(self, exception, /)', '', () =>
       raise.runtimeError('Task does not support set_exception operation'),
     ),
-    method(
-      'get_stack(self, /, *, limit=None)',
-      "Return the list of stack frames for this task's coroutine.",
-      (self: PyTask, _limit: Value, thread: Thread) =>
-        new PyList(
-          taskFrames(self)
-            .slice(0, 1)
-            .map((frame) => frameObject(frame, thread)),
-        ),
-    ),
+    ...stackMethods<PyTask>(),
     getset<PyTask>('_coro', null, (self) => self.coroutine),
     getset<PyTask>('_fut_waiter', null, (self) => self.waiter),
     getset<PyTask>('_must_cancel', null, (self) => self.mustCancel),

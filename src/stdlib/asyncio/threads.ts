@@ -75,7 +75,7 @@ const wrapFutureFunction = native(
   { wording: 'def', module: 'asyncio.futures' },
 );
 
-const RUN_THREADSAFE = { name: 'run_coroutine_threadsafe.<locals>.callback', file: 'tasks.py', line: 1010 };
+const RUN_THREADSAFE = { name: 'run_coroutine_threadsafe.<locals>.callback', place: 'tasks.py:1010' };
 
 const runCoroutineThreadsafe = native(
   'run_coroutine_threadsafe(coro, loop)',

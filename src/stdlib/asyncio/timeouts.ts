@@ -172,7 +172,7 @@ function reschedule(self: PyTimeout, when: Value, thread: Thread): void {
       : callAt(loop, at, callback, [], copyContext(thread));
 }
 
-const ON_TIMEOUT: Place = { name: 'Timeout._on_timeout', file: 'timeouts.py', line: 131 };
+const ON_TIMEOUT: Place = { name: 'Timeout._on_timeout', place: null };
 
 function onTimeout(self: PyTimeout, thread: Thread): Result {
   cancelFuture(self.task, null, thread);

@@ -6,7 +6,7 @@ import { copyContext, PyContext } from '../../runtime/kernel/context.ts';
 import { defineType, getset, method } from '../../runtime/kernel/define.ts';
 import type { PyDict } from '../../runtime/kernel/dict.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
-import type { Result, Value } from '../../runtime/kernel/object.ts';
+import type { Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
@@ -20,7 +20,7 @@ import { callExceptionHandler, defaultExceptionHandler } from './exception-handl
 import { executorMethods } from './executors.ts';
 import { newFuture, PyFuture } from './futures.ts';
 import { reportUnreachable } from './leftovers.ts';
-import { NativeCallback } from './native-callback.ts';
+import { FunctionCallback, type Place } from './native-callback.ts';
 import { seconds } from './seconds.ts';
 import { shutdownMethods } from './shutdown.ts';
 import { newTask, PyTask } from './tasks.ts';
@@ -265,7 +265,7 @@ function* runUntilComplete(loop: PyLoop, awaitable: Value, thread: Thread): Gues
   const isNew = !(awaitable instanceof PyFuture);
   const future = (yield* ensureFuture(awaitable, loop, thread)) as PyFuture;
   if (isNew && future instanceof PyTask) future.logDestroyPending = false;
-  const stopper = new Stopper(loop);
+  const stopper = stopperOf(loop);
   future.addDoneCallback(stopper, copyContext(thread), thread);
   try {
     yield* runForever(loop, thread);
@@ -280,35 +280,17 @@ function* runUntilComplete(loop: PyLoop, awaitable: Value, thread: Thread): Gues
   return yield* finished(future.result(thread));
 }
 
+const RUN_UNTIL_COMPLETE: Place = { name: '_run_until_complete_cb', place: 'base_events.py:182' };
+
 /** Stops the loop when the future that it runs for is done. */
-class Stopper extends NativeCallback {
-  readonly owner: PyLoop;
-
-  constructor(loop: PyLoop) {
-    super();
-    this.owner = loop;
-  }
-
-  run(future: Value): Result {
-    if (
-      future instanceof PyFuture &&
-      future.state === 'FINISHED' &&
-      future.error !== null &&
-      exitsLoop(future.error)
-    ) {
-      // The error goes through the loop itself.
-      return null;
-    }
-    this.owner.stopping = true;
+function stopperOf(loop: PyLoop): FunctionCallback {
+  return new FunctionCallback(RUN_UNTIL_COMPLETE, (future) => {
+    const error = future instanceof PyFuture && future.state === 'FINISHED' ? future.error : null;
+    // Such an error goes through the loop itself.
+    if (error === null || !exitsLoop(error)) loop.stopping = true;
     return null;
-  }
+  });
 }
-
-defineType<Stopper>('stopper', {
-  instances: Stopper,
-  isBase: false,
-  slots: { repr: () => '_run_until_complete_cb', call: (self, args) => self.run(args[0] ?? null) },
-});
 
 function* closeLoop(loop: PyLoop, thread: Thread): Guest<Value> {
   if (loop.thread !== null) raise.runtimeError('Cannot close a running event loop');

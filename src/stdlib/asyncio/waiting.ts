@@ -112,10 +112,10 @@ export const shield = native(
   { wording: 'def', module: 'asyncio.tasks' },
 );
 
-const INNER_DONE: Place = { name: 'shield.<locals>._inner_done_callback', file: 'tasks.py', line: 961 };
-const OUTER_DONE: Place = { name: 'shield.<locals>._outer_done_callback', file: 'tasks.py', line: 978 };
-const ON_COMPLETION: Place = { name: '_wait.<locals>._on_completion', file: 'tasks.py', line: 534 };
-const RELEASE: Place = { name: '_release_waiter', file: 'tasks.py', line: 461 };
+const INNER_DONE: Place = { name: 'shield.<locals>._inner_done_callback', place: 'tasks.py:961' };
+const OUTER_DONE: Place = { name: 'shield.<locals>._outer_done_callback', place: 'tasks.py:978' };
+const ON_COMPLETION: Place = { name: '_wait.<locals>._on_completion', place: 'tasks.py:534' };
+const RELEASE: Place = { name: '_release_waiter', place: 'tasks.py:461' };
 
 function passOutcome(inner: Value, outer: PyFuture, thread: Thread): void {
   if (outer.state === 'CANCELLED') {
