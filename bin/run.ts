@@ -2,8 +2,8 @@
 import { dirname, join } from 'node:path';
 import { createInterpreter, withVirtualTime } from '../src/index.ts';
 import { HostError } from '../src/runtime/host/host.ts';
-import { reasonOf } from '../src/runtime/objects/host-errors.ts';
 import { nodeHost } from '../src/runtime/host/node/node-host.ts';
+import { reasonOf } from '../src/runtime/objects/host-errors.ts';
 
 export interface RunRequest {
   /** Path of the program, `-` for the standard input, null when there is none. */

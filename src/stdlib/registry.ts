@@ -3,6 +3,7 @@
 import '../runtime/builtins/index.ts';
 
 import type { ModuleDefinition } from '../runtime/objects/define-module.ts';
+import future from './__future__.ts';
 import asyncio from './asyncio/index.ts';
 import concurrentFutures from './concurrent/futures/index.ts';
 import { futuresSubmodules } from './concurrent/futures/submodules.ts';
@@ -21,6 +22,7 @@ import traceback from './traceback/index.ts';
 import warnings from './warnings/index.ts';
 
 const definitions: readonly ModuleDefinition[] = [
+  future,
   asyncio,
   random,
   sys,

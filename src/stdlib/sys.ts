@@ -22,44 +22,92 @@ export default defineModule('sys', {
   doc: 'This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.',
   functions: [
     displayHook,
-    native('exit(status=None, /)', 'Exit the interpreter by raising SystemExit(status).\n\nIf the status is omitted or None, it defaults to zero (i.e., success).\nIf the status is an integer, it will be used as the system exit status.\nIf it is another kind of object, it will be printed and the system\nexit status will be one (i.e., failure).', (status: Value) => {
-      const args = status === null ? [] : status instanceof PyTuple ? [...status.items] : [status];
-      throw withMembers(new PyException(systemExitType, args), { code: status });
-    }),
-    native('exc_info()', 'Return current exception information: (type, value, traceback).\n\nReturn information about the most recent exception caught by an except\nclause in the current stack frame or in an older stack frame.', (thread: Thread) => {
-      const error = handledError(thread.frame);
-      return new PyTuple(error === null ? [null, null, null] : [error.type, error, error.traceback]);
-    }),
-    native('exception()', 'Return the current exception.\n\nReturn the most recent exception caught by an except clause\nin the current stack frame or in an older stack frame, or None\nif no such clause exists.', (thread: Thread) =>
-      handledError(thread.frame),
+    native(
+      'exit(status=None, /)',
+      'Exit the interpreter by raising SystemExit(status).\n\nIf the status is omitted or None, it defaults to zero (i.e., success).\nIf the status is an integer, it will be used as the system exit status.\nIf it is another kind of object, it will be printed and the system\nexit status will be one (i.e., failure).',
+      (status: Value) => {
+        const args = status === null ? [] : status instanceof PyTuple ? [...status.items] : [status];
+        throw withMembers(new PyException(systemExitType, args), { code: status });
+      },
     ),
-    native('getrecursionlimit()', 'Return the current value of the recursion limit.\n\nThe recursion limit is the maximum depth of the Python interpreter\nstack.  This limit prevents infinite recursion from causing an overflow\nof the C stack and crashing Python.', (thread: Thread) =>
-      thread.interpreter.limits.recursion,
+    native(
+      'exc_info()',
+      'Return current exception information: (type, value, traceback).\n\nReturn information about the most recent exception caught by an except\nclause in the current stack frame or in an older stack frame.',
+      (thread: Thread) => {
+        const error = handledError(thread.frame);
+        return new PyTuple(error === null ? [null, null, null] : [error.type, error, error.traceback]);
+      },
     ),
-    native('setrecursionlimit(limit, /)', 'Set the maximum depth of the Python interpreter stack to n.\n\nThis limit prevents infinite recursion from causing an overflow of the C\nstack and crashing Python.  The highest possible limit is platform-\ndependent.', setRecursionLimit),
-    native('get_int_max_str_digits()', 'Return the maximum string digits limit for non-binary int<->str conversions.', (thread: Thread) =>
-      thread.interpreter.limits.intDigits,
+    native(
+      'exception()',
+      'Return the current exception.\n\nReturn the most recent exception caught by an except clause\nin the current stack frame or in an older stack frame, or None\nif no such clause exists.',
+      (thread: Thread) => handledError(thread.frame),
     ),
-    native('set_int_max_str_digits(maxdigits)', 'Set the maximum string digits limit for non-binary int<->str conversions.', (digits: Value, thread: Thread) => {
-      const count = knownInteger(digits);
-      if (count === undefined) return raise.typeError(`'${typeName(digits)}' object cannot be interpreted as an integer`);
-      if (count !== 0 && count < 640) return raise.valueError('maxdigits must be 0 or larger than 640');
-      thread.interpreter.limits.intDigits = Number(count);
-      return null;
-    }),
-    native('_getframe(depth=0, /)', 'Return a frame object from the call stack.\n\nIf optional integer depth is given, return the frame object that many\ncalls below the top of the stack.  If that is deeper than the call\nstack, ValueError is raised.  The default for depth is zero, returning\nthe frame at the top of the call stack.', (depth: Value, thread: Thread) => {
-      let frame = pythonFrame(thread.frame);
-      for (let i = Number(knownInteger(depth) ?? 0); i > 0 && frame !== null; i--) frame = pythonFrame(frame.caller);
-      if (frame === null) return raise.valueError('call stack is not deep enough');
-      return frameObject(frame, thread);
-    }),
-    native('getsizeof(object, default=<missing>)', 'getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes.', () => 64),
+    native(
+      'getrecursionlimit()',
+      'Return the current value of the recursion limit.\n\nThe recursion limit is the maximum depth of the Python interpreter\nstack.  This limit prevents infinite recursion from causing an overflow\nof the C stack and crashing Python.',
+      (thread: Thread) => thread.interpreter.limits.recursion,
+    ),
+    native(
+      'setrecursionlimit(limit, /)',
+      'Set the maximum depth of the Python interpreter stack to n.\n\nThis limit prevents infinite recursion from causing an overflow of the C\nstack and crashing Python.  The highest possible limit is platform-\ndependent.',
+      setRecursionLimit,
+    ),
+    native(
+      'get_int_max_str_digits()',
+      'Return the maximum string digits limit for non-binary int<->str conversions.',
+      (thread: Thread) => thread.interpreter.limits.intDigits,
+    ),
+    native(
+      'set_int_max_str_digits(maxdigits)',
+      'Set the maximum string digits limit for non-binary int<->str conversions.',
+      (digits: Value, thread: Thread) => {
+        const count = knownInteger(digits);
+        if (count === undefined)
+          return raise.typeError(`'${typeName(digits)}' object cannot be interpreted as an integer`);
+        if (count !== 0 && count < 640) return raise.valueError('maxdigits must be 0 or larger than 640');
+        thread.interpreter.limits.intDigits = Number(count);
+        return null;
+      },
+    ),
+    native(
+      '_getframe(depth=0, /)',
+      'Return a frame object from the call stack.\n\nIf optional integer depth is given, return the frame object that many\ncalls below the top of the stack.  If that is deeper than the call\nstack, ValueError is raised.  The default for depth is zero, returning\nthe frame at the top of the call stack.',
+      (depth: Value, thread: Thread) => {
+        let frame = pythonFrame(thread.frame);
+        for (let i = Number(knownInteger(depth) ?? 0); i > 0 && frame !== null; i--)
+          frame = pythonFrame(frame.caller);
+        if (frame === null) return raise.valueError('call stack is not deep enough');
+        return frameObject(frame, thread);
+      },
+    ),
+    native(
+      'getsizeof(object, default=<missing>)',
+      'getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes.',
+      () => 64,
+    ),
     native('getrefcount(object, /)', 'Return the reference count of object.', () => 2),
-    native('intern(string, /)', '``Intern\'\' the given string.', (string: Value) => string),
-    native('getdefaultencoding()', 'Return the current default encoding used by the Unicode implementation.', () => 'utf-8'),
-    native('getfilesystemencoding()', 'Return the encoding used to convert Unicode filenames to OS filenames.', () => 'utf-8'),
-    native('getswitchinterval()', 'Return the current thread switch interval; see sys.setswitchinterval().', () => new PyFloat(0.005)),
-    native('setswitchinterval(interval, /)', 'Set the ideal thread switching delay inside the Python interpreter.', () => null),
+    native('intern(string, /)', "``Intern'' the given string.", (string: Value) => string),
+    native(
+      'getdefaultencoding()',
+      'Return the current default encoding used by the Unicode implementation.',
+      () => 'utf-8',
+    ),
+    native(
+      'getfilesystemencoding()',
+      'Return the encoding used to convert Unicode filenames to OS filenames.',
+      () => 'utf-8',
+    ),
+    native(
+      'getswitchinterval()',
+      'Return the current thread switch interval; see sys.setswitchinterval().',
+      () => new PyFloat(0.005),
+    ),
+    native(
+      'setswitchinterval(interval, /)',
+      'Set the ideal thread switching delay inside the Python interpreter.',
+      () => null,
+    ),
     native('is_finalizing()', 'Return True if Python is exiting.', () => false),
   ],
   values: (interpreter) => attributes(interpreter),
@@ -67,7 +115,8 @@ export default defineModule('sys', {
 
 function setRecursionLimit(limit: Value, thread: Thread): null {
   const count = knownInteger(limit);
-  if (count === undefined) return raise.typeError(`'${typeName(limit)}' object cannot be interpreted as an integer`);
+  if (count === undefined)
+    return raise.typeError(`'${typeName(limit)}' object cannot be interpreted as an integer`);
   if (count < 1) return raise.valueError('recursion limit must be greater or equal than 1');
   if (count > 2147483647) return raise.overflowError('Python int too large to convert to C int');
   thread.interpreter.limits.recursion = Number(count);

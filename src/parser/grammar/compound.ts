@@ -123,11 +123,8 @@ export class CompoundParser extends StatementParser {
     const body = this.SUBRULE(this.block);
     const handlers: ast.ExceptHandler[] = [];
     const stars: boolean[] = [];
-    this.MANY({
-      GATE: () => handlers.length === 0 || stars.at(-1) === true || handlers.at(-1)!.type !== null,
-      DEF: () => {
-        handlers.push(this.SUBRULE(this.exceptHandler, { ARGS: [stars] }));
-      },
+    this.MANY(() => {
+      handlers.push(this.SUBRULE(this.exceptHandler, { ARGS: [stars] }));
     });
     let orelse: Stmt[] = [];
     if (handlers.length > 0) orelse = this.SUBRULE(this.elseBlock);

@@ -1,20 +1,21 @@
 /** Assignment in all its forms, and `del`. Docs: reference/simple_stmts.html#assignment-statements. */
+
+import type { Assign, Attribute, AugAssign, Delete, Expr, NamedExpr, Subscript } from '../../parser/ast.ts';
 import type { Frame } from '../frames/frame.ts';
+import { typeOf } from '../kernel/birth.ts';
 import { raise, typeName } from '../kernel/errors.ts';
 import { iterate, knownItems, step } from '../kernel/iterate.ts';
 import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { drive, type Guest } from '../kernel/pausing.ts';
-import { typeOf } from '../kernel/birth.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyList } from '../kernel/values.ts';
-import type { Assign, Attribute, AugAssign, Delete, Expr, NamedExpr, Subscript } from '../../parser/ast.ts';
 import { attributeReader, removeAttribute, storeAttribute } from './attributes.ts';
 import type { Builder } from './builder.ts';
 import { operands } from './calls.ts';
 import { deleteName, type Store, storeName } from './names.ts';
 import { general, inPlaceApplications } from './operators.ts';
-import { itemOf, removeSubscript, storeSubscript } from './subscripts.ts';
 import { CALLED, delivered, type Exec, keep, type Run, take } from './state.ts';
+import { itemOf, removeSubscript, storeSubscript } from './subscripts.ts';
 
 export function assign(node: Assign, b: Builder): Exec {
   const value = b.expr(node.value);
@@ -165,7 +166,11 @@ export function augmentedAssign(node: AugAssign, b: Builder): Exec {
   const { target: place } = node;
   if (place.kind === 'Name') {
     const load: Expr = { ...place, ctx: 'Load' };
-    return assignOne(general(b.expr(load), b.expr(node.value), at, apply, b), storeName(place.id, b, place), b);
+    return assignOne(
+      general(b.expr(load), b.expr(node.value), at, apply, b),
+      storeName(place.id, b, place),
+      b,
+    );
   }
   return place.kind === 'Attribute'
     ? augmentedAttribute(place, b.expr(node.value), apply, at, b)
@@ -186,7 +191,16 @@ function augmentedAttribute(place: Attribute, value: Run, apply: Apply, at: numb
   const object = b.expr(place.value);
   const read = attributeReader(place, b);
   const write = storeAttribute(place, b);
-  return augmented(object, () => null, (f, target) => read(f, target), value, apply, at, (f, target, _key, result) => write(f, target, result), b);
+  return augmented(
+    object,
+    () => null,
+    (f, target) => read(f, target),
+    value,
+    apply,
+    at,
+    (f, target, _key, result) => write(f, target, result),
+    b,
+  );
 }
 
 function augmentedSubscript(place: Subscript, value: Run, apply: Apply, at: number, b: Builder): Exec {
@@ -195,7 +209,16 @@ function augmentedSubscript(place: Subscript, value: Run, apply: Apply, at: numb
     f.at = placeAt;
     return itemOf(object, key, f.thread);
   };
-  return augmented(b.expr(place.value), b.expr(place.slice), read, value, apply, at, storeSubscript(place, b), b);
+  return augmented(
+    b.expr(place.value),
+    b.expr(place.slice),
+    read,
+    value,
+    apply,
+    at,
+    storeSubscript(place, b),
+    b,
+  );
 }
 
 /** The target's parts are evaluated once, then it is read, the operation applied, and written. */

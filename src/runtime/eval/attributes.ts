@@ -1,14 +1,22 @@
 /** `object.name`: loading, storing, deleting. Docs: reference/expressions.html#attribute-references. */
-import type { Frame } from '../frames/frame.ts';
-import { moduleType } from '../kernel/birth.ts';
-import type { Entry, PyDict } from '../kernel/dict.ts';
-import { PyModule } from '../objects/module.ts';
-import { deleteAttribute, genericGet, genericSet, getAttribute, isData, setAttribute } from '../kernel/attributes.ts';
-import { type Result, UNWIND, type Value } from '../kernel/object.ts';
-import type { Shape } from '../kernel/shape.ts';
+
 import { utf8Length } from '../../lexer/source.ts';
 import type { Attribute, Located } from '../../parser/ast.ts';
 import { mangle } from '../../parser/scope/mangle.ts';
+import type { Frame } from '../frames/frame.ts';
+import {
+  deleteAttribute,
+  genericGet,
+  genericSet,
+  getAttribute,
+  isData,
+  setAttribute,
+} from '../kernel/attributes.ts';
+import { moduleType } from '../kernel/birth.ts';
+import type { Entry, PyDict } from '../kernel/dict.ts';
+import { type Result, UNWIND, type Value } from '../kernel/object.ts';
+import type { Shape } from '../kernel/shape.ts';
+import { PyModule } from '../objects/module.ts';
 import type { Builder } from './builder.ts';
 import { CALLED, delivered, type Exec, keep, type Run, take } from './state.ts';
 
@@ -103,7 +111,10 @@ function remembers(shape: Shape, name: string): boolean {
 }
 
 /** Stores into `object.name`. */
-export function storeAttribute(node: Attribute, b: Builder): (f: Frame, object: Value, value: Value) => undefined | typeof UNWIND {
+export function storeAttribute(
+  node: Attribute,
+  b: Builder,
+): (f: Frame, object: Value, value: Value) => undefined | typeof UNWIND {
   const name = attributeName(node, b);
   const at = b.at(attributePosition(node));
   const last = new FieldMemory();
@@ -174,7 +185,12 @@ export function removeAttribute(node: Attribute, b: Builder): Exec {
 export function attributePosition(node: Attribute): Located {
   if (node.lineno === node.end_lineno) return node;
   const { end_lineno, end_col_offset } = node;
-  return { lineno: end_lineno, col_offset: end_col_offset - utf8Length(node.attr, 0, node.attr.length), end_lineno, end_col_offset };
+  return {
+    lineno: end_lineno,
+    col_offset: end_col_offset - utf8Length(node.attr, 0, node.attr.length),
+    end_lineno,
+    end_col_offset,
+  };
 }
 
 /** The name as the program means it: `__x` inside class `C` is `_C__x`. */

@@ -1,18 +1,21 @@
 /** Sequences of statements, and the simple statements. Docs: reference/simple_stmts.html. */
-import { PyGenerator } from '../frames/suspendable.ts';
-import { type Result, UNWIND } from '../kernel/object.ts';
+
 import type { Assert, ExprStmt, Return, Stmt } from '../../parser/ast.ts';
+import { neverAwaited } from '../frames/never-awaited.ts';
+import { PyGenerator } from '../frames/suspendable.ts';
 import { assertionErrorType } from '../kernel/errors.ts';
 import { PyException } from '../kernel/exception.ts';
-import { neverAwaited } from '../frames/never-awaited.ts';
+import { type Result, UNWIND } from '../kernel/object.ts';
+import { raiseError } from '../kernel/unwinding.ts';
 import type { Builder } from './builder.ts';
 import { condition } from './comparisons.ts';
 import { isShown } from './interactive.ts';
-import { raiseError } from '../kernel/unwinding.ts';
 import { type Exec, keep, RETURN, take } from './state.ts';
 
 export function block(statements: readonly Stmt[], b: Builder): Exec {
-  const parts = statements.filter((statement) => !isEmpty(statement) || isShown(statement, b)).map((statement) => b.stmt(statement));
+  const parts = statements
+    .filter((statement) => !isEmpty(statement) || isShown(statement, b))
+    .map((statement) => b.stmt(statement));
   const count = parts.length;
   if (count === 0) return () => undefined;
   if (count === 1) return parts[0]!;

@@ -1,4 +1,6 @@
 /** Calls. Docs: reference/expressions.html#calls. */
+
+import type { Attribute, Call, Located } from '../../parser/ast.ts';
 import type { Frame } from '../frames/frame.ts';
 import {
   callFunction,
@@ -16,20 +18,20 @@ import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import type { Shape } from '../kernel/shape.ts';
 import type { Names } from '../kernel/slots.ts';
 import type { PyType } from '../kernel/type.ts';
-import type { Attribute, Call, Located } from '../../parser/ast.ts';
 import { PyModule } from '../objects/module.ts';
 import { attributeName, attributePosition, ModuleMemory } from './attributes.ts';
 import type { Builder } from './builder.ts';
 import { spreadCall } from './spread-calls.ts';
-import { superMethod } from './super-calls.ts';
 import { CALLED, delivered, keep, type Run, take } from './state.ts';
+import { superMethod } from './super-calls.ts';
 
 export function callNode(node: Call, b: Builder): Run {
   const at = b.at(node);
   if (isSpread(node)) return spreadCall(b.expr(node.func), [], node, [], at, b);
   const args = [...node.args, ...node.keywords.map((keyword) => keyword.value)].map((arg) => b.expr(arg));
   const names = node.keywords.length === 0 ? null : node.keywords.map((keyword) => keyword.arg!);
-  if (node.func.kind === 'Attribute') return methodCall(node.func, args, names, b.at(methodCallPosition(node, node.func)), b);
+  if (node.func.kind === 'Attribute')
+    return methodCall(node.func, args, names, b.at(methodCallPosition(node, node.func)), b);
   const callee = b.expr(node.func);
   if (names !== null) return generalCall(callee, args, names, at, b);
   switch (args.length) {
@@ -92,7 +94,8 @@ function plainCall1(callee: Run, argument: Run, at: number, b: Builder): Run {
     const a = argument(f);
     if (a === UNWIND) return keep(f, slot, target);
     f.at = at;
-    const result = target instanceof PyFunction ? callFunction1(target, a, f.thread) : call1(target, a, f.thread);
+    const result =
+      target instanceof PyFunction ? callFunction1(target, a, f.thread) : call1(target, a, f.thread);
     return result === UNWIND ? keep(f, slot, CALLED) : result;
   };
 }
@@ -223,7 +226,8 @@ class MethodCache implements MethodFinder {
   }
 
   private learn(type: PyType, shape: Shape | undefined): Value | undefined {
-    if (type.slots.getattr !== genericGet || (shape !== undefined && shape.indexOf(this.name) >= 0)) return undefined;
+    if (type.slots.getattr !== genericGet || (shape !== undefined && shape.indexOf(this.name) >= 0))
+      return undefined;
     const method = type.lookup(this.name);
     if (method === undefined || isData(method)) return undefined;
     if (!(method instanceof PyFunction || method instanceof PyMethodDescriptor)) return undefined;
@@ -268,7 +272,8 @@ function callOf(
   at: number,
   b: Builder,
 ): Run {
-  if (names !== null || args.length > 1) return methodCallMany(object, args, names, finder, attributeAt, at, b);
+  if (names !== null || args.length > 1)
+    return methodCallMany(object, args, names, finder, attributeAt, at, b);
   return args.length === 0
     ? methodCall0(object, finder, attributeAt, at, b)
     : methodCall1(object, args[0]!, finder, attributeAt, at, b);
@@ -395,7 +400,8 @@ function invoke(method: Value, self: Value | undefined, values: Value[], names: 
   const { thread } = f;
   if (self === undefined) return call(method, values, names, thread);
   if (method instanceof PyFunction) {
-    if (names === null && values.length === 2) return callFunction3(method, self, values[0]!, values[1]!, thread);
+    if (names === null && values.length === 2)
+      return callFunction3(method, self, values[0]!, values[1]!, thread);
     values.unshift(self);
     return callFunction(method, values, names, thread);
   }
@@ -404,4 +410,3 @@ function invoke(method: Value, self: Value | undefined, values: Value[], names: 
   values.unshift(self);
   return native.call(values, names, thread);
 }
-

@@ -35,10 +35,7 @@ export interface CompiledSource {
 }
 
 /** Code of a file, and what deserves a warning. Throws a guest SyntaxError. */
-export function compileSource(
-  source: SourceText,
-  options: CompileOptions,
-): CompiledSource {
+export function compileSource(source: SourceText, options: CompileOptions): CompiledSource {
   const program = readProgram(source, options.mode, true);
   const lines = { line: (number: number) => source.lineText(number)?.replace(/\n$/, '') };
   const code = codeFor(program, {

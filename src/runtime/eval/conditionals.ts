@@ -1,6 +1,7 @@
 /** `if`, and `body if test else orelse`. Docs: reference/compound_stmts.html#the-if-statement. */
-import { UNWIND } from '../kernel/object.ts';
+
 import type { If, IfExp } from '../../parser/ast.ts';
+import { UNWIND } from '../kernel/object.ts';
 import { block } from './block.ts';
 import type { Builder } from './builder.ts';
 import { condition, type Test } from './comparisons.ts';
@@ -19,7 +20,9 @@ export function ifStatement(node: If, b: Builder): Exec {
     branch = next;
   }
   const otherwise = branch.orelse.length === 0 ? null : block(branch.orelse, b);
-  return tests.length === 1 ? oneBranch(tests[0]!, bodies[0]!, otherwise, b) : manyBranches(tests, bodies, otherwise, b);
+  return tests.length === 1
+    ? oneBranch(tests[0]!, bodies[0]!, otherwise, b)
+    : manyBranches(tests, bodies, otherwise, b);
 }
 
 function oneBranch(test: Test, body: Exec, otherwise: Exec | null, b: Builder): Exec {
@@ -36,7 +39,12 @@ function oneBranch(test: Test, body: Exec, otherwise: Exec | null, b: Builder): 
   };
 }
 
-function manyBranches(tests: readonly Test[], bodies: readonly Exec[], otherwise: Exec | null, b: Builder): Exec {
+function manyBranches(
+  tests: readonly Test[],
+  bodies: readonly Exec[],
+  otherwise: Exec | null,
+  b: Builder,
+): Exec {
   const slot = b.stateSlot();
   return (f) => {
     const kept = f.resuming ? (take(f, slot) as { i: number; inBody: boolean }) : undefined;

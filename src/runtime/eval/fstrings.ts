@@ -1,7 +1,8 @@
 /** f-strings. Docs: reference/lexical_analysis.html#f-strings. */
+
+import type { FormattedValue, JoinedStr } from '../../parser/ast.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { type Conversion, formatValue } from '../objects/str-format.ts';
-import type { FormattedValue, JoinedStr } from '../../parser/ast.ts';
 import type { Builder } from './builder.ts';
 import { CALLED, delivered, keep, type Run, take } from './state.ts';
 

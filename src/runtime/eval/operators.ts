@@ -1,4 +1,6 @@
 /** Binary, in-place and unary operators. Docs: reference/expressions.html#binary-arithmetic-operations. */
+
+import type { BinOp, Expr, Operator, UnaryOp } from '../../parser/ast.ts';
 import { floatType } from '../kernel/birth.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import {
@@ -13,7 +15,6 @@ import {
 import type { Thread } from '../kernel/thread.ts';
 import { truth } from '../kernel/truth.ts';
 import { integer, PyFloat } from '../kernel/values.ts';
-import type { BinOp, Expr, Operator, UnaryOp } from '../../parser/ast.ts';
 import type { Builder } from './builder.ts';
 import { CALLED, delivered, keep, type Run, take } from './state.ts';
 
@@ -51,11 +52,17 @@ function operatorChain(chain: readonly BinOp[], b: Builder): Run {
 /** One node that folds a long chain from the left. */
 function longChain(first: Run, rest: readonly BinOp[], b: Builder): Run {
   const slot = b.stateSlot();
-  const parts = rest.map((node) => ({ run: b.expr(node.right), apply: applications[node.op], at: b.at(node) }));
+  const parts = rest.map((node) => ({
+    run: b.expr(node.right),
+    apply: applications[node.op],
+    at: b.at(node),
+  }));
   return (f) => {
     let i = 0;
     let sum: Result;
-    const kept = f.resuming ? (take(f, slot) as { i: number; sum: Value; called: boolean } | undefined) : undefined;
+    const kept = f.resuming
+      ? (take(f, slot) as { i: number; sum: Value; called: boolean } | undefined)
+      : undefined;
     if (kept === undefined) sum = first(f);
     else if (kept.called) {
       sum = delivered(f);
@@ -206,7 +213,8 @@ function add(a: Value, b: Value, thread: Thread): Result {
   if (a instanceof PyFloat && a.type === floatType) {
     if (b instanceof PyFloat && b.type === floatType) return new PyFloat(a.value + b.value);
     if (typeof b === 'number') return new PyFloat(a.value + b);
-  } else if (typeof a === 'number' && b instanceof PyFloat && b.type === floatType) return new PyFloat(a + b.value);
+  } else if (typeof a === 'number' && b instanceof PyFloat && b.type === floatType)
+    return new PyFloat(a + b.value);
   return binary(operators.add, a, b, thread);
 }
 
@@ -215,7 +223,8 @@ function subtract(a: Value, b: Value, thread: Thread): Result {
   if (a instanceof PyFloat && a.type === floatType) {
     if (b instanceof PyFloat && b.type === floatType) return new PyFloat(a.value - b.value);
     if (typeof b === 'number') return new PyFloat(a.value - b);
-  } else if (typeof a === 'number' && b instanceof PyFloat && b.type === floatType) return new PyFloat(a - b.value);
+  } else if (typeof a === 'number' && b instanceof PyFloat && b.type === floatType)
+    return new PyFloat(a - b.value);
   return binary(operators.sub, a, b, thread);
 }
 
@@ -224,7 +233,8 @@ function multiply(a: Value, b: Value, thread: Thread): Result {
   if (a instanceof PyFloat && a.type === floatType) {
     if (b instanceof PyFloat && b.type === floatType) return new PyFloat(a.value * b.value);
     if (typeof b === 'number') return new PyFloat(a.value * b);
-  } else if (typeof a === 'number' && b instanceof PyFloat && b.type === floatType) return new PyFloat(a * b.value);
+  } else if (typeof a === 'number' && b instanceof PyFloat && b.type === floatType)
+    return new PyFloat(a * b.value);
   return binary(operators.mul, a, b, thread);
 }
 
@@ -301,8 +311,11 @@ export const inPlaceApplications: Readonly<Record<Operator, Apply>> = {
       const sum = a + b;
       return sum <= LARGEST && sum >= -LARGEST ? sum : integer(BigInt(a) + BigInt(b));
     }
-    if (typeof a === 'object' && a !== null && !(a instanceof PyFloat)) return inPlace(operators.add, a, b, thread);
-    return typeof a === 'string' || a instanceof PyFloat ? augmentedAdd(a, b, thread) : inPlace(operators.add, a, b, thread);
+    if (typeof a === 'object' && a !== null && !(a instanceof PyFloat))
+      return inPlace(operators.add, a, b, thread);
+    return typeof a === 'string' || a instanceof PyFloat
+      ? augmentedAdd(a, b, thread)
+      : inPlace(operators.add, a, b, thread);
   },
   Sub: plainOr(subtract, operators.sub),
   Mult: plainOr(multiply, operators.mul),
@@ -382,4 +395,3 @@ export function smallInteger(node: Expr): number | undefined {
   const { value } = node.value;
   return typeof value === 'number' && value < 2 ** 30 ? value : undefined;
 }
-

@@ -1,4 +1,6 @@
 /** `object[key]`: loading, storing, deleting; slices. Docs: reference/expressions.html#subscriptions. */
+
+import type { Slice, Subscript } from '../../parser/ast.ts';
 import type { Frame } from '../frames/frame.ts';
 import { listType } from '../kernel/birth.ts';
 import { PyDict } from '../kernel/dict.ts';
@@ -7,7 +9,6 @@ import { deleteItem, getItem, setItem } from '../kernel/subscript.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyList, PyTuple } from '../kernel/values.ts';
 import { PySlice } from '../objects/slice.ts';
-import type { Slice, Subscript } from '../../parser/ast.ts';
 import type { Builder } from './builder.ts';
 import { operands } from './calls.ts';
 import { general } from './operators.ts';

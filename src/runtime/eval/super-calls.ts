@@ -1,4 +1,6 @@
 /** `super().name(…)` without an object for `super()`. Docs: library/functions.html#super. */
+
+import type { Expr } from '../../parser/ast.ts';
 import type { Frame } from '../frames/frame.ts';
 import { PyFunction } from '../frames/function.ts';
 import { getAttribute } from '../kernel/attributes.ts';
@@ -6,9 +8,8 @@ import { typeOf } from '../kernel/birth.ts';
 import { PyMethodDescriptor } from '../kernel/native.ts';
 import type { Result, Value } from '../kernel/object.ts';
 import { PyType } from '../kernel/type.ts';
-import { Cell } from '../kernel/values.ts';
+import type { Cell } from '../kernel/values.ts';
 import { boundSuper, superType } from '../objects/super.ts';
-import type { Expr } from '../../parser/ast.ts';
 import type { Builder } from './builder.ts';
 import type { MethodFinder } from './calls.ts';
 import { loadName } from './names.ts';
@@ -63,7 +64,9 @@ class SuperFinder implements MethodFinder {
     const after = this.classOf(f);
     if (type === this.type && type.version === this.version && after === this.after) return this.method;
     const order = type.mro;
-    const owner = order.find((each, i) => i > order.indexOf(after as PyType) && each.attributes.has(this.name));
+    const owner = order.find(
+      (each, i) => i > order.indexOf(after as PyType) && each.attributes.has(this.name),
+    );
     const method = owner?.attributes.get(this.name);
     if (!(method instanceof PyFunction || method instanceof PyMethodDescriptor)) return undefined;
     this.type = type;

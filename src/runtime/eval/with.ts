@@ -1,4 +1,6 @@
 /** `with` and `async with`. Docs: reference/compound_stmts.html#the-with-statement. */
+
+import type { With } from '../../parser/ast.ts';
 import { awaitValue } from '../frames/awaiting.ts';
 import type { Frame } from '../frames/frame.ts';
 import { typeOf } from '../kernel/birth.ts';
@@ -10,7 +12,6 @@ import { callMethod } from '../kernel/special.ts';
 import { ERROR } from '../kernel/thread.ts';
 import { truth } from '../kernel/truth.ts';
 import { caught } from '../kernel/unwinding.ts';
-import type { With } from '../../parser/ast.ts';
 import { target } from './assignments.ts';
 import { block } from './block.ts';
 import type { Builder } from './builder.ts';
@@ -33,12 +34,26 @@ export function withStatement(node: With, b: Builder): Exec {
   let body = block(node.body, b);
   for (const item of [...node.items].reverse()) {
     const store = item.optional_vars === null ? null : target(item.optional_vars, b);
-    body = oneManager(b.expr(item.context_expr), b.at(item.context_expr), store, body, node.kind === 'AsyncWith', b);
+    body = oneManager(
+      b.expr(item.context_expr),
+      b.at(item.context_expr),
+      store,
+      body,
+      node.kind === 'AsyncWith',
+      b,
+    );
   }
   return body;
 }
 
-function oneManager(context: Run, at: number, store: Store | null, body: Exec, isAsync: boolean, b: Builder): Exec {
+function oneManager(
+  context: Run,
+  at: number,
+  store: Store | null,
+  body: Exec,
+  isAsync: boolean,
+  b: Builder,
+): Exec {
   const slot = b.stateSlot();
   return (f) => {
     let state = f.resuming ? (take(f, slot) as State | undefined) : undefined;

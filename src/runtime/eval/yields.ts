@@ -1,4 +1,6 @@
 /** `yield`, `yield from`, `await`. Docs: reference/expressions.html#yield-expressions. */
+
+import type { Await, Yield, YieldFrom } from '../../parser/ast.ts';
 import { awaitValue, yieldFrom } from '../frames/awaiting.ts';
 import { PyGenerator } from '../frames/suspendable.ts';
 import { typeOf } from '../kernel/birth.ts';
@@ -7,7 +9,6 @@ import { iterate } from '../kernel/iterate.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { andThen } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
-import type { Await, Yield, YieldFrom } from '../../parser/ast.ts';
 import type { Builder } from './builder.ts';
 import { CALLED, delivered, keep, type Run, take } from './state.ts';
 

@@ -171,8 +171,7 @@ export class GiveWay extends Activation {
 }
 
 function checkLevel(body: Activation, thread: Thread): void {
-  if (body.level > thread.limits.recursion)
-    raise.recursionError('maximum recursion depth exceeded');
+  if (body.level > thread.limits.recursion) raise.recursionError('maximum recursion depth exceeded');
 }
 
 /** The JavaScript stack is deep: what is to run next starts from an empty one. */

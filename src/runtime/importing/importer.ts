@@ -156,7 +156,11 @@ export class Importer {
     modules.setName(name, module);
     module.isInitializing = true;
     try {
-      const { code, warnings } = this.codeOf(hostCall(file.path, () => host.files.read(file.path)), file.path, namespace);
+      const { code, warnings } = this.codeOf(
+        hostCall(file.path, () => host.files.read(file.path)),
+        file.path,
+        namespace,
+      );
       yield* issueWarnings(warnings, file.path, thread);
       const frame = topFrame(code, null, thread);
       const result = enterNew(frame, thread);

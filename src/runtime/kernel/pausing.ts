@@ -75,8 +75,7 @@ const NATIVE_WEIGHT = 8;
 /** Runs a native's generator as far as it goes without pausing. */
 export function drive<T>(body: Guest<T>, thread: Thread): T | Unwind {
   const activation = new NativeActivation(body, thread.frame);
-  if (thread.depth > thread.limits.depth && thread.unpausable === 0)
-    return thread.pause('deep', activation);
+  if (thread.depth > thread.limits.depth && thread.unpausable === 0) return thread.pause('deep', activation);
   return activation.enter(thread) as T | Unwind;
 }
 

@@ -35,8 +35,7 @@ describeType<PyType>(typeType, {
     },
     init: (_self, args, names) => {
       const count = args.length - (names?.length ?? 0);
-      if (count !== 1 && count !== 3)
-        return raise.typeError('type.__init__() takes 1 or 3 arguments');
+      if (count !== 1 && count !== 3) return raise.typeError('type.__init__() takes 1 or 3 arguments');
       if (args.length === 1 && names !== null)
         return raise.typeError('type.__init__() takes no keyword arguments');
       return null;

@@ -12,8 +12,8 @@ import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { adopt, PyBytes, PyList } from '../../runtime/kernel/values.ts';
 import { defineModule } from '../../runtime/objects/define-module.ts';
-import { defineRecord, recordOf } from '../../runtime/objects/record.ts';
 import { hostCall } from '../../runtime/objects/host-errors.ts';
+import { defineRecord, recordOf } from '../../runtime/objects/record.ts';
 import path, { pathText } from './path.ts';
 
 const terminalSizeType = defineRecord('terminal_size', {

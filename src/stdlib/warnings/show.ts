@@ -156,7 +156,8 @@ function* standardText({ details }: PyWarningMessage, thread: Thread): Guest<str
   const line = details.line === None ? sourceLineOf(filename, Number(details.lineno), thread) : given;
   const source = line ? `  ${line.trim()}\n` : '';
   // CPython can tell where the object was made while it traces allocations, which is never so here.
-  const advice = details.source === None ? '' : `${name}: Enable tracemalloc to get the object allocation traceback\n`;
+  const advice =
+    details.source === None ? '' : `${name}: Enable tracemalloc to get the object allocation traceback\n`;
   return `${filename}:${number}: ${name}: ${text}\n${source}${advice}`;
 }
 
