@@ -20,7 +20,7 @@ async def main():
     loop=asyncio.get_running_loop()
     h=loop.call_soon(print,1); print(repr(h)); h.cancel(); print(repr(h))
     def cb(*a): pass
-    h=loop.call_later(5,cb,1,x:=2); print(repr(h).split('when=')[0], repr(h).split(' ',3)[-1][-40:]); h.cancel(); print(h.cancelled(), h.when()>0)
+    h=loop.call_later(5,cb,1,x:=2); print(repr(h).split('when=')[0], repr(h).split('/')[-1]); h.cancel(); print(h.cancelled(), h.when()>0)
     f=loop.create_future(); print(f); f.add_done_callback(cb); print(f)
     f.add_done_callback(cb); print(f); f.add_done_callback(print); print(f); print(f.remove_done_callback(cb))
     T(f.result); T(f.exception); f.set_result({'a':list(range(100))}); print(f); T(f.set_result,1); T(f.set_exception,ValueError()); print(f.cancel(), f.done())

@@ -105,7 +105,7 @@ describeType<PyType>(typeType, {
       null,
       (self): Value =>
         self.attributes.get('__abstractmethods__') ??
-        raise.attributeError("type object '" + self.name + "' has no attribute '__abstractmethods__'"),
+        raise.attributeError(`type object '${self.name}' has no attribute '__abstractmethods__'`),
       (self, value) => {
         if (value === undefined) self.attributes.delete('__abstractmethods__');
         else self.attributes.set('__abstractmethods__', value);
