@@ -28,7 +28,6 @@ import type { Builder } from './builder.ts';
 import { condition } from './comparisons.ts';
 import { localSlot } from './operators.ts';
 import { BREAK, CONTINUE, delivered, type Exec, keep, type Run, type Signal, take } from './state.ts';
-import { attempt } from './try.ts';
 
 export function whileLoop(node: While, b: Builder): Exec {
   const test = condition(node.test, b);
@@ -120,7 +119,6 @@ export function iteration(
   const local = localSlot(node.target, b);
   const at = b.at(node.iter);
   const callee = calleeName(node.iter);
-  const guarded: Exec = (f) => attempt(body, f);
   const stop = (
     f: Frame,
     state: LoopState | undefined,
@@ -165,31 +163,35 @@ export function iteration(
         place = 'next';
       }
     }
-    // an error that a native throws in the body is to close the generator too
-    const run =
-      iterator instanceof PyGenerator && (iterator.isTemporary || iterator.name === callee) ? guarded : body;
-    while (place !== 'else') {
-      if (place === 'next') {
-        f.at = at;
-        // fast path: the iterator of a small range
-        item = iterator instanceof RangeIterator ? iterator.advance() : next(iterator as never, thread);
-        if (item === UNWIND) return stop(f, state, 'next', iterator, null, next);
-        if (item === undefined) break;
+    const isOwn = iterator instanceof PyGenerator && (iterator.isTemporary || iterator.name === callee);
+    try {
+      while (place !== 'else') {
+        if (place === 'next') {
+          f.at = at;
+          // fast path: the iterator of a small range
+          item = iterator instanceof RangeIterator ? iterator.advance() : next(iterator as never, thread);
+          if (item === UNWIND) return stop(f, state, 'next', iterator, null, next);
+          if (item === undefined) break;
+        }
+        if (place !== 'body') {
+          // fast path: a plain local variable
+          if (local >= 0) f.slots[local] = item as Value;
+          else if (store(f, item as Value) === UNWIND) return stop(f, state, 'target', iterator, item, next);
+        }
+        place = 'next';
+        const signal = body(f);
+        if (signal !== undefined && signal !== CONTINUE) {
+          if (isOwn && (signal !== UNWIND || thread.why === ERROR))
+            dropIterator(iterator as PyGenerator, thread);
+          if (signal === UNWIND) return stop(f, state, 'body', iterator, null, next);
+          return signal === BREAK ? undefined : signal;
+        }
+        if (--thread.fuel < 0 && pausesAtEdge(f)) return stop(f, state, 'edge', iterator, null, next);
       }
-      if (place !== 'body') {
-        // fast path: a plain local variable
-        if (local >= 0) f.slots[local] = item as Value;
-        else if (store(f, item as Value) === UNWIND) return stop(f, state, 'target', iterator, item, next);
-      }
-      place = 'next';
-      const signal = run(f);
-      if (signal !== undefined && signal !== CONTINUE) {
-        if (run !== body && (signal !== UNWIND || thread.why === ERROR))
-          dropIterator(iterator as PyGenerator, thread);
-        if (signal === UNWIND) return stop(f, state, 'body', iterator, null, next);
-        return signal === BREAK ? undefined : signal;
-      }
-      if (--thread.fuel < 0 && pausesAtEdge(f)) return stop(f, state, 'edge', iterator, null, next);
+    } catch (thrown) {
+      // an error that a native throws in the body closes the generator too
+      if (isOwn) dropIterator(iterator as PyGenerator, thread);
+      throw thrown;
     }
     if (otherwise === null) return undefined;
     const signal = otherwise(f);
