@@ -31,6 +31,7 @@ import { BREAK, CONTINUE, delivered, type Exec, keep, type Run, type Signal, tak
 
 export function whileLoop(node: While, b: Builder): Exec {
   const test = condition(node.test, b);
+  const at = b.at(node.test);
   const body = block(node.body, b);
   const otherwise = node.orelse.length === 0 ? null : block(node.orelse, b);
   const slot = b.stateSlot();
@@ -53,7 +54,10 @@ export function whileLoop(node: While, b: Builder): Exec {
         if (signal === UNWIND) return keep(f, slot, 'body');
         return signal === BREAK ? undefined : signal;
       }
-      if (--f.thread.fuel < 0 && pausesAtEdge(f)) return keep(f, slot, 'edge');
+      if (--f.thread.fuel < 0) {
+        f.at = at;
+        if (pausesAtEdge(f)) return keep(f, slot, 'edge');
+      }
     }
     return otherwise === null ? undefined : inElse(otherwise, f, slot, 'else');
   };
