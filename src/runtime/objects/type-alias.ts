@@ -3,45 +3,25 @@
 import { pythonFrame } from '../frames/frame.ts';
 import { defineType, getset, method } from '../kernel/define.ts';
 import { raise } from '../kernel/errors.ts';
-import { PyObject, type Result, UNWIND, type Value } from '../kernel/object.ts';
-import { andThen } from '../kernel/pausing.ts';
+import { PyObject, type Value } from '../kernel/object.ts';
 import { asString } from '../kernel/text.ts';
-import type { Thread } from '../kernel/thread.ts';
 import { emptyTuple, PyTuple } from '../kernel/values.ts';
 import { TupleIterator } from './iterators.ts';
+import { type Lazy, LazyValue } from './lazy-value.ts';
 import { GenericAlias, PyUnion } from './type-forms.ts';
-
-/** An expression that is evaluated when its value is asked for. */
-export type Lazy = (thread: Thread) => Result;
 
 export class PyTypeAlias extends PyObject {
   readonly name: string;
   readonly parameters: PyTuple;
   readonly module: Value;
-  private evaluate: Lazy | null;
-  private value: Value = null;
+  readonly value: LazyValue;
 
   constructor(name: string, parameters: PyTuple, evaluate: Lazy, module: Value) {
     super();
     this.name = name;
     this.parameters = parameters;
-    this.evaluate = evaluate;
+    this.value = new LazyValue(evaluate, null);
     this.module = module;
-  }
-
-  get(thread: Thread): Result {
-    const { evaluate } = this;
-    if (evaluate === null) return this.value;
-    return andThen<Value>(
-      thread,
-      () => evaluate(thread),
-      (value) => {
-        if (value === UNWIND) return UNWIND;
-        this.value = value as Value;
-        this.evaluate = null;
-        return this.value;
-      },
-    );
   }
 }
 
@@ -78,7 +58,7 @@ export const typeAliasType = defineType<PyTypeAlias>('TypeAliasType', {
   },
   methods: [
     getset<PyTypeAlias>('__name__', null, (self) => self.name),
-    getset<PyTypeAlias>('__value__', null, (self, thread) => self.get(thread)),
+    getset<PyTypeAlias>('__value__', null, (self, thread) => self.value.get(thread)),
     getset<PyTypeAlias>('__type_params__', null, (self) => self.parameters),
     getset<PyTypeAlias>('__parameters__', null, (self) => self.parameters),
     getset<PyTypeAlias>('__module__', null, (self) => self.module),

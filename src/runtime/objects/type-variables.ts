@@ -2,14 +2,13 @@
 import { pythonFrame } from '../frames/frame.ts';
 import { classMethod, constant, defineType, getset, method } from '../kernel/define.ts';
 import { raise, typeName } from '../kernel/errors.ts';
-import { PyObject, type Result, UNWIND, type Value } from '../kernel/object.ts';
-import { andThen } from '../kernel/pausing.ts';
+import { PyObject, type Value } from '../kernel/object.ts';
 import type { Names } from '../kernel/slots.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { adopt, emptyTuple, NotImplemented, PyTuple } from '../kernel/values.ts';
 import { TupleIterator } from './iterators.ts';
-import type { Lazy } from './type-alias.ts';
+import { type Lazy, LazyValue } from './lazy-value.ts';
 import { GenericAlias, PyUnion } from './type-forms.ts';
 
 export type Variance = 'invariant' | 'covariant' | 'contravariant' | 'inferred';
@@ -35,36 +34,6 @@ abstract class Variable extends PyObject {
 
   hasDefault(): boolean {
     return this.default.isPending || this.default.known !== NoDefault;
-  }
-}
-
-/** A value that is evaluated once, when it is first asked for. */
-class LazyValue {
-  known: Value;
-  private evaluate: Lazy | null;
-
-  constructor(evaluate: Lazy | null, otherwise: Value) {
-    this.evaluate = evaluate;
-    this.known = otherwise;
-  }
-
-  get isPending(): boolean {
-    return this.evaluate !== null;
-  }
-
-  get(thread: Thread): Result {
-    const { evaluate } = this;
-    if (evaluate === null) return this.known;
-    return andThen<Value>(
-      thread,
-      () => evaluate(thread),
-      (value) => {
-        if (value === UNWIND) return UNWIND;
-        this.known = value as Value;
-        this.evaluate = null;
-        return this.known;
-      },
-    );
   }
 }
 
@@ -160,10 +129,13 @@ const union = {
   ror: (self: Value, other: Value): Value => unionOf(other, self),
 };
 
-const varianceOf = [
-  getset<TypeVar>('__covariant__', null, (self) => self.variance === 'covariant'),
-  getset<TypeVar>('__contravariant__', null, (self) => self.variance === 'contravariant'),
-  getset<TypeVar>('__infer_variance__', null, (self) => self.variance === 'inferred'),
+/** What `TypeVar` and `ParamSpec` tell of variance and bound; each stands for one argument. */
+const bounded = [
+  getset<TypeVar | ParamSpec>('__covariant__', null, (self) => self.variance === 'covariant'),
+  getset<TypeVar | ParamSpec>('__contravariant__', null, (self) => self.variance === 'contravariant'),
+  getset<TypeVar | ParamSpec>('__infer_variance__', null, (self) => self.variance === 'inferred'),
+  getset<TypeVar | ParamSpec>('__bound__', null, (self, thread) => self.bound.get(thread)),
+  method('__typing_subst__(self, arg, /)', null, (_self: TypeVar | ParamSpec, argument: Value) => argument),
 ];
 
 export const typeVarType = defineType<TypeVar>('TypeVar', {
@@ -174,7 +146,7 @@ export const typeVarType = defineType<TypeVar>('TypeVar', {
   hasDict: true,
   slots: {
     new: (_type, args, names, thread) => {
-      const given = argumentsOf('typevar', args, names);
+      const given = argumentsOf(args, names);
       const [name, ...constraints] = given.positional;
       if (constraints.length === 1) raise.typeError('A single constraint is not allowed');
       const bound = given.take('bound');
@@ -196,10 +168,8 @@ export const typeVarType = defineType<TypeVar>('TypeVar', {
   },
   methods: [
     ...common,
-    ...varianceOf,
-    getset<TypeVar>('__bound__', null, (self, thread) => self.bound.get(thread)),
+    ...bounded,
     getset<TypeVar>('__constraints__', null, (self, thread) => self.constraints.get(thread)),
-    method('__typing_subst__(self, arg, /)', null, (_self: TypeVar, argument: Value) => argument),
   ],
 });
 
@@ -211,7 +181,7 @@ export const paramSpecType = defineType<ParamSpec>('ParamSpec', {
   hasDict: true,
   slots: {
     new: (_type, args, names, thread) => {
-      const given = argumentsOf('paramspec', args, names);
+      const given = argumentsOf(args, names);
       const variance = varianceFrom(given);
       return new ParamSpec({
         name: nameOf('paramspec', given.positional[0]),
@@ -226,8 +196,7 @@ export const paramSpecType = defineType<ParamSpec>('ParamSpec', {
   },
   methods: [
     ...common,
-    ...varianceOf,
-    getset<ParamSpec>('__bound__', null, (self, thread) => self.bound.get(thread)),
+    ...bounded,
     getset<ParamSpec>(
       'args',
       'Represents positional arguments.',
@@ -238,7 +207,6 @@ export const paramSpecType = defineType<ParamSpec>('ParamSpec', {
       'Represents keyword arguments.',
       (self) => new ParamSpecPart(self, paramSpecKwargsType),
     ),
-    method('__typing_subst__(self, arg, /)', null, (_self: ParamSpec, argument: Value) => argument),
   ],
 });
 
@@ -250,7 +218,7 @@ export const typeVarTupleType = defineType<TypeVarTuple>('TypeVarTuple', {
   hasDict: true,
   slots: {
     new: (_type, args, names, thread) => {
-      const given = argumentsOf('typevartuple', args, names);
+      const given = argumentsOf(args, names);
       return new TypeVarTuple({
         name: nameOf('typevartuple', given.positional[0]),
         module: callersModule(thread),
@@ -327,7 +295,7 @@ interface Given {
   take(name: string): Value | undefined;
 }
 
-function argumentsOf(_callee: string, args: readonly Value[], names: Names): Given {
+function argumentsOf(args: readonly Value[], names: Names): Given {
   const count = args.length - (names?.length ?? 0);
   const named = new Map((names ?? []).map((name, i) => [name, args[count + i]!]));
   const positional = args.slice(0, count);
