@@ -1,4 +1,5 @@
 /** `contextvars`. CPython: Python/context.c; docs: library/contextvars.html. The data of a context is in `kernel/context.ts`. */
+
 import { bySignature } from '../runtime/kernel/by-signature.ts';
 import { call } from '../runtime/kernel/call.ts';
 import { equal } from '../runtime/kernel/compare.ts';
@@ -8,8 +9,10 @@ import type { PyDict } from '../runtime/kernel/dict.ts';
 import { lookupErrorType, raise } from '../runtime/kernel/errors.ts';
 import { addressOf } from '../runtime/kernel/identity.ts';
 import { iterate } from '../runtime/kernel/iterate.ts';
+import { withKeywords } from '../runtime/kernel/keywords.ts';
 import { PyObject, type Value } from '../runtime/kernel/object.ts';
 import { finished, type Guest } from '../runtime/kernel/pausing.ts';
+import type { Names } from '../runtime/kernel/slots.ts';
 import { asString, repr } from '../runtime/kernel/text.ts';
 import type { Thread } from '../runtime/kernel/thread.ts';
 import type { PyType } from '../runtime/kernel/type.ts';
@@ -180,9 +183,8 @@ const contextType = defineType<PyContext>('Context', {
       null,
       function* (self: PyContext, args: Value[], keywords: PyDict, thread: Thread): Guest<Value> {
         if (args.length === 0) raise.typeError('run() missing 1 required positional argument');
-        const names = [...keywords].map(({ key }) => asString(key)!);
-        const values = [...keywords].map(({ value }) => value!);
-        return yield* runIn(self, args[0]!, [...args.slice(1), ...values], names, thread);
+        const [all, names] = withKeywords(args.slice(1), keywords);
+        return yield* runIn(self, args[0]!, all, names, thread);
       },
     ),
     method(
@@ -226,7 +228,7 @@ export function* runIn(
   self: PyContext,
   callable: Value,
   args: Value[],
-  names: readonly string[],
+  names: Names,
   thread: Thread,
 ): Guest<Value> {
   if (self.entered || thread.context === self) {
@@ -236,7 +238,7 @@ export function* runIn(
   self.entered = true;
   thread.context = self;
   try {
-    return yield* finished(call(callable, args, names.length === 0 ? null : names, thread));
+    return yield* finished(call(callable, args, names, thread));
   } finally {
     thread.context = outer;
     self.entered = false;

@@ -1,4 +1,5 @@
 /** Source text that is run: `eval`, `exec`, `compile`; and `__import__`. CPython: Python/bltinmodule.c; docs: library/functions.html#exec. */
+
 import { PythonSyntaxError } from '../../lexer/errors.ts';
 import { decodeSource, SourceText } from '../../lexer/source.ts';
 import type { Mode } from '../../parser/grammar/parser.ts';
@@ -14,6 +15,7 @@ import { PyDict } from '../kernel/dict.ts';
 import { raise, typeName } from '../kernel/errors.ts';
 import type { InterpreterState } from '../kernel/interpreter-state.ts';
 import { collect } from '../kernel/iterate.ts';
+import { withKeywords } from '../kernel/keywords.ts';
 import type { PyNativeFunction } from '../kernel/native.ts';
 import { None, UNWIND, type Value } from '../kernel/object.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
@@ -329,13 +331,7 @@ function* breakpoint(args: Value[], keywords: PyDict, thread: Thread): Guest<Val
   const sys = thread.interpreter.modules.getName('sys');
   const hook = sys instanceof PyModule ? sys.namespace.getName('breakpointhook') : undefined;
   if (hook === undefined) return raise.runtimeError('breakpoint() needs a debugger, and there is none here');
-  const names: string[] = [];
-  const values: Value[] = [...args];
-  for (const { key, value } of keywords) {
-    names.push(asString(key)!);
-    values.push(value!);
-  }
-  return yield* finished(call(hook, values, names.length === 0 ? null : names, thread));
+  return yield* finished(call(hook, ...withKeywords(args, keywords), thread));
 }
 
 export const evalFunctions: readonly PyNativeFunction[] = [

@@ -1,8 +1,10 @@
 /** `typing.Generic`, the base of classes with type parameters. CPython: Objects/typevarobject.c (generic_*), Lib/typing.py (_generic_class_getitem); docs: library/typing.html#typing.Generic. */
+
 import { call } from '../kernel/call.ts';
 import { classMethod, defineType } from '../kernel/define.ts';
 import type { PyDict } from '../kernel/dict.ts';
 import { raise } from '../kernel/errors.ts';
+import { withKeywords } from '../kernel/keywords.ts';
 import type { Value } from '../kernel/object.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
 import { bindAttribute } from '../kernel/special.ts';
@@ -90,9 +92,7 @@ function* inherited(cls: PyType, args: readonly Value[], keywords: PyDict, threa
     const attribute = type.attributes.get('__init_subclass__');
     if (attribute === undefined) continue;
     const bound = yield* finished(bindAttribute(attribute, undefined, cls, thread));
-    const entries = [...keywords];
-    const names = entries.length === 0 ? null : entries.map(({ key }) => key as string);
-    return yield* finished(call(bound, [...args, ...entries.map(({ value }) => value!)], names, thread));
+    return yield* finished(call(bound, ...withKeywords(args, keywords), thread));
   }
   return null;
 }

@@ -1,4 +1,5 @@
 /** `to_thread`, `wrap_future` and `run_coroutine_threadsafe`. CPython: Lib/asyncio/threads.py, tasks.py; docs: library/asyncio-task.html#running-in-threads. */
+
 import { coroutineFunction, waitFor } from '../../runtime/frames/native-coroutine.ts';
 import { copyContext, type PyContext } from '../../runtime/kernel/context.ts';
 import { defineType, native } from '../../runtime/kernel/define.ts';
@@ -11,12 +12,12 @@ import {
   systemExitType,
 } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
+import { withKeywords } from '../../runtime/kernel/keywords.ts';
 import { PyObject, type Value } from '../../runtime/kernel/object.ts';
 import { drive, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Names } from '../../runtime/kernel/slots.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { newWorkFuture } from '../concurrent/futures/future.ts';
-import { withKeywords } from '../concurrent/futures/thread.ts';
 import { runIn } from '../contextvars.ts';
 import type { LoopLike } from './base-events.ts';
 import { callSoonThreadsafe, chainToWork, wrapFuture } from './chaining.ts';
@@ -49,7 +50,7 @@ defineType<CallInContext>('partial', {
   isBase: false,
   slots: {
     call: (self, _args, _names, thread) =>
-      drive(runIn(self.context, self.callable, self.args, self.names ?? [], thread), thread),
+      drive(runIn(self.context, self.callable, self.args, self.names, thread), thread),
   },
 });
 

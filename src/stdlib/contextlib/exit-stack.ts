@@ -1,4 +1,5 @@
 /** `ExitStack` and `AsyncExitStack`. CPython: Lib/contextlib.py; docs: library/contextlib.html#contextlib.ExitStack. */
+
 import { coroutineMethod, waitFor } from '../../runtime/frames/native-coroutine.ts';
 import { typeOf } from '../../runtime/kernel/birth.ts';
 import { call, call0 } from '../../runtime/kernel/call.ts';
@@ -6,10 +7,10 @@ import { defineType, method } from '../../runtime/kernel/define.ts';
 import type { PyDict } from '../../runtime/kernel/dict.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
+import { withKeywords } from '../../runtime/kernel/keywords.ts';
 import { PyObject, type Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { callMethod } from '../../runtime/kernel/special.ts';
-import { asString } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { truth } from '../../runtime/kernel/truth.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
@@ -77,7 +78,7 @@ const common = [
       self.callbacks.push({
         isSync: true,
         *run(_info, thread) {
-          yield* finished(callWith(callback, args, keywords, thread));
+          yield* finished(call(callback, ...withKeywords(args, keywords), thread));
           return null;
         },
       });
@@ -153,7 +154,7 @@ export const asyncExitStackType: PyType = defineType<PyExitStack>('AsyncExitStac
         self.callbacks.push({
           isSync: false,
           *run(_info, thread) {
-            yield* awaited(() => callWith(callback, args, keywords, thread), thread);
+            yield* awaited(() => call(callback, ...withKeywords(args, keywords), thread), thread);
             return null;
           },
         });
@@ -212,12 +213,6 @@ function fixContext(error: PyException, before: PyException | null, outer: PyExc
 
 function* awaited(start: () => ReturnType<typeof call>, thread: Thread): Guest<Value> {
   return yield* waitFor(yield* finished(start()), thread);
-}
-
-function callWith(callback: Value, args: Value[], keywords: PyDict, thread: Thread) {
-  const entries = [...keywords];
-  const names = entries.length === 0 ? null : entries.map(({ key }) => asString(key)!);
-  return call(callback, [...args, ...entries.map(({ value }) => value!)], names, thread);
 }
 
 function methodsOf(

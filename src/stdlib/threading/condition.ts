@@ -1,14 +1,16 @@
 /** `Condition`. CPython: Lib/threading.py; docs: library/threading.html#condition-objects. */
+
 import { findAttribute, getAttribute } from '../../runtime/kernel/attributes.ts';
 import { bySignature } from '../../runtime/kernel/by-signature.ts';
 import { call, call0, call1 } from '../../runtime/kernel/call.ts';
 import { defineType, getset, method } from '../../runtime/kernel/define.ts';
 import type { PyDict } from '../../runtime/kernel/dict.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
+import { withKeywords } from '../../runtime/kernel/keywords.ts';
 import { PyObject, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { knownInteger } from '../../runtime/kernel/subscript.ts';
-import { asString, repr } from '../../runtime/kernel/text.ts';
+import { repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { truth } from '../../runtime/kernel/truth.ts';
 import { adopt, PyFloat } from '../../runtime/kernel/values.ts';
@@ -40,17 +42,8 @@ export const conditionType = defineType<PyCondition>('Condition', {
       'acquire(self, *args, **kwargs)',
       null,
       function* (self: PyCondition, args: Value[], keywords: PyDict, thread: Thread): Guest<Value> {
-        const entries = [...keywords];
-        const names = entries.map(({ key }) => asString(key)!);
         const acquire = yield* finished(getAttribute(self.lock, 'acquire', thread));
-        return yield* finished(
-          call(
-            acquire,
-            [...args, ...entries.map(({ value }) => value!)],
-            names.length === 0 ? null : names,
-            thread,
-          ),
-        );
+        return yield* finished(call(acquire, ...withKeywords(args, keywords), thread));
       },
       'def',
     ),

@@ -1,28 +1,35 @@
 /** `Executor`: what thread pools and process pools have in common. CPython: Lib/concurrent/futures/_base.py; docs: library/concurrent.futures.html#executor-objects. */
+
 import { yieldThen } from '../../../runtime/frames/awaiting.ts';
 import { PyGenerator } from '../../../runtime/frames/suspendable.ts';
 import { getAttribute } from '../../../runtime/kernel/attributes.ts';
+import { typeOf } from '../../../runtime/kernel/birth.ts';
 import { call, call0, call1 } from '../../../runtime/kernel/call.ts';
-import { defineType, method } from '../../../runtime/kernel/define.ts';
-import { notImplementedErrorType, raise } from '../../../runtime/kernel/errors.ts';
+import { defineType, getset, method } from '../../../runtime/kernel/define.ts';
+import type { PyDict } from '../../../runtime/kernel/dict.ts';
+import { notImplementedErrorType, raise, typeName } from '../../../runtime/kernel/errors.ts';
 import { iterate, step } from '../../../runtime/kernel/iterate.ts';
-import { type PyObject, type Result, UNWIND, type Value } from '../../../runtime/kernel/object.ts';
+import { withKeywords } from '../../../runtime/kernel/keywords.ts';
+import { PyObject, type Result, UNWIND, type Value } from '../../../runtime/kernel/object.ts';
 import { finished, type Guest, NativeActivation } from '../../../runtime/kernel/pausing.ts';
+import type { Names } from '../../../runtime/kernel/slots.ts';
+import { knownInteger } from '../../../runtime/kernel/subscript.ts';
 import type { Thread } from '../../../runtime/kernel/thread.ts';
+import { truth } from '../../../runtime/kernel/truth.ts';
 import { PyFloat } from '../../../runtime/kernel/values.ts';
 import { deadlineOf } from '../../threading/waiting.ts';
+
+const SUBMIT =
+  'Submits a callable to be executed with the given arguments.\n\nSchedules the callable to be executed as fn(*args, **kwargs) and returns\na Future instance representing the execution of the callable.\n\nReturns:\n    A Future representing the given call.\n';
+const SHUTDOWN =
+  'Clean-up the resources associated with the Executor.\n\nIt is safe to call this method several times. Otherwise, no other\nmethods can be called after this one.\n';
 
 export const executorType = defineType<PyObject>('Executor', {
   doc: 'This is an abstract base class for concrete asynchronous executors.',
   module: 'concurrent.futures._base',
   hasDict: true,
   methods: [
-    method(
-      'submit(self, fn, /, *args, **kwargs)',
-      'Submits a callable to be executed with the given arguments.\n\nSchedules the callable to be executed as fn(*args, **kwargs) and returns\na Future instance representing the execution of the callable.\n\nReturns:\n    A Future representing the given call.\n',
-      () => raise.error(notImplementedErrorType),
-      'def',
-    ),
+    method('submit(self, fn, /, *args, **kwargs)', SUBMIT, () => raise.error(notImplementedErrorType), 'def'),
     method(
       'map(self, fn, *iterables, timeout=None, chunksize=1)',
       'Returns an iterator equivalent to map(fn, iter).',
@@ -38,12 +45,7 @@ export const executorType = defineType<PyObject>('Executor', {
       },
       'def',
     ),
-    method(
-      'shutdown(self, wait=True, *, cancel_futures=False)',
-      'Clean-up the resources associated with the Executor.\n\nIt is safe to call this method several times. Otherwise, no other\nmethods can be called after this one.\n',
-      () => null,
-      'def',
-    ),
+    method('shutdown(self, wait=True, *, cancel_futures=False)', SHUTDOWN, () => null, 'def'),
     method('__enter__(self)', null, (self: Value) => self, 'def'),
     method(
       '__exit__(self, exc_type, exc_val, exc_tb)',
@@ -57,6 +59,56 @@ export const executorType = defineType<PyObject>('Executor', {
     ),
   ],
 });
+
+// ── What the two pools share ───────────────────────────────────────────────────────────────────────
+
+/** An executor that has workers. */
+export abstract class Pool extends PyObject {
+  /** How many workers it may have. */
+  maximum = 0;
+
+  abstract submit(fn: Value, args: Value[], names: Names, thread: Thread): Guest<Value>;
+  abstract shutdown(wait: boolean, cancelFutures: boolean, thread: Thread): Guest<void>;
+}
+
+export const poolMethods = [
+  method(
+    'submit(self, fn, /, *args, **kwargs)',
+    SUBMIT,
+    function* (self: Pool, fn: Value, args: Value[], keywords: PyDict, thread: Thread): Guest<Value> {
+      return yield* self.submit(fn, ...withKeywords(args, keywords), thread);
+    },
+    'def',
+  ),
+  method(
+    'shutdown(self, wait=True, *, cancel_futures=False)',
+    SHUTDOWN,
+    function* (self: Pool, wait: Value, cancelFutures: Value, thread: Thread): Guest<Value> {
+      const waits = yield* finished(truth(wait, thread));
+      yield* self.shutdown(waits, yield* finished(truth(cancelFutures, thread)), thread);
+      return null;
+    },
+    'def',
+  ),
+  getset<Pool>('_max_workers', null, (self) => self.maximum),
+];
+
+/** The argument `max_workers`. */
+export function workerCount(given: Value, otherwise: number): number {
+  if (given === null) return otherwise;
+  const count = knownInteger(given);
+  if (count === undefined)
+    return raise.typeError(`'<=' not supported between instances of '${typeName(given)}' and 'int'`);
+  if (Number(count) <= 0) raise.valueError('max_workers must be greater than 0');
+  return Number(count);
+}
+
+export function checkInitializer(initializer: Value): void {
+  if (initializer !== null && typeOf(initializer).slots.call === undefined)
+    raise.typeError('initializer must be a callable');
+}
+
+// ── map ────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Everything is submitted at once; the results come in the order of the arguments. */
 export function* mapOver(

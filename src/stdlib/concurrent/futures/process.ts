@@ -1,18 +1,15 @@
 /** `ProcessPoolExecutor`: workers with an interpreter each. CPython: Lib/concurrent/futures/process.py; docs: library/concurrent.futures.html#processpoolexecutor. */
-import { typeOf } from '../../../runtime/kernel/birth.ts';
 import { bySignature } from '../../../runtime/kernel/by-signature.ts';
-import { defineType, getset, method } from '../../../runtime/kernel/define.ts';
-import type { PyDict } from '../../../runtime/kernel/dict.ts';
-import { exceptionType, makeError, raise, systemExitType, typeName } from '../../../runtime/kernel/errors.ts';
+import { defineType, method } from '../../../runtime/kernel/define.ts';
+import { exceptionType, makeError, raise, systemExitType } from '../../../runtime/kernel/errors.ts';
 import { PyException } from '../../../runtime/kernel/exception.ts';
 import { collect } from '../../../runtime/kernel/iterate.ts';
-import { PyObject, UNWIND, type Value } from '../../../runtime/kernel/object.ts';
-import { finished, type Guest } from '../../../runtime/kernel/pausing.ts';
+import { UNWIND, type Value } from '../../../runtime/kernel/object.ts';
+import type { Guest } from '../../../runtime/kernel/pausing.ts';
 import type { Names } from '../../../runtime/kernel/slots.ts';
 import { knownInteger } from '../../../runtime/kernel/subscript.ts';
 import { str } from '../../../runtime/kernel/text.ts';
 import type { Thread } from '../../../runtime/kernel/thread.ts';
-import { truth } from '../../../runtime/kernel/truth.ts';
 import type { PyType } from '../../../runtime/kernel/type.ts';
 import { adopt, PyList, PyTuple } from '../../../runtime/kernel/values.ts';
 import { formatException } from '../../../runtime/traceback/format.ts';
@@ -20,12 +17,11 @@ import { Deque } from '../../asyncio/deque.ts';
 import { type Packed, pack, unpack } from '../../pickling.ts';
 import { joinThread, nativeThread, newName, type PyThread, startThread } from '../../threading/thread.ts';
 import { brokenProcessPoolType } from './errors.ts';
-import { executorType, mapOver } from './executor.ts';
+import { checkInitializer, executorType, mapOver, Pool, poolMethods, workerCount } from './executor.ts';
 import { newWorkFuture, type PyWorkFuture } from './future.ts';
 import type { FromWorker } from './link.ts';
 import { type PoolWorker, startWorker } from './pool-worker.ts';
 import { processState } from './process-state.ts';
-import { withKeywords } from './thread.ts';
 
 const remoteTracebackType = defineType<PyException>('_RemoteTraceback', {
   module: 'concurrent.futures.process',
@@ -45,8 +41,7 @@ interface WorkItem {
 
 type Mail = { readonly worker: PoolWorker; readonly message: FromWorker | null };
 
-export class PyProcessPool extends PyObject {
-  maximum = 0;
+export class PyProcessPool extends Pool {
   initializer: Value = null;
   initialArgs: Value = null;
   broken = false;
@@ -235,21 +230,7 @@ export const processPoolType: PyType = defineType<PyProcessPool>('ProcessPoolExe
     ),
   },
   methods: [
-    method(
-      'submit(self, fn, /, *args, **kwargs)',
-      'Submits a callable to be executed with the given arguments.\n\nSchedules the callable to be executed as fn(*args, **kwargs) and returns\na Future instance representing the execution of the callable.\n\nReturns:\n    A Future representing the given call.\n',
-      function* (
-        self: PyProcessPool,
-        fn: Value,
-        args: Value[],
-        keywords: PyDict,
-        thread: Thread,
-      ): Guest<Value> {
-        const [all, names] = withKeywords(args, keywords);
-        return yield* self.submit(fn, all, names, thread);
-      },
-      'def',
-    ),
+    ...poolMethods,
     method(
       'map(self, fn, *iterables, timeout=None, chunksize=1)',
       'Returns an iterator equivalent to map(fn, iter).',
@@ -266,17 +247,6 @@ export const processPoolType: PyType = defineType<PyProcessPool>('ProcessPoolExe
       },
       'def',
     ),
-    method(
-      'shutdown(self, wait=True, *, cancel_futures=False)',
-      'Clean-up the resources associated with the Executor.\n\nIt is safe to call this method several times. Otherwise, no other\nmethods can be called after this one.\n',
-      function* (self: PyProcessPool, wait: Value, cancelFutures: Value, thread: Thread): Guest<Value> {
-        const waits = yield* finished(truth(wait, thread));
-        yield* self.shutdown(waits, yield* finished(truth(cancelFutures, thread)), thread);
-        return null;
-      },
-      'def',
-    ),
-    getset<PyProcessPool>('_max_workers', null, (self) => self.maximum),
   ],
 });
 
@@ -289,19 +259,14 @@ function* initialize(
   tasksPerChild: Value,
   thread: Thread,
 ): Guest<null> {
-  const count =
-    maximum === null ? thread.interpreter.host.environment.processorCount || 1 : knownInteger(maximum);
-  if (count === undefined)
-    raise.typeError(`'<=' not supported between instances of '${typeName(maximum)}' and 'int'`);
-  if (Number(count) <= 0) raise.valueError('max_workers must be greater than 0');
-  if (initializer !== null && typeOf(initializer).slots.call === undefined)
-    raise.typeError('initializer must be a callable');
+  const most = workerCount(maximum, thread.interpreter.host.environment.processorCount || 1);
+  checkInitializer(initializer);
   if (tasksPerChild !== null) {
     const tasks = knownInteger(tasksPerChild);
     if (tasks === undefined) raise.typeError('max_tasks_per_child must be an integer');
     if (Number(tasks) <= 0) raise.valueError('max_tasks_per_child must be >= 1');
   }
-  self.maximum = Number(count);
+  self.maximum = most;
   self.initializer = initializer;
   self.initialArgs = new PyTuple(yield* collect(initialArgs, thread));
   return null;

@@ -1,20 +1,16 @@
 /** `ThreadPoolExecutor`. CPython: Lib/concurrent/futures/thread.py; docs: library/concurrent.futures.html#threadpoolexecutor. */
-import { typeOf } from '../../../runtime/kernel/birth.ts';
 import { bySignature } from '../../../runtime/kernel/by-signature.ts';
 import { call } from '../../../runtime/kernel/call.ts';
-import { defineType, getset, method } from '../../../runtime/kernel/define.ts';
-import type { PyDict } from '../../../runtime/kernel/dict.ts';
-import { makeError, raise, typeName } from '../../../runtime/kernel/errors.ts';
+import { defineType, getset } from '../../../runtime/kernel/define.ts';
+import { makeError, raise } from '../../../runtime/kernel/errors.ts';
 import { PyException } from '../../../runtime/kernel/exception.ts';
 import { perInterpreter } from '../../../runtime/kernel/interpreter-state.ts';
 import { collect } from '../../../runtime/kernel/iterate.ts';
-import { PyObject, type Value } from '../../../runtime/kernel/object.ts';
+import type { Value } from '../../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../../runtime/kernel/pausing.ts';
 import type { Names } from '../../../runtime/kernel/slots.ts';
-import { knownInteger } from '../../../runtime/kernel/subscript.ts';
 import { asString } from '../../../runtime/kernel/text.ts';
 import type { Thread } from '../../../runtime/kernel/thread.ts';
-import { truth } from '../../../runtime/kernel/truth.ts';
 import type { PyType } from '../../../runtime/kernel/type.ts';
 import { adopt } from '../../../runtime/kernel/values.ts';
 import { setFrom } from '../../../runtime/objects/set.ts';
@@ -23,7 +19,7 @@ import { log } from '../../asyncio/log.ts';
 import { joinThread, nativeThread, type PyThread, startThread } from '../../threading/thread.ts';
 import { WaitQueue } from '../../threading/waiting.ts';
 import { brokenThreadPoolType } from './errors.ts';
-import { executorType } from './executor.ts';
+import { checkInitializer, executorType, Pool, poolMethods, workerCount } from './executor.ts';
 import { newWorkFuture, type PyWorkFuture, work } from './future.ts';
 
 interface WorkItem {
@@ -36,8 +32,7 @@ interface WorkItem {
 const poolCounter = perInterpreter('concurrent.futures.thread', () => ({ next: 0 }));
 
 /** Threads are started as work comes and nobody is idle; they take the work in its order. */
-export class PyThreadPool extends PyObject {
-  maximum = 0;
+export class PyThreadPool extends Pool {
   prefix = '';
   initializer: Value = null;
   initialArgs: Value[] = [];
@@ -153,32 +148,7 @@ export const threadPoolType: PyType = defineType<PyThreadPool>('ThreadPoolExecut
     ),
   },
   methods: [
-    method(
-      'submit(self, fn, /, *args, **kwargs)',
-      'Submits a callable to be executed with the given arguments.\n\nSchedules the callable to be executed as fn(*args, **kwargs) and returns\na Future instance representing the execution of the callable.\n\nReturns:\n    A Future representing the given call.\n',
-      function* (
-        self: PyThreadPool,
-        fn: Value,
-        args: Value[],
-        keywords: PyDict,
-        thread: Thread,
-      ): Guest<Value> {
-        const [all, names] = withKeywords(args, keywords);
-        return yield* self.submit(fn, all, names, thread);
-      },
-      'def',
-    ),
-    method(
-      'shutdown(self, wait=True, *, cancel_futures=False)',
-      'Clean-up the resources associated with the Executor.\n\nIt is safe to call this method several times. Otherwise, no other\nmethods can be called after this one.\n',
-      function* (self: PyThreadPool, wait: Value, cancelFutures: Value, thread: Thread): Guest<Value> {
-        const waits = yield* finished(truth(wait, thread));
-        yield* self.shutdown(waits, yield* finished(truth(cancelFutures, thread)), thread);
-        return null;
-      },
-      'def',
-    ),
-    getset<PyThreadPool>('_max_workers', null, (self) => self.maximum),
+    ...poolMethods,
     getset<PyThreadPool>('_threads', null, (self, thread) => setFrom(self.threads, thread)),
     getset<PyThreadPool>('_shutdown', null, (self) => self.isShutdown),
     getset<PyThreadPool>('_thread_name_prefix', null, (self) => self.prefix),
@@ -200,22 +170,8 @@ function initPool(
   thread: Thread,
 ): void {
   const { interpreter } = thread;
-  const count =
-    maximum === null
-      ? Math.min(32, (interpreter.host.environment.processorCount || 1) + 4)
-      : knownInteger(maximum);
-  if (count === undefined)
-    raise.typeError(`'<=' not supported between instances of '${typeName(maximum)}' and 'int'`);
-  if (Number(count) <= 0) raise.valueError('max_workers must be greater than 0');
-  if (initializer !== null && typeOf(initializer).slots.call === undefined)
-    raise.typeError('initializer must be a callable');
-  pool.maximum = Number(count);
+  const processors = interpreter.host.environment.processorCount || 1;
+  pool.maximum = workerCount(maximum, Math.min(32, processors + 4));
+  checkInitializer(initializer);
   pool.prefix = prefix === '' ? `ThreadPoolExecutor-${interpreter.state(poolCounter).next++}` : prefix;
-}
-
-/** Positional arguments followed by the values of keyword arguments, and the names of those. */
-export function withKeywords(args: Value[], keywords: PyDict): readonly [args: Value[], names: Names] {
-  if (keywords.size === 0) return [args, null];
-  const entries = [...keywords];
-  return [[...args, ...entries.map(({ value }) => value!)], entries.map(({ key }) => asString(key)!)];
 }
