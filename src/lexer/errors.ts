@@ -15,8 +15,8 @@ export class PythonSyntaxError {
   /** Lines and character offsets count from 1, as the attributes of CPython's exception; 0 where CPython has none. */
   readonly lineno: number;
   readonly offset: number;
-  readonly end_lineno: number;
-  readonly end_offset: number;
+  readonly end_lineno: number | null;
+  readonly end_offset: number | null;
   /** The source line with its newline, or null where CPython has none. */
   readonly text: string | null;
 
@@ -31,11 +31,22 @@ export class PythonSyntaxError {
   }
 }
 
+/** Carries an error out of the scanner; `prevails` over what the parser had to complain of before. */
+export class LexicalFailure {
+  readonly error: PythonSyntaxError;
+  readonly prevails: boolean;
+
+  constructor(error: PythonSyntaxError, prevails: boolean) {
+    this.error = error;
+    this.prevails = prevails;
+  }
+}
+
 export interface ErrorPlace {
   lineno: number;
   offset: number;
-  end_lineno: number;
-  end_offset: number;
+  end_lineno: number | null;
+  end_offset: number | null;
 }
 
 /** A warning found while reading source text; whoever compiles decides what becomes of it. */

@@ -7,12 +7,20 @@ export class SourceText {
   readonly filename: string;
   /** No character needs more than one byte in UTF-8: columns in bytes and in characters are the same. */
   readonly isAscii: boolean;
+  /** The text ends without a newline, and is not a module, to which CPython would add it. */
+  readonly endsOpen: boolean;
   #lineStarts: number[] | null = null;
 
-  constructor(text: string, filename = '<string>') {
-    this.text = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  constructor(text: string, filename = '<string>', isModule = true, keepsReturns = false) {
+    this.text = !keepsReturns && text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
     this.filename = filename;
     this.isAscii = !/[\u0080-\uffff]/.test(text);
+    this.endsOpen = !isModule && !this.text.endsWith('\n');
+  }
+
+  /** The same text read as an expression or as interactive input. */
+  asFragment(): SourceText {
+    return new SourceText(this.text, this.filename, false);
   }
 
   /** Offsets of the first character of each line. */
@@ -26,12 +34,13 @@ export class SourceText {
     return this.#lineStarts;
   }
 
-  /** The line counted from 1, ended by a newline, or null beyond the text. */
+  /** The line counted from 1, ended by a newline unless the text `endsOpen` there, or null beyond the text. */
   lineText(lineno: number): string | null {
     const start = this.lineStarts[lineno - 1];
     if (start === undefined) return null;
     const next = this.lineStarts[lineno];
-    return next === undefined ? `${this.text.slice(start)}\n` : this.text.slice(start, next);
+    if (next !== undefined) return this.text.slice(start, next);
+    return this.endsOpen ? this.text.slice(start) : `${this.text.slice(start)}\n`;
   }
 
   /** The line from 1 and the column in characters from 0 of an offset. */
@@ -49,7 +58,7 @@ export class SourceText {
 
   /** The column in characters of a column in UTF-8 bytes. */
   characterColumn(lineno: number, bytes: number): number {
-    if (this.isAscii) return bytes;
+    if (this.isAscii || bytes <= 0) return bytes;
     const line = this.lineText(lineno) ?? '';
     let left = bytes;
     let column = 0;
@@ -124,16 +133,18 @@ export function decodeSource(bytes: Uint8Array, filename = '<string>', fromFile 
     if (fromFile) throw noPlace(`encoding problem: ${cookie}`);
     throw atStart(`unknown encoding: ${cookie}`);
   }
-  if (hasMark && encoding !== 'utf-8')
-    throw (fromFile ? noPlace : atStart)(`encoding problem: ${cookie} with BOM`);
+  // sic: with a mark, CPython knows no other spelling of UTF-8
+  if (hasMark && cookie !== null && !/^utf[-_]8(?:[-_].*)?$/i.test(cookie)) {
+    const name = encoding === 'iso-8859-1' ? encoding : cookie;
+    throw (fromFile ? noPlace : atStart)(`encoding problem: ${name} with BOM`);
+  }
   if (encoding === 'iso-8859-1') return new SourceText(latin1(body), filename);
   if (encoding === 'ascii') {
     const wrong = body.findIndex((byte) => byte > 0x7f);
     if (wrong >= 0) {
       const byte = body[wrong]!.toString(16);
-      throw noPlace(
-        `(unicode error) 'ascii' codec can't decode byte 0x${byte} in position ${wrong}: ordinal not in range(128)`,
-      );
+      const what = `'ascii' codec can't decode byte 0x${byte} in position ${wrong}: ordinal not in range(128)`;
+      throw fromFile ? noPlace(`(unicode error) ${what}`) : atStart(what);
     }
     return new SourceText(latin1(body), filename);
   }
@@ -173,7 +184,7 @@ function atStart(message: string): PythonSyntaxError {
   return new PythonSyntaxError(
     'SyntaxError',
     message,
-    { lineno: 0, offset: -1, end_lineno: 0, end_offset: 0 },
+    { lineno: 0, offset: -1, end_lineno: null, end_offset: null },
     null,
   );
 }
@@ -214,21 +225,21 @@ function normalEncoding(name: string): 'utf-8' | 'iso-8859-1' | 'ascii' | null {
 /** Encodings of one script, as far as the platform knows them by the name that CPython uses too. */
 function decodeLegacy(bytes: Uint8Array, name: string): string | null {
   const normal = name.toLowerCase().replaceAll('_', '-');
-  if (
-    !/^(?:koi8-[ru]|(?:cp|windows-)125[0-8]|cp866|iso-8859-\d+|euc-(?:jp|kr)|shift-jis|gb18030|gbk|big5)$/.test(
-      normal,
-    )
-  ) {
-    return null;
-  }
+  const label = normal
+    .replace(/^cp(?=125|874)/, 'windows-')
+    .replace(/^iso-?8859-?/, 'iso-8859-')
+    .replace('shift-jis', 'shift_jis')
+    .replace('mac-roman', 'macintosh');
+  if (!legacyLabel.test(label)) return null;
   try {
-    return new TextDecoder(normal.replace('cp125', 'windows-125').replace('shift-jis', 'shift_jis'), {
-      fatal: true,
-    }).decode(bytes);
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch {
     return null;
   }
 }
+
+const legacyLabel =
+  /^(?:koi8-[ru]|windows-(?:125[0-8]|874)|cp866|iso-8859-\d+|euc-(?:jp|kr)|shift_jis|gb18030|gbk|big5|macintosh|tis-620)$/;
 
 function latin1(bytes: Uint8Array): string {
   let text = '';

@@ -20,13 +20,16 @@ export function explainFailure(
   const from = mode === 'exec' ? statementBefore(list.tokens, token) : 0;
   const { unclosed, error: lexical } = list;
   try {
-    const { problem, last, furthest } = explanation.find(start, from);
+    const { problem, last, furthest, early } = explanation.find(start, from);
     const isIndent = last.tokenType === tokens.Indent || last.tokenType === tokens.Dedent;
     if (problem === null && isIndent) {
       const message = last.tokenType === tokens.Indent ? 'unexpected indent' : 'unexpected unindent';
       return withoutColumn(source, last, message, 'IndentationError');
     }
-    if (lexical?.prevails) return lexical.error;
+    if (problem?.reached !== undefined) {
+      return problemError(source, problem, new Reached(list.tokens, problem.reached));
+    }
+    if (lexical?.prevails && (early || !list.endsInFString)) return lexical.error;
     // A bracket left open on an earlier line is told first.
     if (unclosed !== null && !list.endsInFString && furthest.lineno > unclosed.lineno) {
       return neverClosed(source, unclosed);
@@ -38,6 +41,7 @@ export function explainFailure(
       place: { ...last },
       open: false,
     };
+    if (source.text === '') plain.place.lineno = plain.place.end_lineno = 0;
     return problemError(source, plain, new Reached(list.tokens, furthest));
   } catch (thrown) {
     if (thrown instanceof EndReached)
@@ -51,21 +55,31 @@ export function explainFailure(
 
 function problemError(source: SourceText, problem: Problem, reached: Reached): PythonSyntaxError {
   const { type, message, place } = problem;
-  if (place instanceof Token && columnless.has(place.tokenType)) {
-    return withoutColumn(source, place, message, type);
+  if (
+    (problem.isHere && place.col_offset < 0) ||
+    (place instanceof Token && columnless.has(place.tokenType))
+  ) {
+    return withoutColumn(source, place as Token, message, type);
   }
   const { lineno, end_lineno } = place;
   const text = reached.lineText(source, lineno);
-  const end = place.end_col_offset + (problem.open ? 0 : 1);
+  // sic: columns are counted in what is shown, even where that begins with earlier lines.
+  const isJoined = text !== null && !source.isAscii && text.indexOf('\n') < text.length - 1;
+  const column = (bytes: number) =>
+    isJoined ? columnWithin(text, bytes) : source.characterColumn(lineno, bytes);
+  const end =
+    problem.open && place.end_col_offset < 0
+      ? utf8Length(text ?? '', 0, text?.length ?? 0)
+      : place.end_col_offset + (problem.open ? 0 : 1);
   return new PythonSyntaxError(
     type,
     message,
     {
       lineno,
-      offset: source.characterColumn(lineno, place.col_offset) + 1,
+      offset: column(place.col_offset) + 1,
       end_lineno,
       // sic: the end column is counted in the first line, wherever the error ends.
-      end_offset: end_lineno === lineno ? source.characterColumn(lineno, end) : columnWithin(text ?? '', end),
+      end_offset: end_lineno === lineno ? column(end) : columnWithin(text ?? '', end),
     },
     text,
   );
@@ -73,6 +87,7 @@ function problemError(source: SourceText, problem: Problem, reached: Reached): P
 
 /** How many characters of a text its first bytes make, one more than it has at most. */
 function columnWithin(text: string, bytes: number): number {
+  if (bytes < 0) return bytes;
   let left = bytes;
   let column = 0;
   for (const character of text) {
@@ -98,17 +113,23 @@ class Reached {
   lineText(source: SourceText, lineno: number): string | null {
     const line = source.lineText(lineno);
     const current = this.#last.end_lineno;
-    if (line === null || lineno < current) return line === null ? null : line.slice(0, -1);
+    if (line === null || lineno < current) return line === null ? null : line.replace(/\n$/, '');
     let first = lineno;
     for (let i = this.#tokens.indexOf(this.#last); i >= 0 && this.#tokens[i]!.end_lineno >= first; i--) {
       const token = this.#tokens[i]!;
       if (token.tokenType === tokens.StringLiteral && token.lineno < first) first = token.lineno;
     }
-    while (first > 1 && source.lineText(first - 1)!.endsWith('\\\n')) first--;
-    let text = '';
-    for (let each = first; each < lineno; each++) text += source.lineText(each);
-    return text + line;
+    return lines(source, first, lineno);
   }
+}
+
+/** Some lines, and those that backslashes join to the first; a line of a backslash alone is not joined. */
+function lines(source: SourceText, from: number, to: number): string {
+  let first = from;
+  while (first > 1 && /[^\s\\].*\\\n$/.test(source.lineText(first - 1)!)) first--;
+  let text = '';
+  for (let each = first; each <= to; each++) text += source.lineText(each);
+  return text;
 }
 
 /** For a token without a column CPython gives how far its tokenizer has come in the line. */
@@ -129,14 +150,13 @@ function withoutColumn(
 const columnless = new Set([tokens.Indent, tokens.Dedent, tokens.EndMarker]);
 
 function neverClosed(source: SourceText, bracket: OpenBracket): PythonSyntaxError {
-  const lines = source.lineStarts.length - (source.text.endsWith('\n') ? 1 : 0);
+  const count = source.lineStarts.length - (source.text.endsWith('\n') ? 1 : 0);
   const { lineno, column } = source.place(bracket.offset);
-  const line = source.lineText(lineno)!;
   return new PythonSyntaxError(
     'SyntaxError',
     `'${bracket.character}' was never closed`,
     { lineno, offset: column + 1, end_lineno: lineno, end_offset: 0 },
-    lineno < lines ? line.slice(0, -1) : line,
+    lineno < count ? source.lineText(lineno)!.slice(0, -1) : lines(source, lineno, lineno),
   );
 }
 

@@ -34,6 +34,10 @@ const shared = new Lazy(() => new PythonParser());
 /** Throws `PythonSyntaxError`, and nothing else. */
 export function parse(source: SourceText, mode: Mode = 'exec', names?: CharacterNames): Parsed {
   if (source.text.includes('\0')) throw nullBytes();
+  return read(mode === 'exec' ? source : source.asFragment(), mode, names);
+}
+
+function read(source: SourceText, mode: Mode, names?: CharacterNames): Parsed {
   const list = tokenize(source);
   const parser = shared.value;
   try {

@@ -24,6 +24,10 @@ export interface Problem {
   place: Located;
   /** The end is where CPython had read to, one less than an end it knows. */
   open: boolean;
+  /** At the last token read, whatever it is: where that has no column, how far the line was read. */
+  isHere?: boolean;
+  /** How far the text was read, if not to the furthest token that was looked at. */
+  reached?: Token;
 }
 
 /** Makes nodes of some tokens; null where they are no expression, or no arguments of a call. */
@@ -64,18 +68,24 @@ export class Explanation implements Reader {
 
   /**
    * The first known mistake found from a token on, or null; throws `EndReached`. `last` is the last token that
-   * a plain reading looks at, `furthest` that of both.
+   * a plain reading looks at, `furthest` that of both; `early` tells that a plain reading found it.
    */
-  find(start: Start, from: number): { problem: Problem | null; last: Token; furthest: Token } {
+  find(
+    start: Start,
+    from: number,
+  ): { problem: Problem | null; last: Token; furthest: Token; early: boolean } {
     this.#furthest = from - 1;
+    this.#explaining = false;
     let last = this.tokens[from]!;
     try {
       this.#run(start, from, false);
       last = this.last;
       this.#run(start, from, true);
-      return { problem: null, last, furthest: this.last };
+      return { problem: null, last, furthest: this.last, early: false };
     } catch (error) {
-      if (error instanceof Told) return { problem: error.problem, last, furthest: this.last };
+      if (error instanceof Told) {
+        return { problem: error.problem, last, furthest: this.last, early: !this.#explaining };
+      }
       throw error;
     }
   }
@@ -241,7 +251,12 @@ export class Found {
 
   /** At the last token looked at. */
   here(message: string): Problem {
-    return this.place(this.#reader.last, message);
+    return { ...this.place(this.#reader.last, message), isHere: true };
+  }
+
+  /** Whether only the end of the text follows the match. */
+  isLast(): boolean {
+    return this.#reader.tokens[this.#end]?.tokenType === tokens.EndMarker;
   }
 
   /** At the token after the match. */
@@ -250,7 +265,7 @@ export class Found {
   }
 
   indentation(message: string): Problem {
-    return { type: 'IndentationError', message, place: this.#reader.last, open: false };
+    return { type: 'IndentationError', message, place: this.#reader.last, open: false, isHere: true };
   }
 
   /** At the last character of a key. */
@@ -277,7 +292,8 @@ export class Found {
 }
 
 /** Rules that only mistakes speak of. */
-const helperText = `annotatedDisplay = list / tuple / '(' annotatedDisplay ')'
+const helperText = `notOperand = 'not' inversion
+annotatedDisplay = list / tuple / '(' annotatedDisplay ')'
 `;
 
 /** What CPython remembers without asking whether mistakes were looked for: a failure without them stays one. */
@@ -289,7 +305,16 @@ const sharedMemory = new Set(
 );
 
 /** What even a plain reading stops at. */
-const alwaysTold = new Set(['bareStar', 'conversion', 'inClause', 'typeParameters']);
+const alwaysTold = new Set([
+  'bareStar',
+  'conversion',
+  'defTypeParameter',
+  'defTypeParameters',
+  'imaginaryPart',
+  'inClause',
+  'moreStatements',
+  'realPart',
+]);
 
 const ends = new Set([tokens.EndMarker, tokens.Mistaken]);
 const openers = new Set([tokens.LeftParenthesis, tokens.LeftBracket, tokens.LeftBrace]);

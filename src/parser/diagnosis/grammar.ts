@@ -2,13 +2,13 @@
  * The grammar once more, as ordered choices, for programs that the parser has refused: which token is the last that a
  * reader with unlimited look-ahead would see, and where a known mistake fits. Docs: reference/grammar.html.
  *
- * CPython finds no mistakes in a pair of a dictionary behind the first but deeper ones, hence `laterKeyValue`.
+ * CPython finds no mistakes in the key of a pair of a dictionary behind the first but deeper ones, hence `laterKeyValue`.
  * The order of alternatives decides which of several mistakes is told; it is the order of the documented grammar.
  */
 export const grammarText = `
 file = [statements] ENDMARKER
 evaluated = expressions NEWLINE* ENDMARKER
-interactive = compound NEWLINE* ENDMARKER / simpleLine NEWLINE* ENDMARKER / NEWLINE* ENDMARKER
+interactive = compound NEWLINE* ENDMARKER / ?moreStatements / simpleLine NEWLINE* ENDMARKER / NEWLINE* ENDMARKER
 statements = statement+
 statement = compound / simpleLine
 simpleLine = simple !';' NEWLINE / ';'.simple+ [';'] NEWLINE
@@ -45,8 +45,8 @@ decorators = ('@' namedExpression NEWLINE)+
 classDefinition = decorators classRaw / classRaw
 classRaw = ?class / 'class' NAME [typeParameters] ['(' [arguments] ')'] ':' block
 function = decorators functionRaw / functionRaw
-functionRaw = ?function / 'def' NAME [typeParameters] &&'(' [parameters] ')' ['->' expression] &&':' block
- / 'async' 'def' NAME [typeParameters] &&'(' [parameters] ')' ['->' expression] &&':' block
+functionRaw = ?function / 'def' NAME [defTypeParameters] &&'(' [parameters] ')' ['->' expression] &&':' block
+ / 'async' 'def' NAME [defTypeParameters] &&'(' [parameters] ')' ['->' expression] &&':' block
 parameters = ?parameters / slashNoDefault paramNoDefault* paramWithDefault* [starEtc]
  / slashWithDefault paramWithDefault* [starEtc] / paramNoDefault+ paramWithDefault* [starEtc]
  / paramWithDefault+ [starEtc] / starEtc
@@ -86,7 +86,7 @@ asPattern = orPattern 'as' !"_" NAME !('.' / '(' / '=') / ?asPattern
 orPattern = '|'.closedPattern+
 closedPattern = literalPattern / capturePattern / "_" / valuePattern / groupPattern / sequencePattern / mappingPattern / classPattern
 literalPattern = signedNumber !('+' / '-') / complexNumber / strings / 'None' / 'True' / 'False'
-complexNumber = signedNumber ('+' / '-') NUMBER
+complexNumber = (?realPart / signedNumber) ('+' / '-') (?imaginaryPart / NUMBER)
 signedNumber = NUMBER / '-' NUMBER
 capturePattern = !"_" NAME !('.' / '(' / '=')
 valuePattern = attr !('.' / '(' / '=')
@@ -108,6 +108,8 @@ classPattern = nameOrAttr '(' ')' / nameOrAttr '(' positionalPatterns [','] ')'
 positionalPatterns = ','.pattern+
 keywordPatterns = ','.(NAME '=' pattern)+
 
+defTypeParameters = ?defTypeParameters / '[' ','.defTypeParameter+ [','] ']'
+defTypeParameter = ?defTypeParameter / typeParameter
 typeParameters = ?typeParameters / '[' ','.typeParameter+ [','] ']'
 typeParameter = NAME [':' expression] ['=' expression] / ?typeParameter
  / '*' NAME ['=' starExpression] / '**' NAME ['=' expression]
@@ -131,9 +133,9 @@ bitwiseOr = bitwiseXor ('|' bitwiseXor)*
 bitwiseXor = bitwiseAnd ('^' bitwiseAnd)*
 bitwiseAnd = shift ('&' shift)*
 shift = sum (('<<' / '>>') sum)*
-sum = term (('+' / '-') term)*
+sum = term (('+' / '-') term / ?arithmetic)*
 term = factor (('*' / '/' / '//' / '%' / '@') factor)*
-factor = ('+' / '-' / '~') factor / power
+factor = ('+' / '-' / '~') factor / ?factor / power
 power = awaitPrimary '**' factor / awaitPrimary
 awaitPrimary = 'await' primary / primary
 primary = atom ('.' NAME / genexp / '(' [arguments] ')' / '[' slices ']')*
@@ -146,7 +148,7 @@ tuple = '(' [starNamedExpression ',' [starNamedExpressions]] ')'
 list = '[' [starNamedExpressions] ']'
 set = '{' starNamedExpressions '}'
 dict = '{' [keyValue (',' laterKeyValue)* [',']] '}' / '{' ?dict '}'
-laterKeyValue = '**' bitwiseOr / laterExpression ':' laterExpression
+laterKeyValue = '**' bitwiseOr / laterExpression ':' expression
 laterExpression = disjunction 'if' disjunction 'else' expression / disjunction / lambda
 keyValue = '**' bitwiseOr / kvpair
 kvpair = expression ':' expression

@@ -1,5 +1,6 @@
 /** Known mistakes: what a wrong program looks like at a certain place of the grammar, and what CPython says about it. */
 
+import type { Token } from '../../lexer/token.ts';
 import type { Found, Problem } from './explain.ts';
 import { invalidTarget, isBareLegacyStatement, kindName } from './targets.ts';
 
@@ -26,6 +27,7 @@ const notLast = (names: string) => `parameter without a default follows paramete
 const needParentheses = 'Generator expression must be parenthesized';
 const maybeEquals = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
 const noNames = "Expected one or more names after 'import'";
+const operandNeedsParentheses = "'not' after an operator must be parenthesized";
 const bothExcepts = "cannot have both 'except' and 'except*' on the same 'try'";
 
 /** An error at the part of `a` that can't be assigned to. */
@@ -80,11 +82,25 @@ function typeParameter(stars: string, kind: string): Mistake {
   });
 }
 
+const isImaginary = (token: Token): boolean => /[jJ]$/.test(token.image);
+
+const noTypeParameters = [
+  mistake("'[' a=']'", (found) => found.from('a', 'Type parameter list cannot be empty')),
+];
+
 const withItems = "','.(expression ['as' starTarget])+";
 const parenthesizedItems = "'(' ','.(expressions ['as' starTarget])+ [','] ')'";
 
 export const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
   // ── Simple statements ──────────────────────────────────────────────────────────────────────────────
+  moreStatements: [
+    mistake('a=simpleLine', (found) => {
+      if (found.isLast()) return null;
+      const last = found.lastOf('a');
+      const message = 'multiple statements found while compiling a single statement';
+      return { ...found.place(last, message), reached: last };
+    }),
+  ],
   assignment: [
     mistake("a=annotatedDisplay ':' expression", (found) =>
       found.at('a', `only single target (not ${found.kind('a')}) can be annotated`),
@@ -103,8 +119,8 @@ export const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
   delete: [mistake("'del' a=starExpressions", (found) => target(found, 'del'))],
   import: [
     mistake("'import' a=NEWLINE", (found) => found.from('a', noNames)),
-    mistake("a='import' ','.dottedName+ 'from' b=dottedName", (found) =>
-      found.between('a', 'b', "Did you mean to use 'from ... import ...' instead?"),
+    mistake("a='import' ','.dottedName+ 'from' dottedName", (found) =>
+      found.from('a', "Did you mean to use 'from ... import ...' instead?"),
     ),
   ],
   importTargets: [
@@ -164,6 +180,16 @@ export const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
     colon('"case" patterns [\'if\' namedExpression] NEWLINE'),
     block('a="case" patterns [\'if\' namedExpression]', "'case' statement"),
   ],
+  realPart: [
+    mistake("['-'] a=NUMBER", (found) =>
+      isImaginary(found.token('a')) ? found.at('a', 'real number required in complex literal') : null,
+    ),
+  ],
+  imaginaryPart: [
+    mistake('a=NUMBER', (found) =>
+      isImaginary(found.token('a')) ? null : found.at('a', 'imaginary number required in complex literal'),
+    ),
+  ],
   asPattern: [
     at('orPattern \'as\' a="_"', "cannot use '_' as a target"),
     at("orPattern 'as' !NAME a=expression", 'invalid pattern target'),
@@ -222,8 +248,10 @@ export const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
   ],
   kwds: keywords('param'),
   lambdaKwds: keywords('NAME'),
-  typeParameters: [mistake("'[' a=']'", (found) => found.from('a', 'Type parameter list cannot be empty'))],
+  typeParameters: noTypeParameters,
+  defTypeParameters: noTypeParameters,
   typeParameter: [typeParameter('*', 'TypeVarTuple'), typeParameter('**', 'ParamSpec')],
+  defTypeParameter: [typeParameter('*', 'TypeVarTuple'), typeParameter('**', 'ParamSpec')],
 
   // ── Expressions ────────────────────────────────────────────────────────────────────────────────────
   expression: [
@@ -236,10 +264,12 @@ export const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
     mistake("a=disjunction 'if' b=disjunction !('else' / ':')", (found) =>
       found.between('a', 'b', "expected 'else' after 'if' expression"),
     ),
-    mistake("a='lambda' [lambdaParameters] b=':' &FSTRING_MIDDLE", (found) =>
+    mistake("a='lambda' [lambdaParameters] b=':' &(FSTRING_MIDDLE / '}')", (found) =>
       found.between('a', 'b', 'f-string: lambda expressions are not allowed without parentheses'),
     ),
   ],
+  arithmetic: [at("('+' / '-' / '*' / '/' / '%' / '//' / '@') a=notOperand", operandNeedsParentheses)],
+  factor: [at("('+' / '-' / '~') a=notOperand", operandNeedsParentheses)],
   legacy: [
     mistake("a=NAME !'(' b=starExpressions", (found) => {
       const name = found.token('a').image;

@@ -58,7 +58,14 @@ export class DefinitionParser extends CompoundParser {
     const start = this.CONSUME(tokens.Class) as Token;
     const name = (this.CONSUME(tokens.Name) as Token).image;
     const type_params = this.OPTION(() => this.SUBRULE(this.typeParameters)) ?? [];
+    const open = this.next();
     const call = this.OPTION1(() => this.SUBRULE(this.callArguments)) ?? { args: [], keywords: [] };
+    if (
+      !this.RECORDING_PHASE &&
+      call.args[0]?.kind === 'GeneratorExp' &&
+      call.args[0].col_offset === open.col_offset
+    )
+      this.fail(open);
     const body = this.SUBRULE(this.block);
     return build.node('ClassDef', start, this.lastVisible(), {
       name,

@@ -1,5 +1,5 @@
 /** Tokens of literals to nodes: numbers, joined strings, the parts of f-strings. CPython: Parser/action_helpers.c, string_parser.c. */
-import { errorAt, type PythonSyntaxError, type SyntaxWarningNote } from '../../lexer/errors.ts';
+import { PythonSyntaxError, type SyntaxWarningNote } from '../../lexer/errors.ts';
 import { maxIntDigits, numberValue } from '../../lexer/numbers.ts';
 import type { SourceText } from '../../lexer/source.ts';
 import {
@@ -155,13 +155,13 @@ export class LiteralReader {
 
   #error(message: string, place: Located): PythonSyntaxError {
     const source = this.#source!;
-    return errorAt(
-      source,
-      'SyntaxError',
-      message,
-      source.offsetOf(place.lineno, place.col_offset),
-      source.offsetOf(place.end_lineno, place.end_col_offset),
-    );
+    const { lineno, end_lineno } = place;
+    const line = source.lineText(lineno);
+    // the end of a text that ends open has no column
+    const isEnd = place.col_offset < 0;
+    const offset = isEnd ? [...line!].length : source.characterColumn(lineno, place.col_offset) + 1;
+    const end_offset = isEnd ? -1 : source.characterColumn(end_lineno, place.end_col_offset) + 1;
+    return new PythonSyntaxError('SyntaxError', message, { lineno, offset, end_lineno, end_offset }, line);
   }
 }
 

@@ -14,6 +14,10 @@ import { LiteralReader } from './literals.ts';
 
 export type Mode = 'exec' | 'eval' | 'single';
 
+function isCompound(statement: Stmt): boolean {
+  return 'body' in statement || statement.kind === 'Match';
+}
+
 export class PythonParser extends DefinitionParser {
   protected module = this.RULE('module', (): Module => {
     const body: Stmt[] = [];
@@ -48,8 +52,12 @@ export class PythonParser extends DefinitionParser {
   protected interactive = this.RULE('interactive', (): Interactive => {
     const body: Stmt[] = [];
     this.OPTION(() => this.SUBRULE(this.statement, { ARGS: [body] }));
+    const last = this.last();
     this.MANY(() => this.CONSUME(tokens.Newline));
-    this.CONSUME(tokens.EndMarker);
+    const end = this.CONSUME(tokens.EndMarker) as Token;
+    // A compound statement in one line is not complete before the line is.
+    const inOneLine = body.length > 0 && last.tokenType === tokens.Newline && last.col_offset < 0;
+    if (inOneLine && isCompound(body[0]!)) this.fail(end);
     return { kind: 'Interactive', body };
   });
 

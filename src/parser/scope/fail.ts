@@ -19,6 +19,11 @@ export class Fail {
     this.#raise(message, node, node.lineno, 0);
   }
 
+  /** An error of a whole line. */
+  ofLine(message: string, node: Located): never {
+    this.#raise(message, node, node.lineno, null);
+  }
+
   /** What CPython's parser says when it is about to run out of stack. */
   asTooComplex(): never {
     const place = { lineno: 0, offset: 0, end_lineno: 0, end_offset: 0 };
@@ -26,7 +31,7 @@ export class Fail {
     throw new PythonSyntaxError('MemoryError', message, place, null);
   }
 
-  #raise(message: string, node: Located, end_lineno: number, end_offset: number): never {
+  #raise(message: string, node: Located, end_lineno: number, end_offset: number | null): never {
     const { lineno } = node;
     const place = { lineno, offset: node.col_offset + 1, end_lineno, end_offset };
     throw new PythonSyntaxError('SyntaxError', message, place, this.#source?.lineText(lineno) ?? null);

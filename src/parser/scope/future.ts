@@ -16,8 +16,8 @@ export function futureOf(tree: Root, fail: Fail): Future {
     if (index === 0 && statement.kind === 'Expr' && isText(statement.value)) continue;
     if (statement.kind !== 'ImportFrom' || !isFutureImport(statement)) break;
     for (const { name } of statement.names) {
-      if (name === 'braces') fail.from('not a chance', statement);
-      if (!features.has(name)) fail.from(`future feature ${name.slice(0, 100)} is not defined`, statement);
+      if (name === 'braces') fail.ofLine('not a chance', statement);
+      if (!features.has(name)) fail.ofLine(`future feature ${name.slice(0, 100)} is not defined`, statement);
       if (name === 'annotations') future.annotations = true;
     }
     future.accepted.add(statement);

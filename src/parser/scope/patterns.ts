@@ -20,6 +20,9 @@ export function checkPattern(pattern: Pattern, mayMatchAll: boolean, visitor: Pa
 function visit(node: Pattern, mayMatchAll: boolean, captures: Set<string>, visitor: PatternVisitor): void {
   switch (node.kind) {
     case 'MatchValue':
+      if (node.value.kind === 'JoinedStr') {
+        visitor.fail.at('patterns may only match literals and attribute lookups', node);
+      }
       visitor.expression(node.value);
       return;
     case 'MatchSingleton':
@@ -74,6 +77,9 @@ function capture(name: string | null, node: Located, captures: Set<string>, visi
 function visitMapping(node: MatchMapping, captures: Set<string>, visitor: PatternVisitor): void {
   const seen = new Set<string>();
   for (const key of node.keys) {
+    if (key.kind === 'JoinedStr') {
+      visitor.fail.at('mapping pattern keys may only match literals and attribute lookups', node);
+    }
     const literal = literalOf(key);
     if (literal !== null) {
       const identity = keyOf(literal);

@@ -12,7 +12,7 @@ import type { Scope, ScopeTable } from './scope.ts';
 
 /** One line of golden/scopes.jsonl; see golden/make.py. */
 type Golden =
-  | { source: string; message: string; place: number[] }
+  | { source: string; message: string; place: (number | null)[] }
   | { source: string; frames: GoldenFrame[]; warnings: string[]; table: GoldenTable };
 
 interface GoldenFrame {
@@ -57,7 +57,7 @@ describe('as CPython', () => {
   });
 });
 
-function scopesOrError(source: string): ScopeTable | { message: string; place: number[] } {
+function scopesOrError(source: string): ScopeTable | { message: string; place: (number | null)[] } {
   try {
     return scopesOf(source);
   } catch (error) {

@@ -63,24 +63,8 @@ export function readProgram(source: SourceText, mode: Mode, isFile: boolean): Pr
     return { tree, scopes, filename: source.filename, warnings: [...warnings, ...scopes.warnings] };
   } catch (thrown) {
     if (!(thrown instanceof PythonSyntaxError)) throw thrown;
-    throw syntaxError(mode === 'exec' ? thrown : withoutNewline(thrown, source), source.filename);
+    throw syntaxError(thrown, source.filename);
   }
-}
-
-/**
- * CPython ends only the text of a module by a newline. So in any other text its last line is shown as it is, and what is
- * missing at its end has no column.
- */
-function withoutNewline(error: PythonSyntaxError, source: SourceText): PythonSyntaxError {
-  const { text } = source;
-  if (text.endsWith('\n') || error.text === null || error.lineno < source.lineStarts.length) return error;
-  const line = text.slice(source.lineStarts.at(-1));
-  const isAtEnd =
-    error.message === 'invalid syntax' &&
-    /^\s*(#.*)?$/.test([...line].slice(Math.max(error.offset - 1, 0)).join(''));
-  const lineno = text === '' ? 0 : error.lineno;
-  const place = isAtEnd ? { lineno, offset: 0, end_lineno: lineno, end_offset: 0 } : error;
-  return new PythonSyntaxError(error.type, error.message, place, line);
 }
 
 export interface Binding {

@@ -92,7 +92,7 @@ def golden(source):
             warnings.simplefilter("always")
             code = compile(source, "<golden>", "exec", dont_inherit=True)
     except SyntaxError as error:
-        place = [error.lineno, error.offset, error.end_lineno, error.end_offset or 0]
+        place = [error.lineno, error.offset, error.end_lineno, error.end_offset]
         return {"source": source, "message": error.msg, "place": place}
     return {
         "source": source,
