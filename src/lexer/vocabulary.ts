@@ -33,6 +33,8 @@ export const EndMarker = tokenType('ENDMARKER', 'end of file');
 /** A character that no token begins with: `$`, `?` or a backquote. */
 export const Unknown = tokenType('OP', 'unknown');
 
+/** What CPython looks for at the ends of some lines; no text has it. */
+export const TypeComment = tokenType('TYPE_COMMENT', 'type comment');
 /** Where the text stopped making tokens. */
 export const Mistaken = tokenType('ERRORTOKEN', 'error');
 /** Stands for any token while the grammar is recorded; no text has it. */

@@ -32,7 +32,7 @@ export function explainFailure(
     if (lexical?.prevails && (early || !list.endsInFString)) return lexical.error;
     // A bracket left open on an earlier line is told first.
     if (unclosed !== null && !list.endsInFString && furthest.lineno > unclosed.lineno) {
-      return neverClosed(source, unclosed);
+      return neverClosed(source, list, unclosed);
     }
     if (problem !== null) return problemError(source, problem, new Reached(list.tokens, furthest));
     const plain: Problem = {
@@ -45,7 +45,7 @@ export function explainFailure(
     return problemError(source, plain, new Reached(list.tokens, furthest));
   } catch (thrown) {
     if (thrown instanceof EndReached)
-      return lexical === null ? neverClosed(source, unclosed!) : lexical.error;
+      return lexical === null ? neverClosed(source, list, unclosed!) : lexical.error;
     if (!(thrown instanceof RangeError)) throw thrown;
     if (lexical !== null) return lexical.error;
     const plain: Problem = { type: 'SyntaxError', message: 'invalid syntax', place: token, open: false };
@@ -111,7 +111,7 @@ class Reached {
   /** Earlier lines come without their newline, the current one with all lines of a string that ends in it
    * and those joined to it by backslashes. */
   lineText(source: SourceText, lineno: number): string | null {
-    const line = source.lineText(lineno);
+    const line = lineno === 0 ? '' : source.lineText(lineno);
     const current = this.#last.end_lineno;
     if (line === null || lineno < current) return line === null ? null : line.replace(/\n$/, '');
     let first = lineno;
@@ -149,15 +149,27 @@ function withoutColumn(
 
 const columnless = new Set([tokens.Indent, tokens.Dedent, tokens.EndMarker]);
 
-function neverClosed(source: SourceText, bracket: OpenBracket): PythonSyntaxError {
+function neverClosed(source: SourceText, list: TokenList, bracket: OpenBracket): PythonSyntaxError {
   const count = source.lineStarts.length - (source.text.endsWith('\n') ? 1 : 0);
   const { lineno, column } = source.place(bracket.offset);
   return new PythonSyntaxError(
     'SyntaxError',
     `'${bracket.character}' was never closed`,
     { lineno, offset: column + 1, end_lineno: lineno, end_offset: 0 },
-    lineno < count ? source.lineText(lineno)!.slice(0, -1) : lines(source, lineno, lineno),
+    lineno < count
+      ? source.lineText(lineno)!.slice(0, -1)
+      : lines(source, Math.min(lineno, openFString(list.tokens) ?? lineno), lineno),
   );
+}
+
+/** The line of the outermost f-string that is not ended. */
+function openFString(list: readonly Token[]): number | undefined {
+  const open: number[] = [];
+  for (const { tokenType, lineno } of list) {
+    if (tokenType === tokens.FStringStart) open.push(lineno);
+    else if (tokenType === tokens.FStringEnd) open.pop();
+  }
+  return open[0];
 }
 
 /** The index of the last statement at the outermost level that begins before a token: what is in front of it is right. */

@@ -4,16 +4,20 @@ import { describe, expect, it } from 'vitest';
 import { PythonSyntaxError } from '../lexer/errors.ts';
 import { decodeSource, SourceText } from '../lexer/source.ts';
 import { dump } from './dump.ts';
-import { PythonParser } from './grammar/parser.ts';
+import { type Mode, PythonParser } from './grammar/parser.ts';
 import { parse } from './parse.ts';
 
 const golden = JSON.parse(
   readFileSync(new URL('../../conformance/syntax-golden.json', import.meta.url), 'utf8'),
-) as { trees: { source: string; tree: string }[]; errors: { source: string; error: unknown[] | null }[] };
+) as {
+  trees: { source: string; tree: string }[];
+  errors: { source: string; error: unknown[] | null }[];
+  fragmentErrors: { source: string; mode: Mode; error: unknown[] | null }[];
+};
 
-function failure(source: string): unknown[] | null {
+function failure(source: string, mode: Mode = 'exec'): unknown[] | null {
   try {
-    parse(new SourceText(source));
+    parse(new SourceText(source), mode);
     return null;
   } catch (error) {
     if (!(error instanceof PythonSyntaxError)) throw error;
@@ -31,6 +35,12 @@ describe('trees equal those of CPython', () => {
 describe('errors equal those of CPython', () => {
   it.each(golden.errors)('$source', ({ source, error }) => {
     expect(failure(source)).toEqual(error);
+  });
+});
+
+describe('errors of fragments equal those of CPython', () => {
+  it.each(golden.fragmentErrors)('$mode: $source', ({ source, mode, error }) => {
+    expect(failure(source, mode)).toEqual(error);
   });
 });
 
@@ -89,10 +99,10 @@ describe('warnings and names', () => {
     ]);
   });
 
-  it('asks for the names of characters', () => {
-    const names = (name: string) => (name === 'BULLET' ? '•' : null);
-    expect(dump(parse(new SourceText('"\\N{BULLET}"'), 'eval', names).tree)).toBe(
-      "Expression(body=Constant(value='•'))",
+  it('keeps halves of surrogate pairs apart that are spelled apart', () => {
+    const text = String.raw`'\ud83d\ude00' '\U0001f600\ud83d' f'\ude00{x}\ude00'`;
+    expect(dump(parse(new SourceText(text), 'eval').tree)).toContain(
+      String.raw`Constant(value='\ud83d\ude00😀\ud83d\ude00')`,
     );
   });
 });

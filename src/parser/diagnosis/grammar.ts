@@ -50,15 +50,15 @@ functionRaw = ?function / 'def' NAME [defTypeParameters] &&'(' [parameters] ')' 
 parameters = ?parameters / slashNoDefault paramNoDefault* paramWithDefault* [starEtc]
  / slashWithDefault paramWithDefault* [starEtc] / paramNoDefault+ paramWithDefault* [starEtc]
  / paramWithDefault+ [starEtc] / starEtc
-slashNoDefault = paramNoDefault+ '/' (',' / &')')
-slashWithDefault = paramNoDefault* paramWithDefault+ '/' (',' / &')')
+slashNoDefault = paramNoDefault+ '/' (',' [TYPE_COMMENT] / &')')
+slashWithDefault = paramNoDefault* paramWithDefault+ '/' (',' [TYPE_COMMENT] / &')')
 starEtc = ?starEtc / '*' paramNoDefault paramMaybeDefault* [kwds]
  / '*' NAME ':' starExpression (',' / &')') paramMaybeDefault* [kwds]
  / '*' ',' paramMaybeDefault+ [kwds] / kwds
 kwds = ?kwds / '**' paramNoDefault
-paramNoDefault = param (',' / &')')
-paramWithDefault = param default (',' / &')')
-paramMaybeDefault = param [default] (',' / &')')
+paramNoDefault = param (',' [TYPE_COMMENT] / &')')
+paramWithDefault = param default (',' [TYPE_COMMENT] / &')')
+paramMaybeDefault = param [default] (',' [TYPE_COMMENT] / &')')
 param = NAME [':' expression]
 default = '=' expression / ?default
 

@@ -255,7 +255,7 @@ export const mistakes: Readonly<Record<string, readonly Mistake[]>> = {
 
   // ── Expressions ────────────────────────────────────────────────────────────────────────────────────
   expression: [
-    mistake('!(NAME STRING / "match" / "case" / "type" / "_") a=disjunction b=expressionPlain', (found) => {
+    mistake('!(NAME STRING / SOFT_KEYWORD) a=disjunction b=expressionPlain', (found) => {
       const value = found.tree('a');
       if (value !== null && isBareLegacyStatement(value)) return null;
       if (found.bracketsAfter('b') === 0) return null;

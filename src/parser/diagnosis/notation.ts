@@ -3,6 +3,7 @@
  *
  *     rule = item item / other item         the first alternative that matches wins
  *     'if'  "case"  NAME                    a token by spelling, a soft keyword, a kind of token
+ *     TYPE_COMMENT                          what CPython looks for and is never there
  *     [x]  (x / y)  x*  x+  ','.x+          optional, group, repetitions, repetition with a separator
  *     &x  !x                                look ahead
  *     ~                                     no other alternative of this rule is tried after this point
@@ -184,10 +185,21 @@ class Compiler {
       };
     }
     if (word.startsWith('?')) return (reader, at) => reader.mistakes(word.slice(1), at);
+    if (word === 'SOFT_KEYWORD') {
+      return (reader, at) => {
+        const token = reader.look(at);
+        return token.tokenType === tokens.Name && looksSoft(token.image) ? at + 1 : failed;
+      };
+    }
     const kind = kinds.get(word);
     if (kind !== undefined) return (reader, at) => (reader.look(at).tokenType === kind ? at + 1 : failed);
     return (reader, at) => reader.rule(word, at);
   }
+}
+
+/** sic: CPython takes the beginning of a soft keyword for one. */
+function looksSoft(name: string): boolean {
+  return ['_', 'case', 'match', 'type'].some((keyword) => keyword.startsWith(name));
 }
 
 function tokenType(spelling: string): TokenType {
@@ -205,4 +217,5 @@ const kinds: ReadonlyMap<string, TokenType> = new Map([
   ['INDENT', tokens.Indent],
   ['DEDENT', tokens.Dedent],
   ['ENDMARKER', tokens.EndMarker],
+  ['TYPE_COMMENT', tokens.TypeComment],
 ]);

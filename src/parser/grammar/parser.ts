@@ -2,7 +2,6 @@
 
 import type { SyntaxWarningNote } from '../../lexer/errors.ts';
 import type { SourceText } from '../../lexer/source.ts';
-import type { CharacterNames } from '../../lexer/strings.ts';
 import type { Token } from '../../lexer/token.ts';
 import * as tokens from '../../lexer/vocabulary.ts';
 import type { Expr, Expression, Interactive, Module, Root, Stmt } from '../ast.ts';
@@ -55,9 +54,11 @@ export class PythonParser extends DefinitionParser {
     const last = this.last();
     this.MANY(() => this.CONSUME(tokens.Newline));
     const end = this.CONSUME(tokens.EndMarker) as Token;
-    // A compound statement in one line is not complete before the line is.
-    const inOneLine = body.length > 0 && last.tokenType === tokens.Newline && last.col_offset < 0;
-    if (inOneLine && isCompound(body[0]!)) this.fail(end);
+    if (!this.RECORDING_PHASE) {
+      // A compound statement in one line is not complete before the line is.
+      const lineIsOpen = last.tokenType === tokens.Newline && last.col_offset < 0;
+      if (body.length === 0 || (lineIsOpen && isCompound(body[0]!))) this.fail(end);
+    }
     return { kind: 'Interactive', body };
   });
 
@@ -87,9 +88,9 @@ export class PythonParser extends DefinitionParser {
   }
 
   /** Throws `ParseFailure`, or `PythonSyntaxError` for a literal that can't be read. */
-  read(source: SourceText, list: Token[], mode: Mode, names?: CharacterNames): Root {
+  read(source: SourceText, list: Token[], mode: Mode): Root {
     this.operators.clear();
-    this.literals = new LiteralReader(source, names);
+    this.literals = new LiteralReader(source);
     try {
       if (mode === 'exec') return this.parseTokens(list, this.module);
       return mode === 'eval'
