@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } 
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { esbuildPythonModules } from './python-modules.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -65,6 +66,7 @@ function bundle({ entry, output, options }) {
     bundle: true,
     legalComments: 'none',
     logLevel: 'warning',
+    plugins: [esbuildPythonModules],
     ...options,
   });
 }

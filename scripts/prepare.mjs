@@ -71,7 +71,7 @@ function buildIsOutOfDate() {
 function newerThan(path, time) {
   const status = statSync(path, { throwIfNoEntry: false });
   if (status === undefined) return false;
-  if (status.isFile()) return /\.(m?[tj]s|json)$/.test(path) && status.mtimeMs > time;
+  if (status.isFile()) return /\.(m?[tj]s|json|py)$/.test(path) && status.mtimeMs > time;
   return status.mtimeMs > time || readdirSync(path).some((name) => newerThan(join(path, name), time));
 }
 

@@ -2,6 +2,7 @@
 // Types of the library derive from the built-in ones, which have to be complete by then.
 import '../runtime/builtins/index.ts';
 
+import type { PackedModule } from '../runtime/importing/importer.ts';
 import type { ModuleDefinition } from '../runtime/objects/define-module.ts';
 import future from './__future__.ts';
 import asyncio from './asyncio/index.ts';
@@ -10,6 +11,7 @@ import { futuresSubmodules } from './concurrent/futures/submodules.ts';
 import concurrent from './concurrent/index.ts';
 import contextlib from './contextlib/index.ts';
 import contextvars from './contextvars.ts';
+import keyword from './keyword.py';
 import multiprocessing from './multiprocessing.ts';
 import os from './os/index.ts';
 import posixpath from './os/path.ts';
@@ -45,11 +47,16 @@ const modules: ReadonlyMap<string, ModuleDefinition> = new Map(
   definitions.map((module) => [module.name, module]),
 );
 
-export function libraryModule(name: string): ModuleDefinition | undefined {
-  return modules.get(name);
+const module = (name: string, tree: string): [string, PackedModule] => [name, { tree, isPackage: false }];
+
+/** Modules written in Python. */
+const packed: ReadonlyMap<string, PackedModule> = new Map([module('keyword', keyword)]);
+
+export function libraryModule(name: string): ModuleDefinition | PackedModule | undefined {
+  return modules.get(name) ?? packed.get(name);
 }
 
 /** As `sys.builtin_module_names` and `sys.stdlib_module_names` tell. */
 export function libraryNames(): string[] {
-  return [...modules.keys()];
+  return [...modules.keys(), ...packed.keys()];
 }

@@ -3,11 +3,12 @@ import { PythonSyntaxError, type SyntaxWarningNote } from '../../lexer/errors.ts
 import type { SourceText } from '../../lexer/source.ts';
 import type { Root } from '../../parser/ast.ts';
 import type { Mode } from '../../parser/grammar/parser.ts';
+import { unpack } from '../../parser/packed.ts';
 import { parse } from '../../parser/parse.ts';
 import { analyse } from '../../parser/scope/resolve.ts';
 import type { ScopeTable } from '../../parser/scope/scope.ts';
 import type { Code, SourceLines } from '../frames/code.ts';
-import { PyDict } from '../kernel/dict.ts';
+import type { PyDict } from '../kernel/dict.ts';
 import {
   indentationErrorType,
   makeError,
@@ -20,7 +21,7 @@ import { PyException, withMembers } from '../kernel/exception.ts';
 import type { InterpreterState } from '../kernel/interpreter-state.ts';
 import type { Value } from '../kernel/object.ts';
 import { PyTuple } from '../kernel/values.ts';
-import { PyModule } from '../objects/module.ts';
+import { builtinsIn } from '../objects/module.ts';
 import { compileProgram } from './compile.ts';
 
 export interface CompileOptions {
@@ -45,6 +46,18 @@ export function compileSource(source: SourceText, options: CompileOptions): Comp
     topIsGlobal: true,
   });
   return { code, warnings: program.warnings };
+}
+
+/** Code of a module whose tree was packed when the package was built. */
+export function compilePacked(
+  packed: string,
+  filename: string,
+  globals: PyDict,
+  interpreter: InterpreterState,
+): Code {
+  const tree = unpack(packed) as Root;
+  const program: Program = { tree, scopes: analyse(tree), filename, warnings: [] };
+  return codeFor(program, { globals, interpreter, source: null, topIsGlobal: true });
 }
 
 /** A program text before it is bound to globals. */
@@ -82,7 +95,7 @@ export function codeFor(program: Program, { globals, interpreter, source, topIsG
   return compileProgram(tree, {
     interpreter,
     globals,
-    builtins: builtinsFor(globals, interpreter),
+    builtins: builtinsIn(globals, interpreter),
     filename,
     scopes,
     source,
@@ -90,13 +103,6 @@ export function codeFor(program: Program, { globals, interpreter, source, topIsG
     topIsGlobal,
     isInteractive: tree.kind === 'Interactive',
   });
-}
-
-/** The names that code with these globals finds last: `__builtins__`, a module or a dictionary. */
-function builtinsFor(globals: PyDict, interpreter: InterpreterState): PyDict {
-  const own = globals.getName('__builtins__');
-  if (own instanceof PyModule) return own.namespace;
-  return own instanceof PyDict ? own : interpreter.builtins;
 }
 
 /** The guest's exception for an error in source text. */

@@ -2,7 +2,7 @@
 
 import { PythonSyntaxError } from '../../lexer/errors.ts';
 import { decodeSource } from '../../lexer/source.ts';
-import { type CompiledSource, compileSource, syntaxError } from '../eval/compile-source.ts';
+import { type CompiledSource, compilePacked, compileSource, syntaxError } from '../eval/compile-source.ts';
 import { issueWarnings } from '../eval/compile-warnings.ts';
 import { enterNew, topFrame } from '../frames/function.ts';
 import { HostError } from '../host/host.ts';
@@ -20,8 +20,15 @@ import type { ModuleDefinition } from '../objects/define-module.ts';
 import { hostCall } from '../objects/host-errors.ts';
 import { newModule, PyModule } from '../objects/module.ts';
 
+/** A module of the library written in Python, parsed when the package was built. */
+export interface PackedModule {
+  /** See src/parser/packed.ts. */
+  readonly tree: string;
+  readonly isPackage: boolean;
+}
+
 /** Gives the modules of the library by name. */
-export type Library = (name: string) => ModuleDefinition | undefined;
+export type Library = (name: string) => ModuleDefinition | PackedModule | undefined;
 
 interface SourceFile {
   readonly path: string;
@@ -101,17 +108,28 @@ export class Importer {
   }
 
   private *create(name: string, parent: Value | undefined, thread: Thread): Guest<Value> {
-    const { modules } = this.interpreter;
-    const definition = this.library(name);
-    if (definition !== undefined) {
-      const module = definition.create(this.interpreter);
-      modules.setName(name, module);
-      return module;
-    }
+    const own = this.library(name);
+    if (own !== undefined && isFoundFirst(name)) return yield* this.createOwn(name, own, thread);
     const folders = yield* this.foldersFor(name, parent, thread);
     const file = this.findFile(name.slice(name.lastIndexOf('.') + 1), folders);
-    if (file === undefined) throw notFound(name);
-    return yield* this.execute(name, file, thread);
+    if (file !== undefined) return yield* this.execute(name, file, thread);
+    if (own === undefined) throw notFound(name);
+    return yield* this.createOwn(name, own, thread);
+  }
+
+  private *createOwn(name: string, own: ModuleDefinition | PackedModule, thread: Thread): Guest<Value> {
+    if ('create' in own) {
+      const module = own.create(this.interpreter);
+      this.interpreter.modules.setName(name, module);
+      return module;
+    }
+    const module = newModule(name, null);
+    const { namespace } = module;
+    if (own.isPackage) namespace.setName('__path__', new PyList([]));
+    return yield* this.run(module, name, own.isPackage, thread, () => {
+      const code = compilePacked(own.tree, `<frozen ${name}>`, namespace, this.interpreter);
+      return { code, warnings: [] };
+    });
   }
 
   private *foldersFor(name: string, parent: Value | undefined, thread: Thread): Guest<string[]> {
@@ -142,26 +160,38 @@ export class Importer {
   }
 
   private *execute(name: string, file: SourceFile, thread: Thread): Guest<Value> {
-    const { modules, host } = this.interpreter;
     const module = newModule(name, null);
     const { namespace } = module;
     namespace.setName('__file__', file.path);
-    namespace.setName('__builtins__', this.interpreter.builtins);
     const folder = file.path.slice(0, file.path.lastIndexOf('/'));
     if (file.isPackage) namespace.setName('__path__', new PyList([folder]));
-    namespace.setName(
-      '__package__',
-      file.isPackage ? name : name.slice(0, Math.max(name.lastIndexOf('.'), 0)),
-    );
-    modules.setName(name, module);
-    module.isInitializing = true;
-    try {
-      const { code, warnings } = this.codeOf(
-        hostCall(file.path, () => host.files.read(file.path)),
+    return yield* this.run(module, name, file.isPackage, thread, () => {
+      const { files } = this.interpreter.host;
+      return this.codeOf(
+        hostCall(file.path, () => files.read(file.path)),
         file.path,
         namespace,
       );
-      yield* issueWarnings(warnings, file.path, thread);
+    });
+  }
+
+  private *run(
+    module: PyModule,
+    name: string,
+    isPackage: boolean,
+    thread: Thread,
+    compile: () => CompiledSource,
+  ): Guest<Value> {
+    const { modules } = this.interpreter;
+    const { namespace } = module;
+    namespace.setName('__builtins__', this.interpreter.builtins);
+    namespace.setName('__package__', isPackage ? name : name.slice(0, Math.max(name.lastIndexOf('.'), 0)));
+    modules.setName(name, module);
+    module.isInitializing = true;
+    try {
+      const { code, warnings } = compile();
+      if (code.doc !== null) namespace.setName('__doc__', code.doc);
+      yield* issueWarnings(warnings, code.filename, thread);
       const frame = topFrame(code, null, thread);
       const result = enterNew(frame, thread);
       if (result === UNWIND) yield UNWIND;
@@ -178,13 +208,7 @@ export class Importer {
   private codeOf(bytes: Uint8Array, path: string, namespace: PyDict): CompiledSource {
     try {
       const source = decodeSource(bytes, path);
-      const compiled = compileSource(source, {
-        mode: 'exec',
-        globals: namespace,
-        interpreter: this.interpreter,
-      });
-      if (compiled.code.doc !== null) namespace.setName('__doc__', compiled.code.doc);
-      return compiled;
+      return compileSource(source, { mode: 'exec', globals: namespace, interpreter: this.interpreter });
     } catch (error) {
       if (error instanceof PythonSyntaxError) throw syntaxError(error, path);
       throw error;
@@ -203,6 +227,20 @@ export class Importer {
     return name === '' ? base : `${base}.${name}`;
   }
 }
+
+/** What CPython has built in or frozen; a file of the same name on the path does not hide it. */
+function isFoundFirst(name: string): boolean {
+  return foundFirst.has(name);
+}
+
+const foundFirst: ReadonlySet<string> = new Set(
+  (
+    '_abc _ast _codecs _collections _functools _imp _io _locale _operator _signal _sre _stat _string _symtable ' +
+    '_thread _tracemalloc _typing _warnings _weakref atexit builtins errno faulthandler gc itertools marshal posix ' +
+    'pwd sys time _collections_abc _sitebuiltins abc codecs genericpath importlib importlib._bootstrap ' +
+    'importlib.machinery importlib.util io ntpath os os.path posixpath runpy site stat zipimport'
+  ).split(' '),
+);
 
 function notFound(name: string, message = `No module named '${name}'`) {
   return withMembers(makeError(moduleNotFoundErrorType, message), { name, path: null, msg: message });
