@@ -1,5 +1,5 @@
 /** Runs one program on the Node host: where it comes from, what it is told, how it ends. */
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { createInterpreter, withVirtualTime } from '../src/index.ts';
 import { HostError } from '../src/runtime/host/host.ts';
 import { nodeHost } from '../src/runtime/host/node/node-host.ts';
@@ -11,6 +11,8 @@ export interface RunRequest {
   readonly args: readonly string[];
   /** The text after `-c`. */
   readonly command: string | null;
+  /** The name after `-m`. */
+  readonly module: string | null;
   readonly virtualTime: boolean;
   readonly seed: number | null;
 }
@@ -27,12 +29,15 @@ export async function runFile(request: RunRequest): Promise<number> {
   const interpreter = createInterpreter({
     host,
     argv: [program.argv0, ...program.args],
-    path: [program.folder],
+    path: [program.folder, ...foldersOf('PYTHONPATH'), ...foldersOf('OURO_STDLIB')],
     stress: process.env['OURO_STRESS'] === '1',
   });
   const interrupt = () => interpreter.interrupt();
   process.on('SIGINT', interrupt);
-  const outcome = await interpreter.run(program.source, { filename: program.filename });
+  const outcome =
+    request.module === null
+      ? await interpreter.run(program.source, { filename: program.filename })
+      : await interpreter.runModule(request.module);
   process.off('SIGINT', interrupt);
   if (outcome.kind === 'interrupted') process.kill(process.pid, 'SIGINT');
   return outcome.status;
@@ -46,9 +51,18 @@ interface Program {
   readonly folder: string;
 }
 
+/** Folders named by a variable of the environment, as a search path names them. */
+function foldersOf(variable: string): string[] {
+  const text = process.env[variable] ?? '';
+  return text.split(delimiter).filter((folder) => folder !== '');
+}
+
 async function load(request: RunRequest, host: ReturnType<typeof nodeHost>): Promise<Program | number> {
+  const args = request.file === null ? request.args : [request.file, ...request.args];
+  if (request.module !== null) {
+    return { source: '', filename: request.module, argv0: '-m', args, folder: process.cwd() };
+  }
   if (request.command !== null) {
-    const args = request.file === null ? request.args : [request.file, ...request.args];
     return { source: request.command, filename: '<string>', argv0: '-c', args, folder: '' };
   }
   if (request.file === null && host.console.isTerminal('stdin')) {

@@ -5,11 +5,11 @@ import { decodeSource } from '../../lexer/source.ts';
 import { type CompiledSource, compilePacked, compileSource, syntaxError } from '../eval/compile-source.ts';
 import { issueWarnings } from '../eval/compile-warnings.ts';
 import { enterNew, topFrame } from '../frames/function.ts';
-import { HostError } from '../host/host.ts';
+import { type FileKind, HostError } from '../host/host.ts';
 import { findAttribute } from '../kernel/attributes.ts';
 import type { PyDict } from '../kernel/dict.ts';
 import { isInstance, makeError, moduleNotFoundErrorType, raise } from '../kernel/errors.ts';
-import { withMembers } from '../kernel/exception.ts';
+import { PyException, withMembers } from '../kernel/exception.ts';
 import type { InterpreterState } from '../kernel/interpreter-state.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { drive, type Guest } from '../kernel/pausing.ts';
@@ -67,6 +67,39 @@ export class Importer {
     return drive(this.importParts(absolute, fromList, thread), thread);
   }
 
+  /**
+   * What `-m` runs, with the names that the main module has before: the code of a module, or of `__main__` in a package.
+   * Docs: library/runpy.html#runpy.run_module.
+   */
+  *mainCode(name: string, namespace: PyDict, thread: Thread): Guest<CompiledSource> {
+    const dot = name.lastIndexOf('.');
+    const parent = dot < 0 ? undefined : yield* this.load(name.slice(0, dot), thread);
+    const own = this.library(name);
+    const folders = isFoundFirst(name) ? [] : yield* this.foldersFor(name, parent, thread);
+    const file = this.findFile(name.slice(dot + 1), folders);
+    if (file === undefined && own === undefined) {
+      if (this.findFolders(name.slice(dot + 1), folders).length === 0) throw notFound(name);
+      throw notExecutable(name);
+    }
+    if (file === undefined ? 'isPackage' in own! && own.isPackage : file.isPackage) {
+      if (dot >= 0 && name.endsWith('.__main__'))
+        throw notFound(name, 'Cannot use package as __main__ module');
+      try {
+        return yield* this.mainCode(`${name}.__main__`, namespace, thread);
+      } catch (error) {
+        if (missingModule(error) !== `${name}.__main__`) throw error;
+        throw notExecutable(name);
+      }
+    }
+    namespace.setName('__package__', name.slice(0, Math.max(dot, 0)));
+    if (file !== undefined) {
+      namespace.setName('__file__', file.path);
+      return this.compileFile(file, namespace);
+    }
+    if ('create' in own!) throw notFound(name, `No code object available for ${name}`);
+    return this.compileOwn(name, own!, namespace);
+  }
+
   private *importParts(name: string, fromList: readonly string[] | null, thread: Thread): Guest<Value> {
     const module = yield* this.load(name, thread);
     if (fromList === null) return this.interpreter.modules.getName(name.split('.')[0]!)!;
@@ -84,9 +117,7 @@ export class Importer {
     try {
       yield* this.load(name, thread);
     } catch (error) {
-      const missing = error as { members?: Map<string, Value> };
-      if (!isInstance(error as Value, moduleNotFoundErrorType) || missing.members?.get('name') !== name)
-        throw error;
+      if (missingModule(error) !== name) throw error;
     }
   }
 
@@ -111,10 +142,24 @@ export class Importer {
     const own = this.library(name);
     if (own !== undefined && isFoundFirst(name)) return yield* this.createOwn(name, own, thread);
     const folders = yield* this.foldersFor(name, parent, thread);
-    const file = this.findFile(name.slice(name.lastIndexOf('.') + 1), folders);
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    const file = this.findFile(last, folders);
     if (file !== undefined) return yield* this.execute(name, file, thread);
-    if (own === undefined) throw notFound(name);
-    return yield* this.createOwn(name, own, thread);
+    if (own !== undefined) return yield* this.createOwn(name, own, thread);
+    const portions = this.findFolders(last, folders);
+    if (portions.length === 0) throw notFound(name);
+    return this.createNamespace(name, portions);
+  }
+
+  /** A package without a file: folders of that name. Docs: reference/import.html#namespace-packages. */
+  private createNamespace(name: string, portions: readonly string[]): PyModule {
+    const module = newModule(name, null);
+    const { namespace } = module;
+    namespace.setName('__path__', new PyList([...portions]));
+    namespace.setName('__package__', name);
+    namespace.setName('__file__', null);
+    this.interpreter.modules.setName(name, module);
+    return module;
   }
 
   private *createOwn(name: string, own: ModuleDefinition | PackedModule, thread: Thread): Guest<Value> {
@@ -126,10 +171,12 @@ export class Importer {
     const module = newModule(name, null);
     const { namespace } = module;
     if (own.isPackage) namespace.setName('__path__', new PyList([]));
-    return yield* this.run(module, name, own.isPackage, thread, () => {
-      const code = compilePacked(own.tree, `<frozen ${name}>`, namespace, this.interpreter);
-      return { code, warnings: [] };
-    });
+    return yield* this.run(module, name, own.isPackage, thread, () => this.compileOwn(name, own, namespace));
+  }
+
+  private compileOwn(name: string, own: PackedModule, namespace: PyDict): CompiledSource {
+    const code = compilePacked(own.tree, `<frozen ${name}>`, namespace, this.interpreter);
+    return { code, warnings: [] };
   }
 
   private *foldersFor(name: string, parent: Value | undefined, thread: Thread): Guest<string[]> {
@@ -144,15 +191,22 @@ export class Importer {
   private findFile(name: string, folders: readonly string[]): SourceFile | undefined {
     for (const folder of folders) {
       const base = folder === '' ? name : `${folder}/${name}`;
-      if (this.isFile(`${base}/__init__.py`)) return { path: `${base}/__init__.py`, isPackage: true };
-      if (this.isFile(`${base}.py`)) return { path: `${base}.py`, isPackage: false };
+      if (this.isThere(`${base}/__init__.py`, 'file'))
+        return { path: `${base}/__init__.py`, isPackage: true };
+      if (this.isThere(`${base}.py`, 'file')) return { path: `${base}.py`, isPackage: false };
     }
     return undefined;
   }
 
-  private isFile(path: string): boolean {
+  private findFolders(name: string, folders: readonly string[]): string[] {
+    return folders
+      .map((folder) => (folder === '' ? name : `${folder}/${name}`))
+      .filter((path) => this.isThere(path, 'folder'));
+  }
+
+  private isThere(path: string, kind: FileKind): boolean {
     try {
-      return this.interpreter.host.files.status(path).kind === 'file';
+      return this.interpreter.host.files.status(path).kind === kind;
     } catch (error) {
       if (error instanceof HostError) return false;
       throw error;
@@ -165,14 +219,7 @@ export class Importer {
     namespace.setName('__file__', file.path);
     const folder = file.path.slice(0, file.path.lastIndexOf('/'));
     if (file.isPackage) namespace.setName('__path__', new PyList([folder]));
-    return yield* this.run(module, name, file.isPackage, thread, () => {
-      const { files } = this.interpreter.host;
-      return this.codeOf(
-        hostCall(file.path, () => files.read(file.path)),
-        file.path,
-        namespace,
-      );
-    });
+    return yield* this.run(module, name, file.isPackage, thread, () => this.compileFile(file, namespace));
   }
 
   private *run(
@@ -205,7 +252,9 @@ export class Importer {
     return modules.getName(name) ?? module;
   }
 
-  private codeOf(bytes: Uint8Array, path: string, namespace: PyDict): CompiledSource {
+  private compileFile({ path }: SourceFile, namespace: PyDict): CompiledSource {
+    const { files } = this.interpreter.host;
+    const bytes = hostCall(path, () => files.read(path));
     try {
       const source = decodeSource(bytes, path);
       return compileSource(source, { mode: 'exec', globals: namespace, interpreter: this.interpreter });
@@ -226,6 +275,17 @@ export class Importer {
     const base = parts.slice(0, parts.length - level + 1).join('.');
     return name === '' ? base : `${base}.${name}`;
   }
+}
+
+function notExecutable(name: string) {
+  const why = `'${name}' is a package and cannot be directly executed`;
+  return notFound(name, `No module named ${name}.__main__; ${why}`);
+}
+
+/** The name of the module that was not found, if that is the error. */
+export function missingModule(error: unknown): Value | undefined {
+  if (!(error instanceof PyException) || !isInstance(error, moduleNotFoundErrorType)) return undefined;
+  return error.members?.get('name');
 }
 
 /** What CPython has built in or frozen; a file of the same name on the path does not hide it. */

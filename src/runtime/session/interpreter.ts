@@ -5,13 +5,14 @@ import { decodeSource, SourceText } from '../../lexer/source.ts';
 import { libraryModule } from '../../stdlib/registry.ts';
 import { issueWarning } from '../../stdlib/warnings/issue.ts';
 import { builtinsNamespace } from '../builtins/index.ts';
-import { compileSource, syntaxError } from '../eval/compile-source.ts';
+import { reportUnraisable } from '../builtins/unraisable-hook.ts';
+import { type CompiledSource, compileSource, syntaxError } from '../eval/compile-source.ts';
 import { issueWarnings } from '../eval/compile-warnings.ts';
 import { enterNew, topFrame } from '../frames/function.ts';
 import { Scheduler } from '../frames/scheduler.ts';
 import { type Host, HostError } from '../host/host.ts';
 import { virtualHost } from '../host/virtual.ts';
-import { Importer } from '../importing/importer.ts';
+import { Importer, missingModule } from '../importing/importer.ts';
 import { PyDict } from '../kernel/dict.ts';
 import { isInstance, keyboardInterruptType, syntaxErrorType, systemExitType } from '../kernel/errors.ts';
 import type { PyException } from '../kernel/exception.ts';
@@ -22,9 +23,9 @@ import type { Guest } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { Abort } from '../kernel/unwinding.ts';
-import type { PyList } from '../kernel/values.ts';
+import { PyList } from '../kernel/values.ts';
 import { asOsError } from '../objects/host-errors.ts';
-import { newModule, type PyModule } from '../objects/module.ts';
+import { newModule, PyModule } from '../objects/module.ts';
 import { formatException } from '../traceback/format.ts';
 import { describeDeadlock } from './deadlock.ts';
 import { exitStatus } from './exit-status.ts';
@@ -62,6 +63,9 @@ const DEFAULT_LIMITS: Limits = {
   intBits: 1 << 29,
 };
 
+/** Gives the code of the main module. */
+type CompileMain = (main: PyModule, thread: Thread) => Guest<CompiledSource>;
+
 export class Interpreter implements InterpreterState {
   readonly host: Host;
   readonly limits: Limits;
@@ -71,7 +75,7 @@ export class Interpreter implements InterpreterState {
   readonly scheduler: Scheduler;
   readonly exitHooks: ((thread: Thread) => Guest<void>)[] = [];
   readonly path: PyList;
-  readonly argv: readonly string[];
+  readonly argv: string[];
   private readonly importer: Importer;
   private readonly states = new Map<StateKey<unknown>, unknown>();
 
@@ -83,7 +87,7 @@ export class Interpreter implements InterpreterState {
     this.host = options.host ?? virtualHost();
     this.limits = { ...DEFAULT_LIMITS, ...options.limits };
     if (options.stress) this.limits.fuel = 0;
-    this.argv = options.argv ?? [''];
+    this.argv = [...(options.argv ?? [''])];
     this.scheduler = scheduler ?? new Scheduler(this, options.stress ?? false);
     this.importer = new Importer(this, libraryModule, options.path ?? []);
     this.path = this.importer.path;
@@ -98,11 +102,22 @@ export class Interpreter implements InterpreterState {
    * traceback of an error that nobody caught. Resolves when the program and its threads have ended.
    */
   async run(source: string | Uint8Array, options: RunOptions = {}): Promise<Outcome> {
-    const main = newModule('__main__', null);
-    this.modules.setName('__main__', main);
-    this.program = { source, filename: options.filename ?? '<string>' };
-    const { filename } = this.program;
-    return this.runThreads((thread, ended) => this.runMain(source, filename, main, thread, ended));
+    const filename = options.filename ?? '<string>';
+    this.program = { source, filename };
+    return this.runMainModule((main) => this.compileMain(source, filename, main));
+  }
+
+  /**
+   * Runs a module of `path` or of the library by its name, as `python -m` does.
+   * Docs: using/cmdline.html#cmdoption-m.
+   */
+  async runModule(name: string): Promise<Outcome> {
+    const { importer } = this;
+    this.program = null;
+    return this.runMainModule(function* (main, thread) {
+      const { namespace } = main;
+      return yield* importer.mainCode(name, namespace, thread);
+    }, name);
   }
 
   /** Runs what is no program: the body of a worker. */
@@ -204,28 +219,47 @@ export class Interpreter implements InterpreterState {
     return issueWarning(category, message, stackLevel, thread, source);
   }
 
-  unraisable(error: PyException, message: string, _object: Value): void {
-    this.host.console.write('stderr', `${message}: ${error.type.name}\n`);
+  unraisable(error: PyException, message: string | null, object: Value, thread: Thread): void {
+    reportUnraisable(error, message, object, thread);
   }
 
   // ── The main thread ──────────────────────────────────────────────────────────────────────────────
 
+  private async runMainModule(compile: CompileMain, moduleName: string | null = null): Promise<Outcome> {
+    const main = newModule('__main__', null);
+    const { namespace } = main;
+    this.modules.setName('__main__', main);
+    namespace.setName('__builtins__', this.modules.getName('builtins')!);
+    namespace.setName('__annotations__', new PyDict());
+    return this.runThreads((thread, ended) => this.runMain(compile, main, moduleName, thread, ended));
+  }
+
   private *runMain(
-    source: string | Uint8Array,
-    filename: string,
+    compile: CompileMain,
     main: PyModule,
+    moduleName: string | null,
     thread: Thread,
     done: (outcome: Outcome) => void,
   ): Guest<Value> {
     try {
-      const { code, warnings } = this.compileMain(source, filename, main);
-      yield* issueWarnings(warnings, filename, thread);
+      const { code, warnings } = yield* compile(main, thread);
+      const { namespace } = main;
+      if (code.doc !== null) namespace.setName('__doc__', code.doc);
+      if (moduleName !== null) this.setArgv0(namespace);
+      yield* issueWarnings(warnings, code.filename, thread);
       const result = enterNew(topFrame(code, null, thread), thread);
       if (result === UNWIND) yield UNWIND;
       done({ kind: 'finished', status: 0, error: null });
     } catch (thrown) {
       if (thrown instanceof Abort) throw thrown;
-      done(yield* this.ended(thrown as PyException, thread));
+      const error = thrown as PyException;
+      const missing = moduleName === null ? undefined : missingModule(error);
+      if (moduleName !== null && (missing === moduleName || missing === `${moduleName}.__main__`)) {
+        const message = String(error.args[0]).replace(`named '${moduleName}'`, `named ${moduleName}`);
+        this.host.console.flush();
+        this.host.console.write('stderr', `ouro: ${message}\n`);
+        done({ kind: 'error', status: 1, error });
+      } else done(yield* this.ended(error, thread));
     }
     for (const hook of this.exitHooks) yield* hook(thread);
     const last = finalize(main, thread);
@@ -233,17 +267,24 @@ export class Interpreter implements InterpreterState {
     return null;
   }
 
-  private compileMain(source: string | Uint8Array, filename: string, main: PyModule) {
+  /** A module that `-m` found knows its file, and so does `sys.argv`. */
+  private setArgv0(namespace: PyDict): void {
+    const file = namespace.getName('__file__');
+    const sys = this.modules.getName('sys');
+    const argv = sys instanceof PyModule ? sys.namespace.getName('argv') : undefined;
+    if (file === undefined) return;
+    if (argv instanceof PyList) argv.items[0] = file;
+    else this.argv[0] = file as string;
+  }
+
+  // biome-ignore lint/correctness/useYield: finding a module asks guest code, compiling a text does not
+  private *compileMain(source: string | Uint8Array, filename: string, main: PyModule): Guest<CompiledSource> {
     const { namespace } = main;
-    namespace.setName('__builtins__', this.modules.getName('builtins')!);
     if (!filename.startsWith('<')) namespace.setName('__file__', filename);
-    namespace.setName('__annotations__', new PyDict());
     try {
       const text =
         typeof source === 'string' ? new SourceText(source, filename) : decodeSource(source, filename, true);
-      const compiled = compileSource(text, { mode: 'exec', globals: namespace, interpreter: this });
-      if (compiled.code.doc !== null) namespace.setName('__doc__', compiled.code.doc);
-      return compiled;
+      return compileSource(text, { mode: 'exec', globals: namespace, interpreter: this });
     } catch (error) {
       if (error instanceof PythonSyntaxError) throw syntaxError(error, filename);
       throw error;
