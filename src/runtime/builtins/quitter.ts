@@ -4,7 +4,7 @@ import { defineType, getset } from '../kernel/define.ts';
 import { systemExitType } from '../kernel/errors.ts';
 import { PyException, withMembers } from '../kernel/exception.ts';
 import { PyObject, type Value } from '../kernel/object.ts';
-import { parseSignature } from '../kernel/signature.ts';
+import { Signature } from '../kernel/signature.ts';
 
 export class Quitter extends PyObject {
   readonly name: string;
@@ -15,7 +15,7 @@ export class Quitter extends PyObject {
   }
 }
 
-const signature = parseSignature('__call__(self, code=None)', 'def');
+const signature = new Signature('__call__(self, code=None)', 'def');
 
 defineType<Quitter>('Quitter', {
   module: '_sitebuiltins',

@@ -8,7 +8,7 @@ import { Native, PyMethodDescriptor, PyNativeFunction } from '../kernel/native.t
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import type { Wording } from '../kernel/parameters.ts';
 import { type Guest, NativeActivation } from '../kernel/pausing.ts';
-import { parseSignature } from '../kernel/signature.ts';
+import { Signature } from '../kernel/signature.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { awaitValue } from './awaiting.ts';
@@ -31,7 +31,7 @@ export function coroutineMethod<Self extends Value>(
   wording: Wording = 'def',
   immediate: Immediate<Self> | null = null,
 ): Attribute {
-  const parsed = parseSignature(signature, wording);
+  const parsed = new Signature(signature, wording);
   return (owner: PyType) => {
     const qualname = `${owner.qualname}.${parsed.name}`;
     const native = new Native(qualname, doc, parsed, (...args) => {
@@ -55,7 +55,7 @@ export function coroutineFunction(
   body: CoroutineBody,
   options: { wording?: Wording; module?: string } = {},
 ): PyNativeFunction {
-  const parsed = parseSignature(signature, options.wording ?? 'def');
+  const parsed = new Signature(signature, options.wording ?? 'def');
   const native = new Native(parsed.name, doc, parsed, (...args) =>
     makeCoroutine(parsed.name, parsed.name, inThread(body, args)),
   );

@@ -2,7 +2,7 @@
 import { type Implementation, Native } from './native.ts';
 import type { Value } from './object.ts';
 import type { Wording } from './parameters.ts';
-import { parseSignature } from './signature.ts';
+import { Signature } from './signature.ts';
 import type { Names } from './slots.ts';
 import type { Thread } from './thread.ts';
 
@@ -16,6 +16,6 @@ export function bySignature(
   body: Implementation,
   wording: Wording = 'def',
 ): (first: Value, args: Value[], names: Names, thread: Thread) => never {
-  const native = new Native(callee, null, parseSignature(`${callee}${parameters}`, wording), body);
+  const native = new Native(callee, null, new Signature(`${callee}${parameters}`, wording), body);
   return (first, args, names, thread) => native.call([first, ...args], names, thread) as never;
 }

@@ -14,7 +14,7 @@ import {
 } from './native.ts';
 import type { PyObject, Result, Unwind, Value } from './object.ts';
 import type { Wording } from './parameters.ts';
-import { parseSignature } from './signature.ts';
+import { Signature } from './signature.ts';
 import { addSpecialMethods } from './slot-wrappers.ts';
 import type { Slots } from './slots.ts';
 import type { Thread } from './thread.ts';
@@ -87,7 +87,7 @@ export function describeType<Self extends Value>(type: PyType, declaration: Type
 
 /** A method: `method('append(self, object, /)', 'Append object to the end of the list.', (self, object) => …)`. */
 export function method(signature: string, doc: string | null, body: Body, wording: Wording = 'c'): Attribute {
-  const parsed = parseSignature(signature, wording);
+  const parsed = new Signature(signature, wording);
   return (owner) => {
     const qualname = wording === 'def' ? `${owner.qualname}.${parsed.name}` : `${owner.name}.${parsed.name}`;
     const native = new Native(qualname, doc, parsed, body);
@@ -101,7 +101,7 @@ export function classMethod(
   body: Body,
   wording: Wording = 'c',
 ): Attribute {
-  const parsed = parseSignature(signature, wording);
+  const parsed = new Signature(signature, wording);
   return (owner) => {
     const native = new Native(`${owner.name}.${parsed.name}`, doc, parsed, body);
     return [parsed.name, new PyClassMethodDescriptor(native, owner)];
@@ -114,7 +114,7 @@ export function staticMethod(
   body: Body,
   wording: Wording = 'c',
 ): Attribute {
-  const parsed = parseSignature(signature, wording);
+  const parsed = new Signature(signature, wording);
   return (owner) => {
     const native = new Native(`${owner.name}.${parsed.name}`, doc, parsed, body);
     return [parsed.name, new PyNativeFunction(native, undefined, null)];
@@ -152,12 +152,12 @@ export function native(
   body: Body,
   options: NativeOptions = {},
 ): PyNativeFunction {
-  const parsed = parseSignature(signature, options.wording ?? 'c');
-  const { textSignature = parsed.text } = options;
-  const text =
-    textSignature === null || options.wording === 'def' ? textSignature : withModule(textSignature);
-  const shown = { ...parsed, text };
-  return new PyNativeFunction(new Native(parsed.name, doc, shown, body), undefined, options.module ?? null);
+  const { wording = 'c', textSignature, module = null } = options;
+  const parsed = new Signature(signature, wording, (own) => {
+    const text = textSignature === undefined ? own : textSignature;
+    return text === null || wording === 'def' ? text : withModule(text);
+  });
+  return new PyNativeFunction(new Native(parsed.name, doc, parsed, body), undefined, module);
 }
 
 /** The text as the module itself is its first argument: `($module, x, /)`. */

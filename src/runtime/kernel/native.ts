@@ -16,6 +16,8 @@ export type Implementation = (...args: never[]) => Result | Generator<symbol, Re
 /** An implementation as it is called: what the signature lets through fits its parameters. */
 type Runnable = (...args: unknown[]) => Result;
 
+const UNREAD = -2;
+
 /** A native function without what it is bound to. */
 export class Native {
   readonly name: string;
@@ -26,10 +28,13 @@ export class Native {
   readonly run: Runnable;
   /** Calling it gives a coroutine. */
   isCoroutine = false;
-  /** Least and most positional arguments that fast calls may pass on; `most` is -1 when the binder is needed always. */
-  readonly least: number;
-  readonly most: number;
-  private readonly fill: readonly (Value | undefined)[];
+  /**
+   * Least and most positional arguments that fast calls may pass on; `most` is -1 when the binder is needed always, and
+   * `UNREAD` until the first call.
+   */
+  private least = 0;
+  private most = UNREAD;
+  private fill: readonly (Value | undefined)[] = [];
 
   constructor(qualname: string, doc: string | null, signature: Signature, run: Implementation) {
     this.name = signature.name;
@@ -37,7 +42,10 @@ export class Native {
     this.doc = doc;
     this.signature = signature;
     this.run = plain(run) as Runnable;
-    const { parameters, defaults } = signature;
+  }
+
+  private readSignature(): void {
+    const { parameters, defaults } = this.signature;
     const required = parameters.positional.filter(({ slot }) => defaults[slot] === REQUIRED).length;
     const keywordsRequired = parameters.keywordOnly.some(({ slot }) => defaults[slot] === REQUIRED);
     this.least = required;
@@ -94,6 +102,7 @@ export class Native {
   }
 
   call(args: readonly Value[], names: Names, thread: Thread): Result {
+    if (this.most === UNREAD) this.readSignature();
     const { parameters, defaults } = this.signature;
     const bound: Bound = new Array(parameters.count).fill(undefined);
     bind(this.qualname, parameters, defaults, args, names, bound, false);

@@ -3,22 +3,49 @@ import type { Value } from './object.ts';
 import { type Defaults, type Parameter, Parameters, REQUIRED, type Wording } from './parameters.ts';
 import { emptyTuple, PyBytes, PyFloat } from './values.ts';
 
-export interface Signature {
+/**
+ * `sort(self, /, *, key=None, reverse=False)`: read when it is first needed, because a start needs few of them. Defaults
+ * are Python literals; `<...>` is a default that natives see as `undefined`. A first parameter `self`, `cls` or `module`
+ * that is positional-only is `$`-marked in the text.
+ */
+export class Signature {
   readonly name: string;
-  /** As `__text_signature__` has it: `($self, object, /)`; null for functions to which CPython gives none. */
-  readonly text: string | null;
-  readonly parameters: Parameters;
-  readonly defaults: Defaults;
+  readonly #source: string;
+  readonly #wording: Wording;
+  readonly #shown: (text: string) => string | null;
+  #parsed: { readonly parameters: Parameters; readonly defaults: Defaults } | null = null;
+
+  /** `shown` gives the text as `__text_signature__` has it, null for functions to which CPython gives none. */
+  constructor(source: string, wording: Wording, shown: (text: string) => string | null = (text) => text) {
+    this.name = source.slice(0, source.indexOf('('));
+    this.#source = source;
+    this.#wording = wording;
+    this.#shown = shown;
+  }
+
+  get parameters(): Parameters {
+    return (this.#parsed ??= parse(this.#source, this.#wording)).parameters;
+  }
+
+  get defaults(): Defaults {
+    return (this.#parsed ??= parse(this.#source, this.#wording)).defaults;
+  }
+
+  /** As `__text_signature__` has it: `($self, object, /)`. */
+  get text(): string | null {
+    const inside = between(this.#source);
+    return this.#shown(
+      `(${inside.replace(/^(self|cls|module)\b/, '$$$1').replaceAll('<missing>', '<unrepresentable>')})`,
+    );
+  }
 }
 
-/**
- * Parses `sort(self, /, *, key=None, reverse=False)`. Defaults are Python literals; `<...>` is a default that natives
- * see as `undefined`. A first parameter `self`, `cls` or `module` that is positional-only is `$`-marked in the text.
- */
-export function parseSignature(source: string, wording: Wording): Signature {
-  const open = source.indexOf('(');
-  const name = source.slice(0, open);
-  const inside = source.slice(open + 1, source.lastIndexOf(')'));
+/** What the parentheses hold. */
+function between(source: string): string {
+  return source.slice(source.indexOf('(') + 1, source.lastIndexOf(')'));
+}
+
+function parse(source: string, wording: Wording): { parameters: Parameters; defaults: Defaults } {
   const positional: Parameter[] = [];
   const keywordOnly: Parameter[] = [];
   const defaults: (Value | undefined | typeof REQUIRED)[] = [];
@@ -27,7 +54,9 @@ export function parseSignature(source: string, wording: Wording): Signature {
   let kwargsSlot = -1;
   let afterStar = false;
   // As CPython writes it for some: `sub[, start[, end]], /`.
-  const flat = inside.replace(/\[, (\w+)/g, ', $1=<missing>').replace(/(<missing>)\]+/g, '$1');
+  const flat = between(source)
+    .replace(/\[, (\w+)/g, ', $1=<missing>')
+    .replace(/(<missing>)\]+/g, '$1');
   for (const item of splitParameters(flat)) {
     if (item === '/') positionalOnlyCount = positional.length;
     else if (item === '*') afterStar = true;
@@ -53,12 +82,7 @@ export function parseSignature(source: string, wording: Wording): Signature {
     kwargsSlot,
     wording,
   });
-  return {
-    name,
-    text: `(${inside.replace(/^(self|cls|module)\b/, '$$$1').replaceAll('<missing>', '<unrepresentable>')})`,
-    parameters,
-    defaults,
-  };
+  return { parameters, defaults };
 }
 
 function splitParameters(text: string): string[] {

@@ -5,7 +5,7 @@ import { stopIteration } from './iterate.ts';
 import { Native, PyNativeFunction } from './native.ts';
 import { PyObject, type Result, type Step, UNWIND, type Value } from './object.ts';
 import { andThen } from './pausing.ts';
-import { parseSignature } from './signature.ts';
+import { Signature } from './signature.ts';
 import { type Names, type SlotKind, type SlotName, slotTable } from './slots.ts';
 import { asString } from './text.ts';
 import type { Thread } from './thread.ts';
@@ -66,11 +66,12 @@ export function callSlotWrapper(wrapper: PySlotWrapper, args: Value[], names: Na
   switch (wrapper.kind) {
     case 'next':
       expect(rest, 0, 0);
+      thread.stopValue = null;
       return andThen<Value>(
         thread,
         () => slot(self, thread),
         (outcome) => {
-          if (outcome === undefined) throw stopIteration(null);
+          if (outcome === undefined) throw stopIteration(thread.stopValue);
           return outcome as Result;
         },
       );
@@ -121,7 +122,7 @@ function attributeName(name: Value): string {
 
 /** `type.__new__` of a built-in type. */
 function newFunction(owner: PyType): PyNativeFunction {
-  const signature = parseSignature('__new__(*args, **kwargs)', 'c');
+  const signature = new Signature('__new__(*args, **kwargs)', 'c');
   const native = new Native(
     `${owner.name}.__new__`,
     slotTable.find((row) => row[0] === 'new')![3],

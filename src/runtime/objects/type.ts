@@ -4,15 +4,15 @@ import { objectType, typeOf, typeType } from '../kernel/birth.ts';
 import { call, call3 } from '../kernel/call.ts';
 import { describeType, getset, method } from '../kernel/define.ts';
 import { PyDict } from '../kernel/dict.ts';
-import { isInstance, raise, typeName } from '../kernel/errors.ts';
+import { givenTypeName, isInstance, raise, typeName } from '../kernel/errors.ts';
 import { PyException } from '../kernel/exception.ts';
 import { deriveSlotOf } from '../kernel/guest-slots.ts';
 import { Native, PyClassMethodDescriptor } from '../kernel/native.ts';
 import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { fullName, objectInit, objectNew } from '../kernel/object-slots.ts';
-import { andThen, type Guest } from '../kernel/pausing.ts';
+import { andThen, finished, type Guest } from '../kernel/pausing.ts';
 import { getField, setField } from '../kernel/shape.ts';
-import { parseSignature } from '../kernel/signature.ts';
+import { Signature } from '../kernel/signature.ts';
 import type { Names } from '../kernel/slots.ts';
 import { bindAttribute } from '../kernel/special.ts';
 import { asString } from '../kernel/text.ts';
@@ -28,6 +28,7 @@ import { typeUnion } from './union.ts';
 describeType<PyType>(typeType, {
   doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
   instances: PyType,
+  hasDict: true,
   slots: {
     call: callType,
     *new(type, args, names, thread) {
@@ -158,7 +159,7 @@ typeType.slots.getattr = typeGet;
 
 /** `type.__prepare__`, a class method. */
 function prepareMethod(owner: PyType): Value {
-  const signature = parseSignature('__prepare__(cls, name, bases, /, **kwds)', 'c');
+  const signature = new Signature('__prepare__(cls, name, bases, /, **kwds)', 'c');
   return new PyClassMethodDescriptor(
     new Native(
       'type.__prepare__',
@@ -209,16 +210,37 @@ function* newType(metatype: PyType, args: Value[], names: Names, thread: Thread)
   const [name, bases, namespace] = args as [Value, Value, Value];
   const text = asString(name);
   if (text === undefined)
-    return raise.typeError(`type.__new__() argument 1 must be str, not ${typeName(name)}`);
+    return raise.typeError(`type.__new__() argument 1 must be str, not ${givenTypeName(name)}`);
   if (!(bases instanceof PyTuple))
-    return raise.typeError(`type.__new__() argument 2 must be tuple, not ${typeName(bases)}`);
+    return raise.typeError(`type.__new__() argument 2 must be tuple, not ${givenTypeName(bases)}`);
   if (!(namespace instanceof PyDict)) {
-    return raise.typeError(`type.__new__() argument 3 must be dict, not ${typeName(namespace)}`);
+    return raise.typeError(`type.__new__() argument 3 must be dict, not ${givenTypeName(namespace)}`);
   }
-  const type = makeClass(metatype, text, bases.items, namespace, thread);
+  const winner = mostDerivedMetatype(metatype, bases.items);
+  const create = winner.slots.new;
+  // sic: the bases may have a metatype that makes its classes in another way
+  if (winner !== metatype && create !== undefined && create !== typeType.slots.new)
+    return yield* finished(create(winner, args, names, thread));
+  const type = makeClass(winner, text, bases.items, namespace, thread);
   yield* nameMembers(type, thread);
   yield* initSubclass(type, args.slice(3), names, thread);
   return type;
+}
+
+/** The most derived of `metatype` and the types of the bases. */
+export function mostDerivedMetatype(metatype: PyType, bases: readonly Value[]): PyType {
+  let winner = metatype;
+  for (const base of bases) {
+    const candidate = typeOf(base);
+    if (winner.isSubtypeOf(candidate)) continue;
+    if (!candidate.isSubtypeOf(winner)) {
+      raise.typeError(
+        'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases',
+      );
+    }
+    winner = candidate;
+  }
+  return winner;
 }
 
 /** Calls `__set_name__` of what the class namespace holds. */
