@@ -6,6 +6,7 @@ import type { Frame } from '../frames/frame.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { raise, typeName } from '../kernel/errors.ts';
 import type { PyException } from '../kernel/exception.ts';
+import { type ManagerMethods, managerMethods } from '../kernel/managers.ts';
 import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { andThen } from '../kernel/pausing.ts';
 import { callMethod } from '../kernel/special.ts';
@@ -61,8 +62,9 @@ function oneManager(
       const manager = context(f);
       if (manager === UNWIND) return UNWIND;
       f.at = at;
-      state = begin(manager, isAsync);
-      const value = enter(manager, isAsync, f);
+      const methods = managerMethods(manager, isAsync);
+      state = begin(manager, methods);
+      const value = enter(manager, methods, isAsync, f);
       if (value === UNWIND) return keep(f, slot, state);
       state.value = value;
       state.place = store === null ? 'body' : 'store';
@@ -104,20 +106,7 @@ function storeThenBody(store: Store, body: Exec, state: State): Exec {
   };
 }
 
-/** Both methods are looked up before either is called. */
-function begin(manager: Value, isAsync: boolean): State {
-  const type = typeOf(manager);
-  const [enterName, exitName] = isAsync ? ['__aenter__', '__aexit__'] : ['__enter__', '__exit__'];
-  const protocol = isAsync ? 'asynchronous context manager' : 'context manager';
-  if (type.lookup(enterName!) === undefined) {
-    raise.typeError(`'${typeName(manager)}' object does not support the ${protocol} protocol`);
-  }
-  const exit = type.lookup(exitName!);
-  if (exit === undefined) {
-    return raise.typeError(
-      `'${typeName(manager)}' object does not support the ${protocol} protocol (missed ${exitName} method)`,
-    );
-  }
+function begin(manager: Value, { exit }: ManagerMethods): State {
   return {
     place: 'enter',
     manager,
@@ -130,9 +119,8 @@ function begin(manager: Value, isAsync: boolean): State {
   };
 }
 
-function enter(manager: Value, isAsync: boolean, f: Frame): Result {
+function enter(manager: Value, { enter: method }: ManagerMethods, isAsync: boolean, f: Frame): Result {
   const { thread } = f;
-  const method = typeOf(manager).lookup(isAsync ? '__aenter__' : '__enter__')!;
   if (!isAsync) return callMethod(method, manager, [], thread);
   return andThen<Value>(
     thread,

@@ -1,9 +1,8 @@
 /** The `with` statement, for natives. Docs: reference/compound_stmts.html#the-with-statement. */
 
 import { waitFor } from '../../runtime/frames/native-coroutine.ts';
-import { typeOf } from '../../runtime/kernel/birth.ts';
-import { raise, typeName } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
+import { managerMethods } from '../../runtime/kernel/managers.ts';
 import type { Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { callMethod } from '../../runtime/kernel/special.ts';
@@ -12,16 +11,16 @@ import { truth } from '../../runtime/kernel/truth.ts';
 
 /** Runs `body` inside `manager`; None when the manager swallowed its error. */
 export function* managed(manager: Value, body: () => Guest<Value>, thread: Thread): Guest<Value> {
-  const [enter, exit] = methodsOf(manager, '__enter__', '__exit__', 'context manager');
+  const { enter, exit } = managerMethods(manager, false);
   yield* finished(callMethod(enter, manager, [], thread));
-  return yield* between(manager, body, thread, (args) => finished(callMethod(exit, manager, args, thread)));
+  return yield* between(body, thread, (args) => finished(callMethod(exit, manager, args, thread)));
 }
 
 /** The same for `async with`. */
 export function* managedAsync(manager: Value, body: () => Guest<Value>, thread: Thread): Guest<Value> {
-  const [enter, exit] = methodsOf(manager, '__aenter__', '__aexit__', 'asynchronous context manager');
+  const { enter, exit } = managerMethods(manager, true);
   yield* waitFor(yield* finished(callMethod(enter, manager, [], thread)), thread);
-  return yield* between(manager, body, thread, function* (args) {
+  return yield* between(body, thread, function* (args) {
     return yield* waitFor(yield* finished(callMethod(exit, manager, args, thread)), thread);
   });
 }
@@ -33,7 +32,6 @@ export function* atOnce(value: Value): Guest<Value> {
 }
 
 function* between(
-  _manager: Value,
   body: () => Guest<Value>,
   thread: Thread,
   leave: (args: Value[]) => Guest<Value>,
@@ -57,19 +55,4 @@ function* between(
   }
   yield* leave([null, null, null]);
   return result;
-}
-
-function methodsOf(
-  manager: Value,
-  enterName: string,
-  exitName: string,
-  protocol: string,
-): readonly [enter: Value, exit: Value] {
-  const type = typeOf(manager);
-  const enter = type.lookup(enterName);
-  const exit = type.lookup(exitName);
-  const complaint = `'${typeName(manager)}' object does not support the ${protocol} protocol`;
-  if (enter === undefined) raise.typeError(complaint);
-  if (exit === undefined) raise.typeError(`${complaint} (missed ${exitName} method)`);
-  return [enter!, exit!];
 }

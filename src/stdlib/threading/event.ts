@@ -1,15 +1,16 @@
 /** `Event`, `Semaphore` and `BoundedSemaphore`. CPython: Lib/threading.py; docs: library/threading.html#event-objects. */
 import { bySignature } from '../../runtime/kernel/by-signature.ts';
 import { defineType, getset, method } from '../../runtime/kernel/define.ts';
-import { deprecationWarningType, raise } from '../../runtime/kernel/errors.ts';
+import { raise } from '../../runtime/kernel/errors.ts';
 import { addressOf } from '../../runtime/kernel/identity.ts';
-import { PyObject, type Result, UNWIND, type Value } from '../../runtime/kernel/object.ts';
+import { PyObject, type Result, type Value } from '../../runtime/kernel/object.ts';
 import { drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { knownInteger } from '../../runtime/kernel/subscript.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { truth } from '../../runtime/kernel/truth.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { adopt } from '../../runtime/kernel/values.ts';
+import { deprecated } from '../deprecated.ts';
 import { deadlineOf, WaitQueue } from './waiting.ts';
 
 export class PyEvent extends PyObject {
@@ -47,14 +48,9 @@ export const eventType = defineType<PyEvent>('Event', {
     method(
       'isSet(self)',
       'Return true if and only if the internal flag is true.\n\nThis method is deprecated, use is_set() instead.',
-      (self: PyEvent, thread: Thread): Result => {
-        const warned = thread.interpreter.warn(
-          deprecationWarningType,
-          'isSet() is deprecated, use is_set() instead',
-          2,
-          thread,
-        );
-        return warned === UNWIND ? UNWIND : self.flag;
+      function* (self: PyEvent, thread: Thread): Guest<Value> {
+        yield* deprecated('isSet() is deprecated, use is_set() instead', thread);
+        return self.flag;
       },
       'def',
     ),

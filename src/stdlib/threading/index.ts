@@ -1,10 +1,12 @@
 /** `threading`. CPython: Lib/threading.py; docs: library/threading.html. */
 import { native } from '../../runtime/kernel/define.ts';
-import { deprecationWarningType, runtimeErrorType } from '../../runtime/kernel/errors.ts';
-import { type Result, UNWIND } from '../../runtime/kernel/object.ts';
+import { runtimeErrorType } from '../../runtime/kernel/errors.ts';
+import type { Value } from '../../runtime/kernel/object.ts';
+import type { Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyFloat, PyList } from '../../runtime/kernel/values.ts';
 import { defineModule } from '../../runtime/objects/define-module.ts';
+import { deprecated } from '../deprecated.ts';
 import { barrierType, brokenBarrierErrorType } from './barrier.ts';
 import { conditionType } from './condition.ts';
 import { boundedSemaphoreType, eventType, semaphoreType } from './event.ts';
@@ -26,14 +28,9 @@ export default defineModule('threading', {
     native(
       'currentThread()',
       "Return the current Thread object, corresponding to the caller's thread of control.\n\nThis function is deprecated, use current_thread() instead.\n",
-      (thread: Thread): Result => {
-        const warned = thread.interpreter.warn(
-          deprecationWarningType,
-          'currentThread() is deprecated, use current_thread() instead',
-          2,
-          thread,
-        );
-        return warned === UNWIND ? UNWIND : currentThread(thread);
+      function* (thread: Thread): Guest<Value> {
+        yield* deprecated('currentThread() is deprecated, use current_thread() instead', thread);
+        return currentThread(thread);
       },
       { wording: 'def' },
     ),
@@ -58,14 +55,9 @@ export default defineModule('threading', {
     native(
       'activeCount()',
       'Return the number of Thread objects currently alive.\n\nThis function is deprecated, use active_count() instead.\n',
-      (thread: Thread): Result => {
-        const warned = thread.interpreter.warn(
-          deprecationWarningType,
-          'activeCount() is deprecated, use active_count() instead',
-          2,
-          thread,
-        );
-        return warned === UNWIND ? UNWIND : allThreads(thread).length;
+      function* (thread: Thread): Guest<Value> {
+        yield* deprecated('activeCount() is deprecated, use active_count() instead', thread);
+        return allThreads(thread).length;
       },
       { wording: 'def' },
     ),

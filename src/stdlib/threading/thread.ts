@@ -4,17 +4,18 @@ import { bySignature } from '../../runtime/kernel/by-signature.ts';
 import { call, call0 } from '../../runtime/kernel/call.ts';
 import { defineType, getset, method } from '../../runtime/kernel/define.ts';
 import { PyDict } from '../../runtime/kernel/dict.ts';
-import { assertionErrorType, deprecationWarningType, raise } from '../../runtime/kernel/errors.ts';
+import { assertionErrorType, raise } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
 import { type InterpreterState, perInterpreter } from '../../runtime/kernel/interpreter-state.ts';
 import { collect } from '../../runtime/kernel/iterate.ts';
-import { PyObject, type Result, UNWIND, type Value } from '../../runtime/kernel/object.ts';
+import { PyObject, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { asString, str } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { truth } from '../../runtime/kernel/truth.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { adopt, emptyTuple } from '../../runtime/kernel/values.ts';
+import { deprecated } from '../deprecated.ts';
 import { PyEvent } from './event.ts';
 import { reportUncaught } from './uncaught.ts';
 import { deadlineOf, WaitQueue } from './waiting.ts';
@@ -368,11 +369,6 @@ function needInitialized(self: PyThread, message = 'Thread.__init__() not called
   if (self.state !== 'uninitialized') return;
   if (isRuntime) raise.runtimeError(message);
   raise.error(assertionErrorType, message);
-}
-
-function* deprecated(message: string, thread: Thread): Guest<void> {
-  const warned: Result = thread.interpreter.warn(deprecationWarningType, message, 2, thread);
-  if (warned === UNWIND) yield UNWIND;
 }
 
 // ── Timer ──────────────────────────────────────────────────────────────────────────────────────────
