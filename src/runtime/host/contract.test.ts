@@ -137,6 +137,61 @@ describe.each(hosts)('%s', (_name, make) => {
     expect(Math.abs(files.status(path).modified - Date.now() / 1000)).toBeLessThan(1e9);
   });
 
+  const reading = { read: true, write: false, append: false, create: 'never', truncate: false } as const;
+  const writing = { ...reading, write: true, create: 'if missing' } as const;
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const text = (data: Uint8Array) => new TextDecoder().decode(data);
+
+  test('open files have a place', () => {
+    const path = `${folder}/sub/open.txt`;
+    const file = files.open(path, { ...writing, truncate: true });
+    expect(file.write(bytes('hello, world'))).toBe(12);
+    file.seek(7);
+    expect(text(file.read(100))).toBe('world');
+    expect(file.position()).toBe(12);
+    expect(file.read(1)).toHaveLength(0);
+    file.seek(15);
+    expect(file.read(1)).toHaveLength(0);
+    file.write(bytes('!'));
+    expect(text(files.read(path))).toBe('hello, world\0\0\0!');
+    file.truncate(5);
+    expect(file.status().size).toBe(5);
+    file.sync();
+    expect(file.isTerminal()).toBe(false);
+    expect(file.number).toBeGreaterThan(2);
+    file.close();
+    const end = files.open(path, { ...writing, append: true });
+    expect(end.position()).toBe(5);
+    end.seek(0);
+    end.write(bytes('!'));
+    end.close();
+    expect(text(files.read(path))).toBe('hello!');
+    files.removeFile(path);
+    expect(failureOf(() => files.open(path, reading))).toEqual(new HostError('ENOENT', path));
+  });
+
+  test('opening fails with the errors of the system', () => {
+    const path = `${folder}/hello.txt`;
+    expect(failureOf(() => files.open(path, { ...writing, create: 'only if missing' }))).toEqual(
+      new HostError('EEXIST', path),
+    );
+    expect(failureOf(() => files.open(folder, reading))).toEqual(new HostError('EISDIR', folder));
+  });
+
+  test('folders come and go, names change', () => {
+    const path = `${folder}/sub/made`;
+    files.makeFolder(path);
+    expect(failureOf(() => files.makeFolder(path))).toEqual(new HostError('EEXIST', path));
+    files.write(`${path}/a`, bytes('a'));
+    files.rename(`${path}/a`, `${path}/b`);
+    expect(files.list(path)).toEqual(['b']);
+    expect(failureOf(() => files.removeFolder(path))).toEqual(new HostError('ENOTEMPTY', path));
+    files.removeFile(`${path}/b`);
+    files.rename(path, `${path}2`);
+    files.removeFolder(`${path}2`);
+    expect(failureOf(() => files.removeFolder(path))).toEqual(new HostError('ENOENT', path));
+  });
+
   test.each([
     ['read', 'nothing', 'ENOENT'],
     ['read', 'nothing/below', 'ENOENT'],

@@ -70,17 +70,64 @@ export interface FileStatus {
   readonly size: number;
   /** Seconds since 1970 began. */
   readonly modified: number;
+  readonly accessed: number;
+  /** Of the status: mode, owner, links. */
+  readonly changed: number;
+  /** The kind and the permissions, as POSIX has them. */
+  readonly mode: number;
+  readonly inode: number;
+  readonly device: number;
+  readonly links: number;
+  readonly user: number;
+  readonly group: number;
+}
+
+export interface OpenMode {
+  readonly read: boolean;
+  readonly write: boolean;
+  /** Every write goes to the end. */
+  readonly append: boolean;
+  /** What happens when there is no such file, or when there is one. */
+  readonly create: 'never' | 'if missing' | 'only if missing';
+  readonly truncate: boolean;
+}
+
+/** An open file. Methods throw a `HostError` when they fail. */
+export interface FileHandle {
+  /** As `fileno()` tells it. */
+  readonly number: number;
+  /** At most so many bytes, fewer only at the end or where a device has no more; from where the last reading or writing ended. */
+  read(count: number): Uint8Array;
+  /** How many bytes were written. */
+  write(data: Uint8Array): number;
+  /** Moves to a byte from the start; a device that has no places throws `ESPIPE`. */
+  seek(position: number): void;
+  position(): number;
+  truncate(size: number): void;
+  status(): FileStatus;
+  /** Hands what was written to the device. */
+  sync(): void;
+  isTerminal(): boolean;
+  close(): void;
 }
 
 /** Paths are absolute or relative to `workingFolder`. Every method throws a `HostError` when it fails. */
 export interface Files {
   workingFolder(): string;
+  changeFolder(path: string): void;
+  /** The whole contents. */
   read(path: string): Uint8Array;
   write(path: string, data: Uint8Array): void;
+  open(path: string, mode: OpenMode): FileHandle;
   status(path: string): FileStatus;
   list(path: string): string[];
   /** The absolute path with symbolic links resolved. */
   resolve(path: string): string;
+  makeFolder(path: string): void;
+  removeFolder(path: string): void;
+  removeFile(path: string): void;
+  /** What is at `to` is replaced, if it is of the same kind and no folder with contents. */
+  rename(from: string, to: string): void;
 }
 
 export interface RandomSource {

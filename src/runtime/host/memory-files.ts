@@ -1,5 +1,5 @@
 /** A file system in memory: POSIX paths, and the errors that Linux gives for them. */
-import { type FileStatus, type Files, HostError } from './host.ts';
+import { type FileHandle, type FileStatus, type Files, HostError, type OpenMode } from './host.ts';
 
 export interface MemoryFilesOptions {
   /** Contents by path; the folders above are made. A path that ends with a slash is an empty folder. */
@@ -11,14 +11,18 @@ export interface MemoryFilesOptions {
 
 interface FileNode {
   readonly kind: 'file';
+  readonly inode: number;
+  /** The first `size` bytes count; the rest is room to grow. */
   data: Uint8Array;
+  size: number;
   modified: number;
 }
 
 interface FolderNode {
   readonly kind: 'folder';
-  readonly parent: FolderNode | null;
-  readonly name: string;
+  readonly inode: number;
+  parent: FolderNode | null;
+  name: string;
   readonly entries: Map<string, FileNode | FolderNode>;
   modified: number;
 }
@@ -35,16 +39,19 @@ interface Place {
 export class MemoryFiles implements Files {
   private readonly now: () => number;
   private readonly root: FolderNode;
-  private readonly working: FolderNode;
+  private working: FolderNode;
+  private lastInode = 0;
+  /** By number; those of the standard streams are taken. */
+  private readonly handles: (MemoryFile | null | undefined)[] = [null, null, null];
 
   constructor(options: MemoryFilesOptions = {}) {
     this.now = options.now ?? (() => 0);
-    this.root = { kind: 'folder', parent: null, name: '', entries: new Map(), modified: this.now() };
+    this.root = this.newFolder(null, '');
     this.working = this.root;
-    this.working = this.makeFolder(options.workingFolder ?? '/');
+    this.working = this.ensureFolder(options.workingFolder ?? '/');
     for (const [path, content] of Object.entries(options.files ?? {})) {
       const nameStart = path.lastIndexOf('/') + 1;
-      if (nameStart > 0) this.makeFolder(path.slice(0, nameStart));
+      if (nameStart > 0) this.ensureFolder(path.slice(0, nameStart));
       if (nameStart < path.length) {
         this.write(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
       }
@@ -55,32 +62,65 @@ export class MemoryFiles implements Files {
     return pathOf(this.working);
   }
 
+  changeFolder(path: string): void {
+    const node = this.existing(path);
+    if (node.kind === 'file') throw new HostError('ENOTDIR', path);
+    this.working = node;
+  }
+
   read(path: string): Uint8Array {
     const node = this.existing(path);
     if (node.kind === 'folder') throw new HostError('EISDIR', path);
-    return node.data.slice();
+    return node.data.slice(0, node.size);
   }
 
   write(path: string, data: Uint8Array): void {
-    const { folder, name, node, asFolder } = this.find(path);
-    if (node?.kind === 'folder' || (node === undefined && asFolder)) throw new HostError('EISDIR', path);
-    const modified = this.now();
-    if (node !== undefined) {
-      node.data = data.slice();
-      node.modified = modified;
-      return;
+    const node = this.created(path, 'if missing');
+    node.data = data.slice();
+    node.size = data.length;
+    node.modified = this.now();
+  }
+
+  open(path: string, mode: OpenMode): FileHandle {
+    const node = this.created(path, mode.create);
+    if (mode.truncate) {
+      node.size = 0;
+      node.modified = this.now();
     }
-    folder.entries.set(name, { kind: 'file', data: data.slice(), modified });
+    let number = this.handles.indexOf(undefined);
+    if (number < 0) number = this.handles.length;
+    const handle = new MemoryFile(node, number, mode, this.now, () => {
+      this.handles[number] = undefined;
+    });
+    this.handles[number] = handle;
+    return handle;
+  }
+
+  /** The file, made if it may be. */
+  private created(path: string, create: OpenMode['create']): FileNode {
+    const { folder, name, node, asFolder } = this.find(path);
+    if (node !== undefined) {
+      if (create === 'only if missing') throw new HostError('EEXIST', path);
+      if (node.kind === 'folder') throw new HostError('EISDIR', path);
+      return node;
+    }
+    if (create === 'never') throw new HostError('ENOENT', path);
+    if (asFolder) throw new HostError('EISDIR', path);
+    const modified = this.now();
+    const made: FileNode = {
+      kind: 'file',
+      inode: ++this.lastInode,
+      data: new Uint8Array(),
+      size: 0,
+      modified,
+    };
+    folder.entries.set(name, made);
     folder.modified = modified;
+    return made;
   }
 
   status(path: string): FileStatus {
-    const node = this.existing(path);
-    return {
-      kind: node.kind,
-      size: node.kind === 'file' ? node.data.length : 0,
-      modified: node.modified,
-    };
+    return statusOf(this.existing(path));
   }
 
   list(path: string): string[] {
@@ -94,6 +134,59 @@ export class MemoryFiles implements Files {
     if (node.kind === 'folder') return pathOf(node);
     const { folder, name } = this.find(path);
     return joined(pathOf(folder), name);
+  }
+
+  makeFolder(path: string): void {
+    const { folder, name, node } = this.find(path);
+    if (node !== undefined) throw new HostError('EEXIST', path);
+    folder.entries.set(name, this.newFolder(folder, name));
+    folder.modified = this.now();
+  }
+
+  removeFolder(path: string): void {
+    const { folder, name, node } = this.find(path);
+    if (node === undefined) throw new HostError('ENOENT', path);
+    if (node.kind === 'file') throw new HostError('ENOTDIR', path);
+    if (node.entries.size > 0) throw new HostError('ENOTEMPTY', path);
+    if (name === '') throw new HostError('EINVAL', path);
+    folder.entries.delete(name);
+    folder.modified = this.now();
+  }
+
+  removeFile(path: string): void {
+    const { folder, name, node } = this.find(path);
+    if (node === undefined) throw new HostError('ENOENT', path);
+    if (node.kind === 'folder') throw new HostError('EISDIR', path);
+    folder.entries.delete(name);
+    folder.modified = this.now();
+  }
+
+  rename(from: string, to: string): void {
+    const source = this.find(from);
+    const target = this.find(to);
+    const { node } = source;
+    const old = target.node;
+    if (node === undefined) throw new HostError('ENOENT', from);
+    if (source.name === '' || target.name === '') throw new HostError('EBUSY', from);
+    if (old === node) return;
+    if (old?.kind === 'folder') {
+      if (node.kind === 'file') throw new HostError('EISDIR', from);
+      if (old.entries.size > 0) throw new HostError('ENOTEMPTY', from);
+    } else if (old !== undefined && node.kind === 'folder') throw new HostError('ENOTDIR', from);
+    if (node.kind === 'folder') {
+      for (let each: FolderNode | null = target.folder; each !== null; each = each.parent)
+        if (each === node) throw new HostError('EINVAL', from);
+      node.parent = target.folder;
+      node.name = target.name;
+    }
+    source.folder.entries.delete(source.name);
+    target.folder.entries.set(target.name, node);
+    source.folder.modified = target.folder.modified = this.now();
+  }
+
+  private newFolder(parent: FolderNode | null, name: string): FolderNode {
+    const inode = ++this.lastInode;
+    return { kind: 'folder', inode, parent, name, entries: new Map(), modified: this.now() };
   }
 
   private existing(path: string): FileNode | FolderNode {
@@ -123,23 +216,120 @@ export class MemoryFiles implements Files {
     return next;
   }
 
-  private makeFolder(path: string): FolderNode {
+  private ensureFolder(path: string): FolderNode {
     let folder = path.startsWith('/') ? this.root : this.working;
     for (const name of namesIn(path)) {
-      if (name !== '..' && !folder.entries.has(name)) {
-        const made: FolderNode = {
-          kind: 'folder',
-          parent: folder,
-          name,
-          entries: new Map(),
-          modified: this.now(),
-        };
-        folder.entries.set(name, made);
-      }
+      if (name !== '..' && !folder.entries.has(name)) folder.entries.set(name, this.newFolder(folder, name));
       folder = this.enter(folder, name, path);
     }
     return folder;
   }
+}
+
+class MemoryFile implements FileHandle {
+  readonly number: number;
+  private readonly node: FileNode;
+  private readonly mode: OpenMode;
+  private readonly now: () => number;
+  private readonly closed: () => void;
+  private place = 0;
+
+  constructor(node: FileNode, number: number, mode: OpenMode, now: () => number, closed: () => void) {
+    this.node = node;
+    this.number = number;
+    this.mode = mode;
+    this.now = now;
+    this.closed = closed;
+    if (mode.append) this.place = node.size;
+  }
+
+  read(count: number): Uint8Array {
+    if (!this.mode.read) throw new HostError('EBADF');
+    const { data, size } = this.node;
+    const start = Math.min(this.place, size);
+    const end = Math.min(start + count, size);
+    this.place = Math.max(this.place, end);
+    return data.slice(start, end);
+  }
+
+  write(data: Uint8Array): number {
+    if (!this.mode.write) throw new HostError('EBADF');
+    if (this.mode.append) this.place = this.node.size;
+    const end = this.place + data.length;
+    if (end > this.node.size) this.resize(end);
+    this.node.data.set(data, this.place);
+    this.place = end;
+    this.node.modified = this.now();
+    return data.length;
+  }
+
+  seek(position: number): void {
+    this.place = position;
+  }
+
+  position(): number {
+    return this.place;
+  }
+
+  truncate(size: number): void {
+    if (!this.mode.write) throw new HostError('EINVAL');
+    this.resize(size);
+    this.node.modified = this.now();
+  }
+
+  status(): FileStatus {
+    return statusOf(this.node);
+  }
+
+  sync(): void {}
+
+  isTerminal(): boolean {
+    return false;
+  }
+
+  close(): void {
+    this.closed();
+  }
+
+  private resize(size: number): void {
+    const { node } = this;
+    if (size > node.data.length) {
+      const larger = allocate(Math.max(size, node.data.length * 2), size);
+      larger.set(node.data.subarray(0, node.size));
+      node.data = larger;
+    } else if (size < node.size) node.data.fill(0, size, node.size);
+    node.size = size;
+  }
+}
+
+/** As much as wished, or as needed; memory that is full is a disk that is full. */
+function allocate(wished: number, needed: number): Uint8Array {
+  for (const size of [wished, needed]) {
+    try {
+      return new Uint8Array(size);
+    } catch {
+      // tried again with less
+    }
+  }
+  throw new HostError('ENOSPC');
+}
+
+function statusOf(node: FileNode | FolderNode): FileStatus {
+  const { kind, modified, inode } = node;
+  const isFile = kind === 'file';
+  return {
+    kind,
+    size: isFile ? node.size : 0,
+    modified,
+    accessed: modified,
+    changed: modified,
+    mode: isFile ? 0o100644 : 0o040755,
+    inode,
+    device: 1,
+    links: 1,
+    user: 0,
+    group: 0,
+  };
 }
 
 function namesIn(path: string): string[] {
