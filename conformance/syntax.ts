@@ -15,12 +15,11 @@ import { fileURLToPath } from 'node:url';
 import { PythonSyntaxError } from '../src/lexer/errors.ts';
 import { tokenize } from '../src/lexer/lexer.ts';
 import { decodeSource, SourceText } from '../src/lexer/source.ts';
-import type { CharacterNames } from '../src/lexer/strings.ts';
 import { dump } from '../src/parser/dump.ts';
-import { mistakes, programs } from '../src/parser/parse.cases.ts';
+import { fragmentMistakes, mistakes, programs } from '../src/parser/parse.cases.ts';
 import { parse } from '../src/parser/parse.ts';
+import { findCPython } from './find-cpython.ts';
 
-const python = process.env['OURO_CPYTHON'] ?? 'python3.13';
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** Answers `digest`, `dump`, `speed` and `errors` requests: one JSON list of arguments in, one JSON value out. */
@@ -42,17 +41,11 @@ def files():
             if name.endswith('.py'): yield os.path.join(folder, name)
 def digest(path):
     try: tree = ast.parse(read(path))
-    except Exception as exc: return None
+    except Exception as exc: return error(exc)
     return hashlib.sha1(ast.dump(tree, include_attributes=True).encode('utf-8', 'surrogatepass')).hexdigest()
 if what == 'files': result = sorted(files())
 elif what == 'digest': result = {path: digest(path) for path in arguments}
 elif what == 'dump': result = ast.dump(ast.parse(read(arguments)), include_attributes=True, indent=1)
-elif what == 'names':
-    import unicodedata
-    result = {}
-    for name in arguments:
-        try: result[name] = unicodedata.lookup(name)
-        except KeyError: pass
 elif what == 'speed':
     texts = [read(path).decode() for path in arguments]
     result = []
@@ -72,7 +65,10 @@ json.dump(result, sys.stdout)
 `;
 
 function ask<Answer>(what: string, argument: unknown): Answer {
-  const { stdout, stderr, status } = spawnSync(python, ['-X', 'utf8', '-c', oracle], {
+  const cpython = findCPython();
+  if (cpython === undefined)
+    throw new Error('No CPython 3.13 found; install one or name it in OURO_CPYTHON.');
+  const { stdout, stderr, status } = spawnSync(cpython.executable, ['-X', 'utf8', '-c', oracle], {
     input: JSON.stringify([what, argument]),
     maxBuffer: 1 << 30,
     encoding: 'utf8',
@@ -85,52 +81,55 @@ function ask<Answer>(what: string, argument: unknown): Answer {
 
 function compareTrees(paths: string[], library: string): void {
   const expected = digests(paths);
-  const spelled = paths.flatMap((path) =>
-    [...readFileSync(path, 'latin1').matchAll(/\\N\{([^}]*)\}/g)].map((found) => found[1]!),
-  );
-  const known = ask<Record<string, string>>('names', spelled);
-  const names = (name: string) => known[name] ?? null;
   let equal = 0;
   let readable = 0;
+  let refused = 0;
+  let sameRefusals = 0;
   for (const path of paths) {
     const digest = expected[path];
     let text: string | null = null;
     let problem = '';
+    let failure: unknown[] = [];
     try {
-      text = dump(parse(decodeSource(readFileSync(path), path), 'exec', names).tree, { attributes: true });
+      text = dump(parse(decodeSource(readFileSync(path), path)).tree, { attributes: true });
     } catch (error) {
-      problem =
-        error instanceof PythonSyntaxError
-          ? `${error.type}: ${error.message} (line ${error.lineno})`
-          : String(error);
+      failure = told(error);
+      problem = failure.join(' ');
     }
-    if (digest === null) {
-      if (text !== null) console.log(`${relative(library, path)}: CPython refuses it`);
+    if (Array.isArray(digest)) {
+      refused++;
+      const ours = text === null ? failure : 'accepted';
+      if (JSON.stringify(ours) === JSON.stringify(digest)) sameRefusals++;
+      else {
+        console.log(
+          `${relative(library, path)}: refused\n  CPython: ${JSON.stringify(digest)}\n  ours:    ${JSON.stringify(ours)}`,
+        );
+      }
       continue;
     }
     readable++;
     if (text !== null && createHash('sha1').update(text).digest('hex') === digest) equal++;
-    else console.log(`${relative(library, path)}: ${text === null ? problem : firstDifference(path, names)}`);
+    else console.log(`${relative(library, path)}: ${text === null ? problem : firstDifference(path)}`);
   }
-  console.log(`${equal} of ${readable} trees equal`);
+  console.log(`${equal} of ${readable} trees equal; ${sameRefusals} of ${refused} refusals equal`);
 }
 
-function digests(paths: string[]): Record<string, string | null> {
-  const store = join(here, 'syntax-digests.json');
-  const known: Record<string, string | null> = existsSync(store)
+function digests(paths: string[]): Record<string, string | unknown[]> {
+  const store = join(here, 'syntax-trees.json');
+  const known: Record<string, string | unknown[]> = existsSync(store)
     ? JSON.parse(readFileSync(store, 'utf8'))
     : {};
   const missing = paths.filter((path) => !(path in known));
   for (let i = 0; i < missing.length; i += 50) {
-    Object.assign(known, ask<Record<string, string | null>>('digest', missing.slice(i, i + 50)));
+    Object.assign(known, ask<Record<string, string | unknown[]>>('digest', missing.slice(i, i + 50)));
     writeFileSync(store, JSON.stringify(known));
   }
   return known;
 }
 
-function firstDifference(path: string, names: CharacterNames): string {
+function firstDifference(path: string): string {
   const theirs = ask<string>('dump', path).split('\n');
-  const { tree } = parse(decodeSource(readFileSync(path), path), 'exec', names);
+  const { tree } = parse(decodeSource(readFileSync(path), path));
   const ours = dump(tree, { attributes: true, indent: 1 }).split('\n');
   const at = theirs.findIndex((line, i) => line !== ours[i]);
   const from = Math.max(0, at - 4);
@@ -186,10 +185,14 @@ function failureOf(text: string): unknown[] | null {
     parse(new SourceText(text));
     return null;
   } catch (error) {
-    if (!(error instanceof PythonSyntaxError)) return ['JavaScript', String(error)];
-    const { type, message, lineno, offset, end_lineno, end_offset } = error;
-    return [type, message, lineno, offset, end_lineno, end_offset, error.text];
+    return told(error);
   }
+}
+
+function told(error: unknown): unknown[] {
+  if (!(error instanceof PythonSyntaxError)) return ['JavaScript', String(error)];
+  const { type, message, lineno, offset, end_lineno, end_offset, text } = error;
+  return [type, message, lineno, offset, end_lineno, end_offset, text];
 }
 
 function broken(text: string, seed: number): string[] {
@@ -266,14 +269,19 @@ function measure(paths: string[]): void {
 
 function writeGoldens(): void {
   const trees = ask<string[]>('dumps', programs);
-  const errors = ask<(unknown[] | null)[]>(
-    'errors',
-    mistakes.map((text) => [text, 'exec']),
-  );
+  const errors = ask<(unknown[] | null)[]>('errors', [
+    ...mistakes.map((text) => [text, 'exec']),
+    ...fragmentMistakes,
+  ]);
   const file = fileURLToPath(new URL('../conformance/syntax-golden.json', import.meta.url));
   const entries = {
     trees: programs.map((source, i) => ({ source, tree: trees[i] })),
     errors: mistakes.map((source, i) => ({ source, error: errors[i] })),
+    fragmentErrors: fragmentMistakes.map(([source, mode], i) => ({
+      source,
+      mode,
+      error: errors[mistakes.length + i],
+    })),
   };
   writeFileSync(file, `${JSON.stringify(entries, null, 1)}\n`);
 }

@@ -4,11 +4,6 @@ export function countCharacters(text: string): number {
   return [...text].length;
 }
 
-/** Letters, marks, digits, punctuation and symbols, and the plain space: what `str.isprintable` accepts. */
-export function isPrintable(character: string): boolean {
-  return !/^[\p{C}\p{Z}]$/u.test(character);
-}
-
 export function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }

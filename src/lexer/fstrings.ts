@@ -37,15 +37,18 @@ export class FStringState {
 
 /** Where a run of text stops. */
 export interface TextEnd {
-  why: 'quotes' | 'field' | 'brace' | 'doubled' | 'newline in spec' | 'unterminated';
+  why: 'quotes' | 'field' | 'brace' | 'doubled' | 'name' | 'newline in spec' | 'unterminated';
   /** Offset after the text's last character. */
   end: number;
   /** Offsets of `\{` and `\}` in non-raw text. */
   escapedBraces: number[];
 }
 
-/** Reads text of an f-string from `start` up to quotes, a field, or one half of a doubled brace. */
-export function scanText(text: string, start: number, state: FStringState): TextEnd {
+/**
+ * Reads text of an f-string from `start` up to quotes, a field, or one half of a doubled brace; the tokens that are
+ * listed also end behind `\N{…}`.
+ */
+export function scanText(text: string, start: number, state: FStringState, endsAtNames: boolean): TextEnd {
   const { quote, quotes, raw } = state;
   const inSpec = state.inFormatSpec && state.fields.length > 0;
   const escapedBraces: number[] = [];
@@ -66,8 +69,10 @@ export function scanText(text: string, start: number, state: FStringState): Text
       if (inSpec || text.charCodeAt(i + 1) !== 0x7b) return { why: 'field', end: i, escapedBraces };
       return { why: 'doubled', end: i + 1, escapedBraces };
     } else if (unit === 0x7d) {
-      if (inName) inName = false;
-      else if (!inSpec && state.depth === 0 && text.charCodeAt(i + 1) === 0x7d) {
+      if (inName) {
+        if (endsAtNames) return { why: 'name', end: i + 1, escapedBraces };
+        inName = false;
+      } else if (!inSpec && state.depth === 0 && text.charCodeAt(i + 1) === 0x7d) {
         return { why: 'doubled', end: i + 1, escapedBraces };
       } else return { why: 'brace', end: i, escapedBraces };
     } else if (unit === 0x5c) {

@@ -8,20 +8,21 @@ import {
   countCharacters,
   DIGIT,
   isDigit,
-  isPrintable,
   isStringPrefix,
   NAME,
   NEWLINE,
   namePart,
   QUOTE,
 } from './characters.ts';
-import { PythonSyntaxError, type SyntaxErrorType, type SyntaxWarningNote } from './errors.ts';
+import { LexicalFailure, PythonSyntaxError, type SyntaxErrorType, type SyntaxWarningNote } from './errors.ts';
 import { FStringState, maxNestedFields, maxNestedFStrings, scanText } from './fstrings.ts';
 import { isNamePart, isNameStart, normalizeName } from './identifiers.ts';
 import { IndentationStack, measureIndent } from './indentation.ts';
 import { type NumberReport, scanNumber } from './numbers.ts';
+import { endOfComment, strayReturnLength } from './returns.ts';
 import { type SourceText, utf8Length } from './source.ts';
 import { Token } from './token.ts';
+import { isPrintable } from './unicode/properties.ts';
 import * as tokens from './vocabulary.ts';
 
 /** A bracket that waits for its partner. */
@@ -48,9 +49,12 @@ export interface LexicalError {
   prevails: boolean;
 }
 
-/** All tokens of a source, ended by ENDMARKER. */
-export function tokenize(source: SourceText): TokenList {
-  return new Scanner(source).tokens();
+/**
+ * All tokens of a source, ended by ENDMARKER. With `liberal`, whatever Python's module `tokenize` lets through comes
+ * through: names and numbers as they are, brackets without partners (see listing.ts).
+ */
+export function tokenize(source: SourceText, liberal = false): TokenList {
+  return new Scanner(source, liberal).tokens();
 }
 
 const maxBrackets = 200;
@@ -59,6 +63,7 @@ class Scanner {
   readonly #source: SourceText;
   readonly #text: string;
   readonly #isAscii: boolean;
+  readonly #liberal: boolean;
   readonly #tokens: Token[] = [];
   readonly #warnings: SyntaxWarningNote[] = [];
   readonly #brackets: OpenBracket[] = [];
@@ -69,21 +74,24 @@ class Scanner {
   #lineStart = 0;
   /** How many bytes more than UTF-16 units the current line has before `#at`. */
   #extraBytes = 0;
-  readonly #numberReport: NumberReport = {
-    fail: (message, at) => this.#failAt(message, at),
-    failBetween: (message, start, end) => this.#failBetween(message, start, end),
-    warn: (message, at) => {
-      const { lineno, column } = this.#source.place(at);
-      this.#warn(message, lineno, column);
-    },
-  };
+  readonly #numberReport: NumberReport;
   /** Where the comment of the current line begins, or -1. */
   #commentStart = -1;
 
-  constructor(source: SourceText) {
+  constructor(source: SourceText, liberal: boolean) {
     this.#source = source;
     this.#text = source.text;
     this.#isAscii = source.isAscii;
+    this.#liberal = liberal;
+    this.#numberReport = {
+      liberal,
+      fail: (message, at) => this.#failAt(message, at),
+      failBetween: (message, start, end) => this.#failBetween(message, start, end),
+      warn: (message, at) => {
+        const { lineno, column } = source.place(at);
+        this.#warn(message, lineno, column);
+      },
+    };
   }
 
   tokens(): TokenList {
@@ -146,18 +154,15 @@ class Scanner {
         case QUOTE:
           this.#string(start, start);
           break;
-        case COMMENT: {
-          const end = text.indexOf('\n', start);
-          this.#at = end < 0 ? length : end;
+        case COMMENT:
+          this.#at = endOfComment(text, start, this.#liberal);
           this.#commentStart = start;
           break;
-        }
         case BACKSLASH:
           if (text.charCodeAt(start + 1) === 0x0a) {
             if (start + 2 >= length) this.#failAtEnd();
             this.#newLine(start + 2);
-          } else if (start + 1 >= length) this.#failAtEnd();
-          else this.#failContinuation(start + 1);
+          } else this.#failContinuation(start + 1);
           break;
         default:
           this.#operator(start, unit, fstring);
@@ -215,17 +220,30 @@ class Scanner {
         continue;
       }
       if (unit === 0x23) {
-        const end = text.indexOf('\n', this.#at);
-        if (end < 0) {
-          this.#at = text.length;
+        const end = endOfComment(text, this.#at, this.#liberal);
+        if (end === text.length) {
+          this.#at = end;
           return false;
         }
+        if (text.charCodeAt(end) === 0x0d) return true;
         this.#newLine(end + 1);
         continue;
       }
-      if (this.#at >= text.length) return false;
-      this.#indent(column, alternative);
+      if (this.#at >= text.length) {
+        if (column > 0 && this.#source.endsOpen) this.#blankEnd(column, alternative);
+        return false;
+      }
+      if (unit !== 0x0d) this.#indent(column, alternative);
       return true;
+    }
+  }
+
+  /** Blanks at the end of what is not a module are a line with an indentation. */
+  #blankEnd(column: number, alternative: number): void {
+    this.#indent(column, alternative);
+    const lineno = this.#lineno;
+    if (this.#indentation.depth > 0) {
+      this.#tokens.push(new Token(tokens.Newline, '', this.#at, this.#at, lineno, -1, lineno, -1));
     }
   }
 
@@ -270,8 +288,9 @@ class Scanner {
     const lineno = this.#lineno;
     if (last !== undefined && last.tokenType !== tokens.Newline && this.#brackets.length === 0) {
       const start = this.#commentStart < 0 ? at : this.#commentStart;
-      const startColumn = column - (at - start);
-      out.push(new Token(tokens.Newline, '', start, at, lineno, startColumn, lineno, column + 1));
+      const startColumn = this.#source.endsOpen ? -1 : column - (at - start);
+      const endColumn = this.#source.endsOpen ? -1 : column + 1;
+      out.push(new Token(tokens.Newline, '', start, at, lineno, startColumn, lineno, endColumn));
     }
     if (this.#brackets.length > 0) {
       for (const type of [tokens.Mistaken, tokens.EndMarker]) {
@@ -322,12 +341,12 @@ class Scanner {
     let at = start;
     for (const character of spelling) {
       const ascii = character.charCodeAt(0) < 128;
-      if (!ascii && !(at === start ? isNameStart(character) : isNamePart(character))) {
+      if (!ascii && !this.#liberal && !(at === start ? isNameStart(character) : isNamePart(character))) {
         const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
         const message = isPrintable(character)
           ? `invalid character '${character}' (U+${code})`
           : `invalid non-printable character U+${code}`;
-        this.#failAt(message, at + character.length);
+        this.#failAt(message, at + 1);
       }
       at += character.length;
     }
@@ -381,7 +400,7 @@ class Scanner {
   #failString(start: number, at: number, quote: number, quotes: number, escaped: boolean): never {
     const outer = this.#fstrings.at(-1);
     const end = this.#source.place(Math.min(at, this.#lastOffset())).lineno;
-    const place = start + 1;
+    const place = this.#text[start - 1] === '\r' ? start : start + 1;
     if (outer?.quote === quote && outer.quotes === quotes) this.#failAt("f-string: expecting '}'", place);
     if (quotes === 3)
       this.#failAt(`unterminated triple-quoted string literal (detected at line ${end})`, place);
@@ -400,7 +419,7 @@ class Scanner {
   #fstringText(state: FStringState): void {
     const text = this.#text;
     const start = this.#at;
-    const found = scanText(text, start, state);
+    const found = scanText(text, start, state, this.#liberal);
     if (found.why === 'unterminated') this.#failFString(state, found.end);
     for (const offset of found.escapedBraces) {
       const place = this.#source.place(offset);
@@ -410,7 +429,9 @@ class Scanner {
       this.#emit(tokens.FStringMiddle, text.slice(start, found.end), start, found.end + 1);
       return;
     }
-    if (found.end > start) this.#emit(tokens.FStringMiddle, text.slice(start, found.end), start, found.end);
+    const isField = found.why === 'field' && text.charCodeAt(start + 1) !== 0x7b;
+    if (found.end > start || (this.#liberal && found.why !== 'quotes' && !isField))
+      this.#emit(tokens.FStringMiddle, text.slice(start, found.end), start, found.end);
     switch (found.why) {
       case 'quotes':
         this.#emit(
@@ -427,6 +448,8 @@ class Scanner {
         }
         state.fields.push(state.depth);
         state.inText = false;
+        break;
+      case 'name':
         break;
       case 'newline in spec':
         state.inText = false;
@@ -493,6 +516,10 @@ class Scanner {
       }
     }
     if (type === undefined) {
+      if (unit === 0x0d) {
+        this.#strayReturn(start);
+        return;
+      }
       if (unit < 0x20 || unit === 0x7f) {
         const code = unit.toString(16).toUpperCase().padStart(4, '0');
         this.#failAt(`invalid non-printable character U+${code}`, start + 1);
@@ -500,6 +527,13 @@ class Scanner {
       type = tokens.Unknown;
     }
     this.#emit(type, length === 1 ? single : text.slice(start, start + length), start, start + length);
+  }
+
+  #strayReturn(start: number): void {
+    const length = strayReturnLength(this.#text, start);
+    if (length < 0) this.#failAt('invalid non-printable character U+000D', start + 2);
+    if (length === 0) this.#at++;
+    else this.#emit(tokens.Unknown, this.#text.slice(start, start + length), start, start + length);
   }
 
   #open(start: number, fstring: FStringState | undefined): void {
@@ -516,8 +550,9 @@ class Scanner {
       this.#failAt("f-string: single '}' is not allowed", start + 1);
     }
     const opening = this.#brackets.pop();
-    if (opening === undefined) this.#failAt(`unmatched '${character}'`, start + 1);
-    if (partners[opening.character] !== character) {
+    if (opening === undefined) {
+      if (!this.#liberal) this.#failAt(`unmatched '${character}'`, start + 1);
+    } else if (partners[opening.character] !== character && !this.#liberal) {
       if (fstring !== undefined && opening.character === '{' && fstring.atFieldLevel) {
         this.#failAt(`f-string: unmatched '${character}'`, start + 1);
       }
@@ -529,10 +564,11 @@ class Scanner {
     }
     if (fstring !== undefined) {
       fstring.depth--;
+      if (fstring.depth < 0) this.#failAt(`f-string: unmatched '${character}'`, start + 1);
       if (unit === 0x7d && fstring.depth === fstring.fields.at(-1)) {
         fstring.fields.pop();
         fstring.inText = true;
-        fstring.inFormatSpec = fstring.fields.length > 0;
+        fstring.inFormatSpec = false; // sic: also behind a field inside of a format spec
       }
     }
     this.#emit(tokens.operators.get(character)!, character, start, start + 1);
@@ -574,8 +610,9 @@ class Scanner {
   }
 
   #failBetween(message: string, start: number, end: number): never {
-    const { lineno, column } = this.#source.place(start);
-    this.#fail('SyntaxError', message, lineno, column + 1, column + 1 + end - start, false);
+    // sic: bytes, not characters
+    const offset = start - this.#lineStart + this.#extraBytes + 1;
+    this.#fail('SyntaxError', message, this.#lineno, offset, offset + end - start, false);
   }
 
   #failTabs(): never {
@@ -601,15 +638,16 @@ class Scanner {
   }
 
   #failContinuation(at: number): never {
-    if (at >= this.#text.length) this.#failAtEnd();
-    const { lineno, column } = this.#source.place(at);
+    const isAtEnd = at >= this.#text.length;
+    if (isAtEnd && !this.#source.endsOpen) this.#failAtEnd();
+    const { lineno, column } = this.#source.place(isAtEnd ? at - 1 : at);
     const message = 'unexpected character after line continuation character';
     this.#fail('SyntaxError', message, lineno, column + 1, 0, true);
   }
 
   #failAtEnd(): never {
     const bracket = this.#brackets.at(-1);
-    if (bracket !== undefined) {
+    if (bracket !== undefined && !this.#liberal) {
       const { lineno, column } = this.#source.place(bracket.offset);
       const message = `'${bracket.character}' was never closed`;
       this.#fail(
@@ -635,23 +673,9 @@ class Scanner {
     newline: boolean,
   ): never {
     const line = this.#source.lineText(lineno);
-    const text = newline || line === null ? line : line.slice(0, -1);
+    const text = newline || line === null ? line : line.replace(/\n$/, '');
     const place = { lineno, offset, end_lineno: lineno, end_offset: end };
-    throw new LexicalFailure(
-      new PythonSyntaxError(type, message, place, text),
-      !newline && this.#fstrings.length === 0,
-    );
-  }
-}
-
-/** Carries an error out of the scanner. */
-class LexicalFailure implements LexicalError {
-  readonly error: PythonSyntaxError;
-  readonly prevails: boolean;
-
-  constructor(error: PythonSyntaxError, prevails: boolean) {
-    this.error = error;
-    this.prevails = prevails;
+    throw new LexicalFailure(new PythonSyntaxError(type, message, place, text), !newline);
   }
 }
 

@@ -42,6 +42,8 @@ function isDecimalInteger(text: string): boolean {
 
 /** Where complaints about a number go; offsets into the text. */
 export interface NumberReport {
+  /** Leading zeros and what touches a number are no matter. */
+  readonly liberal: boolean;
   /** `at` is the offset after the last character that was read. */
   fail(message: string, at: number): never;
   failBetween(message: string, start: number, end: number): never;
@@ -88,7 +90,7 @@ export function scanNumber(text: string, start: number, report: NumberReport): n
       kind = 'imaginary';
       at++;
     }
-    if (leadingZeros >= 0 && !isFloat) {
+    if (leadingZeros >= 0 && !isFloat && !report.liberal) {
       report.failBetween(
         'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers',
         start,
@@ -143,6 +145,7 @@ function radixDigits(text: string, from: number, kind: string, report: NumberRep
 
 /** A number may touch a keyword that can follow it, with a warning, but no other name. */
 function endOfNumber(text: string, at: number, kind: string, report: NumberReport): void {
+  if (report.liberal) return;
   const unit = text.charCodeAt(at);
   if (!(unit < 128 && (namePart[unit] === 1 || unit === 0x5f))) return;
   const follows = ['and', 'else', 'for', 'if', 'in', 'is', 'or', 'not'];

@@ -213,8 +213,8 @@ function encodingCookie(bytes: Uint8Array): string | null {
   return null;
 }
 
-function normalEncoding(name: string): 'utf-8' | 'iso-8859-1' | 'ascii' | null {
-  const normal = name.toLowerCase().replaceAll('_', '-');
+export function normalEncoding(name: string): 'utf-8' | 'iso-8859-1' | 'ascii' | null {
+  const normal = name.toLowerCase().replace(/[-_]+/g, '-').replace(/-$/, '');
   if (/^utf-?8(?:-.*)?$|^(?:u8|utf|cp65001)$/.test(normal)) return 'utf-8';
   if (/^(?:latin-?1|iso-?8859-1|iso-latin-1)(?:-.*)?$|^(?:8859|cp819|l1|latin|iso8859)$/.test(normal))
     return 'iso-8859-1';
@@ -223,7 +223,7 @@ function normalEncoding(name: string): 'utf-8' | 'iso-8859-1' | 'ascii' | null {
 }
 
 /** Encodings of one script, as far as the platform knows them by the name that CPython uses too. */
-function decodeLegacy(bytes: Uint8Array, name: string): string | null {
+export function decodeLegacy(bytes: Uint8Array, name: string, fatal = true): string | null {
   const normal = name.toLowerCase().replaceAll('_', '-');
   const label = normal
     .replace(/^cp(?=125|874)/, 'windows-')
@@ -231,8 +231,14 @@ function decodeLegacy(bytes: Uint8Array, name: string): string | null {
     .replace('shift-jis', 'shift_jis')
     .replace('mac-roman', 'macintosh');
   if (!legacyLabel.test(label)) return null;
+  // Some versions of Node take this one for Latin-1.
+  if (label === 'windows-1252')
+    return latin1(bytes).replace(
+      /[\x80-\x9f]/g,
+      (character) => westernSigns[character.charCodeAt(0) - 0x80]!,
+    );
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    return new TextDecoder(label, { fatal }).decode(bytes);
   } catch {
     return null;
   }
@@ -241,14 +247,19 @@ function decodeLegacy(bytes: Uint8Array, name: string): string | null {
 const legacyLabel =
   /^(?:koi8-[ru]|windows-(?:125[0-8]|874)|cp866|iso-8859-\d+|euc-(?:jp|kr)|shift_jis|gb18030|gbk|big5|macintosh|tis-620)$/;
 
-function latin1(bytes: Uint8Array): string {
+/** The characters 0x80 to 0x9f of windows-1252. */
+const westernSigns =
+  '\u20ac\ufffd\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\ufffd\u017d\ufffd' +
+  '\ufffd\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\ufffd\u017e\u0178';
+
+export function latin1(bytes: Uint8Array): string {
   let text = '';
   for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
   return text;
 }
 
 /** The first sequence that is not UTF-8, with the reason in the words of CPython's codec. */
-function firstInvalidUtf8(bytes: Uint8Array): { at: number; length: number; reason: string } | null {
+export function firstInvalidUtf8(bytes: Uint8Array): { at: number; length: number; reason: string } | null {
   const length = bytes.length;
   let i = 0;
   while (i < length) {

@@ -1,5 +1,7 @@
 /** Spelling of string literals to values: prefixes, escapes and their warnings. CPython: Parser/string_parser.c. */
 
+import { characterNamed } from './unicode/names.ts';
+
 export interface StringPrefix {
   raw: boolean;
   bytes: boolean;
@@ -10,8 +12,13 @@ export interface StringPrefix {
   quotes: number;
 }
 
-/** Where a name of a character (`\N{BULLET}`) finds its text; null for an unknown name. */
-export type CharacterNames = (name: string) => string | null;
+/** The value of a `str` literal. */
+export interface StringValue {
+  type: 'str';
+  value: string;
+  /** Offsets of surrogate pairs whose halves were spelled apart (`'\ud83d\ude00'`): two characters in CPython. */
+  splitPairs?: readonly number[];
+}
 
 /** An escape that can't be read, at an offset of the decoded text's UTF-8 bytes as CPython's codec counts. */
 export class EscapeError {
@@ -46,9 +53,9 @@ export function readPrefix(image: string): StringPrefix {
 }
 
 /** The text of a non-raw `str` body. */
-export function decodeString(body: string, names: CharacterNames, warn: EscapeWarning): string {
+export function decodeString(body: string, warn: EscapeWarning): StringValue {
   let slash = body.indexOf('\\');
-  if (slash < 0) return body;
+  if (slash < 0) return { type: 'str', value: body };
   const parts: string[] = [];
   let done = 0;
   let warned = false;
@@ -69,10 +76,10 @@ export function decodeString(body: string, names: CharacterNames, warn: EscapeWa
     } else if (letter === 'N') {
       const close = body[done] === '{' ? body.indexOf('}', done) : -1;
       if (close <= done + 1) {
-        const end = body[done] !== '{' ? done : close < 0 ? body.length : close + 1;
+        const end = body[done] !== '{' ? done : close < 0 ? body.length : close;
         throw unicodeEscapeError(body, slash, end, 'malformed \\N character escape');
       }
-      const character = names(body.slice(done + 1, close));
+      const character = characterNamed(body.slice(done + 1, close));
       done = close + 1;
       if (character === null) throw unicodeEscapeError(body, slash, done, 'unknown Unicode character name');
       parts.push(character);
@@ -88,15 +95,42 @@ export function decodeString(body: string, names: CharacterNames, warn: EscapeWa
     } else {
       parts.push('\\');
       done = slash + 1;
-      if (!warned && letter !== undefined) {
+      // sic: not in front of a character beyond ASCII
+      if (!warned && letter !== undefined && letter < '\x80') {
         warned = true;
-        warn(String.fromCodePoint(body.codePointAt(done)!), slash, false);
+        warn(letter, slash, false);
       }
     }
     slash = body.indexOf('\\', done);
   }
   if (done < body.length) parts.push(body.slice(done));
-  return parts.join('');
+  return joinPieces(parts);
+}
+
+/** A value from its pieces: whole characters, and the halves of surrogate pairs that are spelled alone. */
+export function joinPieces(pieces: readonly string[]): StringValue {
+  const value = pieces.join('');
+  const splitPairs = /[\ud800-\udbff][\udc00-\udfff]/.test(value) ? pairsBetween(pieces) : [];
+  return splitPairs.length === 0 ? { type: 'str', value } : { type: 'str', value, splitPairs };
+}
+
+function pairsBetween(pieces: readonly string[]): number[] {
+  const found: number[] = [];
+  let end = 0;
+  let endsInHalf = false;
+  for (const piece of pieces) {
+    if (piece === '') continue;
+    if (endsInHalf && /^[\udc00-\udfff]/.test(piece)) found.push(end - 1);
+    end += piece.length;
+    endsInHalf = /[\ud800-\udbff]$/.test(piece);
+  }
+  return found;
+}
+
+/** The value as pieces that `joinPieces` puts together again. */
+export function piecesOf({ value, splitPairs = [] }: StringValue): string[] {
+  const ends = [...splitPairs.map((at) => at + 1), value.length];
+  return ends.map((end, i) => value.slice(ends[i - 1] ?? 0, end));
 }
 
 /** The bytes of a body; null when it holds a character beyond ASCII. */

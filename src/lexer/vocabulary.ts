@@ -40,6 +40,14 @@ export const Mistaken = tokenType('ERRORTOKEN', 'error');
 /** Stands for any token while the grammar is recorded; no text has it. */
 export const Recording = tokenType('RECORDING', 'recording');
 
+// What the parser has read ahead, in place of its tokens; see ../parser/grammar/nests.ts.
+export const ReadAtom = tokenType('READ_ATOM', 'brackets');
+export const ReadCall = tokenType('READ_CALL', 'arguments');
+export const ReadSubscript = tokenType('READ_SUBSCRIPT', 'subscript');
+export const ReadField = tokenType('READ_FIELD', 'replacement field');
+export const ReadParameters = tokenType('READ_PARAMETERS', 'parameters');
+export const ReadBlock = tokenType('READ_BLOCK', 'block');
+
 export const LeftParenthesis = tokenType('LPAR', '(');
 export const RightParenthesis = tokenType('RPAR', ')');
 export const LeftBracket = tokenType('LSQB', '[');

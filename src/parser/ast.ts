@@ -4,6 +4,7 @@
  * Every node carries `kind`, the name of its class. `Constant.kind` of CPython is called `unicodePrefix` here.
  * `lineno` counts from 1; `col_offset` counts UTF-8 bytes from 0, as in CPython.
  */
+import type { StringValue } from '../lexer/strings.ts';
 
 export interface Located {
   lineno: number;
@@ -209,7 +210,7 @@ export type Literal =
   | { type: 'int'; value: number | bigint }
   | { type: 'float'; value: number }
   | { type: 'complex'; imag: number }
-  | { type: 'str'; value: string }
+  | StringValue
   | { type: 'bytes'; value: Uint8Array };
 
 export interface BoolOp extends Located {

@@ -1,86 +1,185 @@
 /** The tree as text, exactly as `ast.dump` writes it. CPython: Lib/ast.py. */
+import { maxIntDigits } from '../lexer/numbers.ts';
+import { quoted, quotedBytes } from '../lexer/quoted.ts';
 import type { Literal, Located, Node } from './ast.ts';
+import type { TypeComments, TypeIgnore } from './type-comments.ts';
 
 export interface DumpOptions {
   /** Positions too. */
   attributes?: boolean;
   /** Spaces for each level, as CPython's `indent`; none for a single line. */
   indent?: number;
+  typeComments?: TypeComments;
 }
 
 export function dump(tree: Node, options: DumpOptions = {}): string {
-  const writer = new Writer(options.attributes ?? false, options.indent ?? null);
-  return writer.node(tree, 0).text;
+  const pieces: string[] = [];
+  writeDump(tree, options, (piece) => pieces.push(piece));
+  return pieces.join('');
 }
 
-type Piece = { text: string; simple: boolean };
+/** Hands the text on piece by piece: that of a large program is longer than a string can be. */
+export function writeDump(tree: Node, options: DumpOptions, write: (piece: string) => void): void {
+  new Writer(options, write).run(tree);
+}
+
+/** Why CPython's `ast.dump` fails with this tree; null when it does not. */
+export function dumpProblem(tree: Node): string | null {
+  const waiting: [node: Node, calls: number][] = [[tree, 1]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [node, calls] = next;
+    // One call is for the node's plain fields.
+    if (calls >= mostCalls) return 'RecursionError: maximum recursion depth exceeded';
+    for (const value of Object.values(node) as unknown[]) {
+      if (typeof value !== 'object' || value === null) continue;
+      // A list takes two: it is joined from a generator.
+      if (Array.isArray(value)) {
+        for (const each of value) if (isNode(each)) waiting.push([each, calls + 3]);
+      } else if (isNode(value)) waiting.push([value, calls + 1]);
+      else if (isLiteral(value) && value.type === 'int' && typeof value.value === 'bigint') {
+        if (value.value >= 10n ** BigInt(maxIntDigits)) return tooManyDigits;
+      }
+    }
+  }
+  return null;
+}
+
+/** As deep as CPython's stack is when `python -m ast` calls it. */
+const mostCalls = 995;
+const tooManyDigits = `ValueError: Exceeds the limit (${maxIntDigits} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`;
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'kind' in value;
+}
+
+/** Text to write, or a node to write at a level. */
+type Task = string | { readonly node: Node; readonly level: number };
+type Field = readonly [name: string, value: unknown];
 
 class Writer {
   readonly #attributes: boolean;
   readonly #indent: number | null;
+  readonly #typeComments: TypeComments | null;
+  readonly #write: (piece: string) => void;
+  /** What is left to do, last first; trees are deeper than JavaScript's stack. */
+  readonly #tasks: Task[] = [];
 
-  constructor(attributes: boolean, indent: number | null) {
-    this.#attributes = attributes;
-    this.#indent = indent;
+  constructor({ attributes, indent, typeComments }: DumpOptions, write: (piece: string) => void) {
+    this.#attributes = attributes ?? false;
+    this.#indent = indent ?? null;
+    this.#typeComments = typeComments ?? null;
+    this.#write = write;
   }
 
-  /** `simple` is what CPython keeps on one line even when it indents: no fields, or three plain ones at most. */
-  node(node: Node, level: number): Piece {
+  run(tree: Node): void {
+    this.#tasks.push({ node: tree, level: 0 });
+    for (let task = this.#tasks.pop(); task !== undefined; task = this.#tasks.pop()) {
+      if (typeof task === 'string') this.#write(task);
+      else this.#node(task.node, task.level);
+    }
+  }
+
+  /** CPython keeps on one line, even when it indents, what has three plain fields at most. */
+  #node(node: Node, level: number): void {
+    const present = this.#fields(node);
+    const isShort = present.length <= 3 && present.every(([, value]) => this.#isPlain(value));
+    const pieces = new Pieces(`${node.kind}(`);
+    const [prefix, separator] = isShort ? ['', ', '] : this.#separators(level + 1);
+    present.forEach(([name, value], i) => {
+      pieces.add(`${i === 0 ? prefix : separator}${name}=`);
+      this.#value(name, value, level + 1, pieces, node.kind);
+    });
+    pieces.add(')');
+    for (let i = pieces.list.length - 1; i >= 0; i--) this.#tasks.push(pieces.list[i]!);
+  }
+
+  #value(name: string, value: unknown, level: number, pieces: Pieces, kind: string): void {
+    if (Array.isArray(value)) {
+      const [prefix, separator] = this.#separators(level + 1);
+      pieces.add('[');
+      value.forEach((each, i) => {
+        pieces.add(i === 0 ? prefix : separator);
+        this.#value(name, each, level + 1, pieces, kind);
+      });
+      pieces.add(']');
+    } else if (value === null) pieces.add('None');
+    else if (typeof value === 'number') pieces.add(String(value));
+    else if (typeof value === 'object') {
+      if (isLiteral(value)) pieces.add(literalText(value));
+      else if (name === 'type_ignores') pieces.add(typeIgnore(value as TypeIgnore));
+      else pieces.node(value as Node, level);
+    } else if (operatorFields.has(name) && kind !== 'Import') pieces.add(`${value}()`);
+    else pieces.add(quoted(String(value)));
+  }
+
+  /** What is left out has the value that it has by default. */
+  #fields(node: Node): Field[] {
     const values = node as unknown as Record<string, unknown>;
-    const pieces: string[] = [];
-    let allSimple = true;
-    const inner = level + 1;
-    const add = (name: string, piece: Piece): void => {
-      allSimple &&= piece.simple;
-      pieces.push(`${name}=${piece.text}`);
-    };
-    for (const field of fields[node.kind]!) {
-      const value = values[field];
+    const present: Field[] = [];
+    for (const name of fields[node.kind]!) {
+      let value = values[name];
       if (node.kind === 'Constant' || node.kind === 'MatchSingleton') {
-        if (field === 'value') add('value', { text: literalText(value as Literal), simple: true });
-        else if (value === true) add('kind', { text: "'u'", simple: true });
+        if (name === 'value') present.push([name, value]);
+        else if (value === true) present.push(['kind', 'u']);
         continue;
       }
-      if (value === null || (Array.isArray(value) && value.length === 0)) continue;
-      add(field, this.#value(field, value, inner, node.kind));
+      if (name === 'type_comment') value = this.#typeComments?.of.get(node) ?? null;
+      else if (name === 'type_ignores') value = this.#typeComments?.ignores ?? null;
+      if (value !== null && !(Array.isArray(value) && value.length === 0)) present.push([name, value]);
     }
     if (this.#attributes && 'lineno' in node) {
       const place = node as Located;
-      for (const name of ['lineno', 'col_offset', 'end_lineno', 'end_col_offset'] as const) {
-        add(name, { text: String(place[name]), simple: true });
-      }
+      for (const name of attributes) present.push([name, place[name]]);
     }
-    if (allSimple && pieces.length <= 3) {
-      return { text: `${node.kind}(${pieces.join(', ')})`, simple: pieces.length === 0 };
-    }
-    const [prefix, separator] = this.#separators(inner);
-    return { text: `${node.kind}(${prefix}${pieces.join(separator)})`, simple: false };
+    return present;
   }
 
-  #value(field: string, value: unknown, level: number, kind: string): Piece {
-    if (Array.isArray(value)) {
-      const [prefix, separator] = this.#separators(level + 1);
-      const texts = value.map((each) => this.#value(field, each, level + 1, kind).text);
-      return { text: `[${prefix}${texts.join(separator)}]`, simple: false };
-    }
-    if (value === null) return { text: 'None', simple: true };
-    if (typeof value === 'object') return this.node(value as Node, level);
-    if (typeof value === 'number') return { text: String(value), simple: true };
-    const text = String(value);
-    if (operatorFields.has(field) && kind !== 'Import') return { text: `${text}()`, simple: true };
-    return { text: stringRepr(text), simple: true };
+  #isPlain(value: unknown): boolean {
+    if (typeof value !== 'object' || value === null) return true;
+    if (Array.isArray(value)) return false;
+    return isLiteral(value) || this.#fields(value as Node).length === 0;
   }
 
   #separators(level: number): [string, string] {
     if (this.#indent === null) return ['', ', '];
-    const line = `\n${' '.repeat(this.#indent * level)}`;
+    const line = `\n${' '.repeat(Math.max(0, this.#indent * level))}`;
     return [line, `,${line}`];
   }
 }
 
+/** Text and nodes in their order, text joined. */
+class Pieces {
+  readonly list: Task[];
+
+  constructor(text: string) {
+    this.list = [text];
+  }
+
+  add(text: string): void {
+    const last = this.list.length - 1;
+    const piece = this.list[last]!;
+    if (typeof piece === 'string') this.list[last] = piece + text;
+    else this.list.push(text);
+  }
+
+  node(node: Node, level: number): void {
+    this.list.push({ node, level });
+  }
+}
+
+function typeIgnore({ lineno, tag }: TypeIgnore): string {
+  return `TypeIgnore(lineno=${lineno}, tag=${quoted(tag)})`;
+}
+
+const attributes = ['lineno', 'col_offset', 'end_lineno', 'end_col_offset'] as const;
+
 const operatorFields = new Set(['op', 'ops', 'ctx']);
 
 // ── Literals ───────────────────────────────────────────────────────────────────────────────────────
+
+function isLiteral(value: object): value is Literal {
+  return 'type' in value && !('kind' in value);
+}
 
 function literalText(value: Literal): string {
   switch (value.type) {
@@ -97,9 +196,9 @@ function literalText(value: Literal): string {
     case 'complex':
       return `${floatRepr(value.imag).replace(/\.0$/, '')}j`;
     case 'str':
-      return stringRepr(value.value);
+      return quoted(value.value, value.splitPairs);
     case 'bytes':
-      return bytesRepr(value.value);
+      return quotedBytes(value.value);
   }
 }
 
@@ -119,52 +218,16 @@ function floatRepr(value: number): string {
   return text.includes('.') ? text : `${text}.0`;
 }
 
-/** As `repr(str)`. */
-function stringRepr(text: string): string {
-  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-  let result = quote;
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
-    if (character === quote || character === '\\') result += `\\${character}`;
-    else if (character === '\n') result += '\\n';
-    else if (character === '\r') result += '\\r';
-    else if (character === '\t') result += '\\t';
-    else if (code >= 0x20 && code < 0x7f) result += character;
-    else if (code < 0x80 || !/^[^\p{C}\p{Z}]$/u.test(character)) {
-      if (code <= 0xff) result += `\\x${hex(code, 2)}`;
-      else result += code <= 0xffff ? `\\u${hex(code, 4)}` : `\\U${hex(code, 8)}`;
-    } else result += character;
-  }
-  return result + quote;
-}
-
-function bytesRepr(bytes: Uint8Array): string {
-  const quote = bytes.includes(0x27) && !bytes.includes(0x22) ? '"' : "'";
-  let result = `b${quote}`;
-  for (const byte of bytes) {
-    const character = String.fromCharCode(byte);
-    if (character === quote || character === '\\') result += `\\${character}`;
-    else if (character === '\n') result += '\\n';
-    else if (character === '\r') result += '\\r';
-    else if (character === '\t') result += '\\t';
-    else result += byte >= 0x20 && byte < 0x7f ? character : `\\x${hex(byte, 2)}`;
-  }
-  return result + quote;
-}
-
-function hex(code: number, width: number): string {
-  return code.toString(16).padStart(width, '0');
-}
-
 // ── Fields in CPython's order ──────────────────────────────────────────────────────────────────────
 
-const functionFields = ['name', 'args', 'body', 'decorator_list', 'returns', 'type_params'];
-const forFields = ['target', 'iter', 'body', 'orelse'];
+const functionFields = ['name', 'args', 'body', 'decorator_list', 'returns', 'type_comment', 'type_params'];
+const forFields = ['target', 'iter', 'body', 'orelse', 'type_comment'];
+const withFields = ['items', 'body', 'type_comment'];
 const comprehensionFields = ['elt', 'generators'];
 const tryFields = ['body', 'handlers', 'orelse', 'finalbody'];
 
 const fields: Readonly<Record<Node['kind'], readonly string[]>> = {
-  Module: ['body'],
+  Module: ['body', 'type_ignores'],
   Interactive: ['body'],
   Expression: ['body'],
   FunctionDef: functionFields,
@@ -172,7 +235,7 @@ const fields: Readonly<Record<Node['kind'], readonly string[]>> = {
   ClassDef: ['name', 'bases', 'keywords', 'body', 'decorator_list', 'type_params'],
   Return: ['value'],
   Delete: ['targets'],
-  Assign: ['targets', 'value'],
+  Assign: ['targets', 'value', 'type_comment'],
   TypeAlias: ['name', 'type_params', 'value'],
   AugAssign: ['target', 'op', 'value'],
   AnnAssign: ['target', 'annotation', 'value', 'simple'],
@@ -180,8 +243,8 @@ const fields: Readonly<Record<Node['kind'], readonly string[]>> = {
   AsyncFor: forFields,
   While: ['test', 'body', 'orelse'],
   If: ['test', 'body', 'orelse'],
-  With: ['items', 'body'],
-  AsyncWith: ['items', 'body'],
+  With: withFields,
+  AsyncWith: withFields,
   Match: ['subject', 'cases'],
   Raise: ['exc', 'cause'],
   Try: tryFields,
@@ -225,7 +288,7 @@ const fields: Readonly<Record<Node['kind'], readonly string[]>> = {
   comprehension: ['target', 'iter', 'ifs', 'is_async'],
   ExceptHandler: ['type', 'name', 'body'],
   arguments: ['posonlyargs', 'args', 'vararg', 'kwonlyargs', 'kw_defaults', 'kwarg', 'defaults'],
-  arg: ['arg', 'annotation'],
+  arg: ['arg', 'annotation', 'type_comment'],
   keyword: ['arg', 'value'],
   alias: ['name', 'asname'],
   withitem: ['context_expr', 'optional_vars'],

@@ -60,12 +60,26 @@ describe('limits', () => {
     expect(failure(blocks(100))?.[1]).toBe('too many levels of indentation');
   });
 
-  it.each(['a+', 'a.', 'a<', 'a and ', '-', 'not ', 'a**', 'a if b else ', 'lambda: '])(
-    'reads a chain of %s',
-    (link) => {
-      expect(failure(`${link.repeat(20_000)}a`)).toBeNull();
-    },
-  );
+  it.each(['a+', 'a.', 'a<', 'a and '])('reads a chain of %s', (link) => {
+    expect(failure(`${link.repeat(20_000)}a`)).toBeNull();
+  });
+
+  it.each([
+    ['-', 5968],
+    ['not ', 5968],
+    ['a**', 2984],
+    ['-a**', 1989],
+    ['a if b else ', 5968],
+    ['lambda: ', 2983],
+    ['lambda a=', 745],
+    ['(lambda: ', 199],
+  ])('reads a chain of %s as long as CPython does', (link, longest) => {
+    const text = (count: number) =>
+      `x = ${link.repeat(count)}a${link === 'lambda a=' ? ': a'.repeat(count) : ''}${link.startsWith('(') ? ')'.repeat(count) : ''}`;
+    expect(failure(text(longest - 1))).toBeNull();
+    expect(failure(text(longest + 1))?.[1]).toContain('too complex to parse');
+    expect(failure(text(20_000))?.[1]).toMatch(/too complex to parse|too many nested parentheses/);
+  });
 
   it('refuses decimal integers of more than 4300 digits', () => {
     expect(failure('1'.repeat(4300))).toBeNull();

@@ -1,11 +1,11 @@
 /** Source text to tree. CPython: Parser/pegen.c; docs: library/ast.html. */
 import { PythonSyntaxError, type SyntaxWarningNote } from '../lexer/errors.ts';
-import { tokenize } from '../lexer/lexer.ts';
+import { Lazy } from '../lexer/lazy.ts';
+import { type TokenList, tokenize } from '../lexer/lexer.ts';
 import type { SourceText } from '../lexer/source.ts';
-import type { CharacterNames } from '../lexer/strings.ts';
 import type { Root } from './ast.ts';
 import { explainFailure } from './errors.ts';
-import { ParseFailure } from './grammar/engine.ts';
+import { ParseFailure, TooDeep } from './grammar/engine.ts';
 import { type Mode, PythonParser } from './grammar/parser.ts';
 
 export interface Parsed {
@@ -14,41 +14,29 @@ export interface Parsed {
   warnings: SyntaxWarningNote[];
 }
 
-/** A constant that is made when it is first asked for. */
-class Lazy<T> {
-  #value: T | undefined;
-  readonly #make: () => T;
-
-  constructor(make: () => T) {
-    this.#make = make;
-  }
-
-  get value(): T {
-    return (this.#value ??= this.#make());
-  }
-}
-
 /** Recording the grammar costs more than reading a small program; the parser keeps nothing from one text to the next. */
 const shared = new Lazy(() => new PythonParser());
 
 /** Throws `PythonSyntaxError`, and nothing else. */
-export function parse(source: SourceText, mode: Mode = 'exec', names?: CharacterNames): Parsed {
+export function parse(source: SourceText, mode: Mode = 'exec'): Parsed {
   if (source.text.includes('\0')) throw nullBytes();
-  return read(mode === 'exec' ? source : source.asFragment(), mode, names);
+  return read(mode === 'exec' ? source : source.asFragment(), mode);
 }
 
-function read(source: SourceText, mode: Mode, names?: CharacterNames): Parsed {
+function read(source: SourceText, mode: Mode): Parsed {
   const list = tokenize(source);
   const parser = shared.value;
   try {
-    const tree = parser.read(source, list.tokens, mode, names);
+    const tree = readTree(source, list, mode, parser);
     const warnings = [...list.warnings, ...parser.warnings].sort(
       (a, b) => a.lineno - b.lineno || a.offset - b.offset,
     );
     return { tree, warnings };
   } catch (error) {
+    // What can't be tokens is told before a literal that can't be read.
+    if (error instanceof PythonSyntaxError && list.error?.prevails) throw list.error.error;
     if (error instanceof ParseFailure) throw explainFailure(source, list, error.token, mode, parser);
-    if (error instanceof RangeError) {
+    if (error instanceof TooDeep || error instanceof RangeError) {
       throw new PythonSyntaxError(
         'MemoryError',
         'Parser stack overflowed - Python source too complex to parse',
@@ -57,6 +45,15 @@ function read(source: SourceText, mode: Mode, names?: CharacterNames): Parsed {
       );
     }
     throw error;
+  }
+}
+
+function readTree(source: SourceText, list: TokenList, mode: Mode, parser: PythonParser): Root {
+  try {
+    return parser.read(source, list.tokens, mode);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return parser.read(source, list.tokens, mode, true);
   }
 }
 

@@ -1,4 +1,6 @@
 /** The text of an expression, as annotations are kept under `from __future__ import annotations`. CPython: Python/ast_unparse.c. */
+import { quoted, quotedBytes } from '../lexer/quoted.ts';
+import { joinPieces, piecesOf } from '../lexer/strings.ts';
 import type {
   Arg,
   Arguments,
@@ -129,8 +131,10 @@ function text(node: Expr, level: number): string {
     case 'DictComp':
       return `{${text(node.key, Level.test)}: ${text(node.value, Level.test)}${clauses(node.generators)}}`;
     case 'JoinedStr':
-    case 'FormattedValue':
-      return `f${quote(formatted(node))}`;
+    case 'FormattedValue': {
+      const { value, splitPairs } = joinPieces(formatted(node));
+      return `f${quoted(value, splitPairs)}`;
+    }
   }
 }
 
@@ -191,19 +195,19 @@ function clauses(generators: readonly Comprehension[]): string {
 
 // ── Literals ───────────────────────────────────────────────────────────────────────────────────────
 
-function formatted(node: JoinedStr | FormattedValue): string {
-  if (node.kind === 'JoinedStr') return node.values.map(formattedPart).join('');
+function formatted(node: JoinedStr | FormattedValue): string[] {
+  if (node.kind === 'JoinedStr') return node.values.flatMap(formattedPart);
   const value = text(node.value, Level.test + 1);
   const conversion = node.conversion < 0 ? '' : `!${String.fromCharCode(node.conversion)}`;
-  const spec = node.format_spec === null ? '' : `:${formatted(node.format_spec)}`;
-  return `{${value.startsWith('{') ? ' ' : ''}${value}${conversion}${spec}}`;
+  const spec = node.format_spec === null ? '' : `:${formatted(node.format_spec).join('')}`;
+  return [`{${value.startsWith('{') ? ' ' : ''}${value}${conversion}${spec}}`];
 }
 
-function formattedPart(node: Expr): string {
+function formattedPart(node: Expr): string[] {
   if (node.kind === 'JoinedStr' || node.kind === 'FormattedValue') return formatted(node);
   if (node.kind !== 'Constant' || node.value.type !== 'str')
     throw new Error(`not part of an f-string: ${node.kind}`);
-  return node.value.value.replaceAll('{', '{{').replaceAll('}', '}}');
+  return piecesOf(node.value).map((piece) => piece.replaceAll('{', '{{').replaceAll('}', '}}'));
 }
 
 function literal(value: Literal): string {
@@ -221,9 +225,9 @@ function literal(value: Literal): string {
     case 'complex':
       return `${float(value.imag, '')}j`;
     case 'str':
-      return quote(value.value);
+      return quoted(value.value, value.splitPairs);
     case 'bytes':
-      return `b${quote(String.fromCharCode(...value.value), true)}`;
+      return quotedBytes(value.value);
   }
 }
 
@@ -234,29 +238,6 @@ function float(value: number, ending: string): string {
   }
   const shown = String(value);
   return shown.includes('.') ? shown : shown + ending;
-}
-
-function quote(content: string, isBytes = false): string {
-  const mark = content.includes("'") && !content.includes('"') ? '"' : "'";
-  let out = mark;
-  for (const character of content) {
-    if (character === mark || character === '\\') out += `\\${character}`;
-    else out += plainEscapes[character] ?? (isPrintable(character, isBytes) ? character : escaped(character));
-  }
-  return out + mark;
-}
-
-const plainEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-
-function isPrintable(character: string, isBytes: boolean): boolean {
-  return character >= ' ' && character <= '~' ? true : !isBytes && !/^[\p{C}\p{Z}]$/u.test(character);
-}
-
-function escaped(character: string): string {
-  const code = character.codePointAt(0)!;
-  const digits = code.toString(16);
-  if (code < 0x100) return `\\x${digits.padStart(2, '0')}`;
-  return code < 0x10000 ? `\\u${digits.padStart(4, '0')}` : `\\U${digits.padStart(8, '0')}`;
 }
 
 // ── Operators ──────────────────────────────────────────────────────────────────────────────────────

@@ -6,6 +6,7 @@ import type { Expr } from '../ast.ts';
 import * as build from '../build.ts';
 import { Engine, type GrammarRule } from './engine.ts';
 import { LiteralReader, type StringPart } from './literals.ts';
+import { ReadToken } from './nests.ts';
 
 export class AtomParser extends Engine {
   declare protected expression: GrammarRule<Expr>;
@@ -41,7 +42,27 @@ export class AtomParser extends Engine {
     { ALT: () => this.#singleton(this.CONSUME(tokens.True) as Token, yes) },
     { ALT: () => this.#singleton(this.CONSUME(tokens.False) as Token, no) },
     { ALT: () => this.#singleton(this.CONSUME(tokens.EllipsisDots) as Token, ellipsis) },
+    { ALT: () => this.nodesOf(this.CONSUME(tokens.ReadAtom)) },
   ];
+
+  /** The level of the statement at hand, whose first brackets CPython's parser reads earlier than it has to. */
+  protected statementLevel = 0;
+
+  /** The nodes that a token stands for; see nests.ts. */
+  protected nodesOf<Nodes>(token: unknown): Nodes {
+    if (!(token instanceof ReadToken)) return token as Nodes;
+    const { level } = this;
+    this.deepen(token.content.levels);
+    this.level = level;
+    return token.content.nodes() as Nodes;
+  }
+
+  /** Goes into brackets; the result is the level to go back to. */
+  protected enterBrackets(levels: number): number {
+    const { level } = this;
+    this.deepen(level === this.statementLevel ? levels - 18 : levels);
+    return level;
+  }
 
   #singleton(token: Token, value: ast.Literal): Expr {
     return build.constant(value, false, token, token);
@@ -85,11 +106,18 @@ export class AtomParser extends Engine {
         },
       },
       { ALT: () => this.SUBRULE(this.replacementField, { ARGS: [values, raw] }) },
+      {
+        ALT: () => {
+          const field = this.nodesOf<Expr[]>(this.CONSUME(tokens.ReadField));
+          if (!this.RECORDING_PHASE) for (const each of field) values!.push(each);
+        },
+      },
     ]);
   });
 
   protected replacementField = this.RULE('replacementField', (values: Expr[] = [], raw = false): void => {
     const open = this.CONSUME(tokens.LeftBrace) as Token;
+    const level = this.enterBrackets(levels.field);
     const value = this.OR([
       { ALT: () => this.SUBRULE(this.yieldExpression) },
       { ALT: () => this.SUBRULE(this.starExpressions) },
@@ -115,6 +143,7 @@ export class AtomParser extends Engine {
       if (!this.RECORDING_PHASE) formatSpec = this.literals.formatSpec(parts, colon, this.last());
     });
     const close = this.CONSUME(tokens.RightBrace) as Token;
+    this.level = level;
     if (equal !== undefined && !this.RECORDING_PHASE) {
       values.push(this.literals.debugText(open, afterDebug ?? close));
       if (conversion === -1 && formatSpec === null) conversion = 114;
@@ -127,6 +156,7 @@ export class AtomParser extends Engine {
   /** `()`, `(a)`, `(a, b)`, `(yield a)`, `(a for a in b)`. A group has the positions of what is inside of it. */
   protected parenthesized = this.RULE('parenthesized', (): Expr => {
     const open = this.CONSUME(tokens.LeftParenthesis) as Token;
+    const level = this.enterBrackets(levels.group);
     let value: Expr | null = null;
     let isYield = false;
     let elements: Expr[] | null = null;
@@ -149,6 +179,7 @@ export class AtomParser extends Engine {
     if (elements !== null || this.RECORDING_PHASE)
       this.SUBRULE(this.moreElements, { ARGS: [elements ?? []] });
     const close = this.CONSUME(tokens.RightParenthesis) as Token;
+    this.level = level;
     if (value === null) return build.tuple([], open, close);
     if (generators !== null) return this.comprehension('GeneratorExp', value, generators, open, close);
     if (elements !== null) return build.tuple(elements, open, close);
@@ -174,6 +205,7 @@ export class AtomParser extends Engine {
 
   protected listDisplay = this.RULE('listDisplay', (): Expr => {
     const open = this.CONSUME(tokens.LeftBracket) as Token;
+    const level = this.enterBrackets(levels.display);
     const elements: Expr[] = [];
     let generators: ast.Comprehension[] | null = null;
     this.OPTION(() => {
@@ -184,6 +216,7 @@ export class AtomParser extends Engine {
       if (this.RECORDING_PHASE || generators === null) this.SUBRULE(this.moreElements, { ARGS: [elements] });
     });
     const close = this.CONSUME(tokens.RightBracket) as Token;
+    this.level = level;
     if (generators !== null) return this.comprehension('ListComp', elements[0]!, generators, open, close);
     return build.list(elements, open, close);
   });
@@ -191,6 +224,7 @@ export class AtomParser extends Engine {
   /** Dictionaries, sets and their comprehensions. */
   protected braces = this.RULE('braces', (): Expr => {
     const open = this.CONSUME(tokens.LeftBrace) as Token;
+    const level = this.enterBrackets(levels.display);
     const items = new BraceItems();
     let complete = false;
     let generators: ast.Comprehension[] | null = null;
@@ -214,6 +248,7 @@ export class AtomParser extends Engine {
       },
     });
     const close = this.CONSUME(tokens.RightBrace) as Token;
+    this.level = level;
     const { keys, values, isSet } = items;
     if (generators !== null) {
       if (isSet) return this.comprehension('SetComp', values[0]!, generators, open, close);
@@ -289,6 +324,9 @@ export class AtomParser extends Engine {
     return clauses;
   });
 }
+
+/** Levels of CPython's parser: see `Engine.level`. */
+const levels = { group: 28, display: 29, field: 33 } as const;
 
 /** Whether an expression is not in parentheses: it begins where its first token begins. */
 export function isBare(value: Expr, first: Token): boolean {

@@ -43,17 +43,30 @@ export class CompoundParser extends StatementParser {
   protected block = this.RULE('block', (): Stmt[] => {
     const body: Stmt[] = [];
     this.CONSUME(tokens.Colon);
+    this.deepen(levels.block);
+    let read: Stmt[] | undefined;
     this.OR([
       {
         ALT: () => {
           this.CONSUME(tokens.Newline);
-          this.CONSUME(tokens.Indent);
-          this.AT_LEAST_ONE(() => this.SUBRULE(this.statement, { ARGS: [body] }));
-          this.CONSUME(tokens.Dedent);
+          if (this.RECORDING_PHASE || this.startsWith(tokens.ReadBlock)) {
+            this.OPTION(() => {
+              read = this.nodesOf(this.CONSUME(tokens.ReadBlock));
+            });
+          }
+          if (read === undefined || this.RECORDING_PHASE) this.SUBRULE(this.indented, { ARGS: [body] });
         },
       },
       { ALT: () => this.SUBRULE(this.simpleLine, { ARGS: [body] }) },
     ]);
+    this.level -= levels.block;
+    return read ?? body;
+  });
+
+  protected indented = this.RULE('indented', (body: Stmt[] = []): Stmt[] => {
+    this.CONSUME(tokens.Indent);
+    this.AT_LEAST_ONE(() => this.SUBRULE(this.statement, { ARGS: [body] }));
+    this.CONSUME(tokens.Dedent);
     return body;
   });
 
@@ -67,10 +80,12 @@ export class CompoundParser extends StatementParser {
     branches.push({ start, test, body: this.SUBRULE(this.block) });
     this.MANY(() => {
       const start = this.CONSUME(tokens.Elif) as Token;
+      this.deepen(1);
       const test = this.SUBRULE1(this.condition);
       branches.push({ start, test, body: this.SUBRULE1(this.block) });
     });
     let orelse = this.SUBRULE(this.elseBlock);
+    this.level -= branches.length - 1;
     const end = this.lastVisible();
     for (let i = branches.length - 1; i > 0; i--) {
       const { start, test, body } = branches[i]!;
@@ -304,6 +319,9 @@ export class CompoundParser extends StatementParser {
     );
   }
 }
+
+/** Levels of CPython's parser: see `Engine.level`. */
+const levels = { block: 6 } as const;
 
 const openers = new Set([tokens.LeftParenthesis, tokens.LeftBracket, tokens.LeftBrace]);
 const closers = new Set([tokens.RightParenthesis, tokens.RightBracket, tokens.RightBrace]);

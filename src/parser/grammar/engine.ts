@@ -21,6 +21,12 @@ import {
 import { Token } from '../../lexer/token.ts';
 import * as tokens from '../../lexer/vocabulary.ts';
 
+/** The program nests deeper than CPython's parser goes. */
+export class TooDeep {}
+
+/** How deep the rules of CPython's parser may call each other: MAXSTACK. */
+const deepestLevel = 6000;
+
 /** Recognition stopped at this token. */
 export class ParseFailure {
   readonly token: Token;
@@ -89,6 +95,9 @@ export class Engine extends EmbeddedActionsParser {
   /** The sequence that grows while a rule is recorded. */
   #sequence: Piece[] = [];
   readonly #validate: boolean;
+  /** How deep CPython's parser would be now, by and large. */
+  protected level = 0;
+  protected deepest = 0;
 
   constructor(validate: boolean) {
     super(tokens.vocabulary as TokenType[], { maxLookahead: 1, skipValidations: !validate });
@@ -124,6 +133,19 @@ export class Engine extends EmbeddedActionsParser {
   /** Ends recognition at a token; while the grammar is recorded it does nothing. */
   protected fail(token: Token = this.next()): void {
     if (!this.RECORDING_PHASE) throw new ParseFailure(token);
+  }
+
+  /** Goes as many levels deeper as CPython's parser has rules there. */
+  protected deepen(levels: number): void {
+    this.level += levels;
+    if (this.level <= this.deepest) return;
+    this.deepest = this.level;
+    if (this.level > deepestLevel) throw new TooDeep();
+  }
+
+  /** Whether all tokens but the last have been read. */
+  protected get isAtLast(): boolean {
+    return this.currIdx === this.tokVector.length - 2;
   }
 
   protected parseTokens<Result>(list: Token[], rule: GrammarRule<Result>): Result {
@@ -292,12 +314,25 @@ export class Engine extends EmbeddedActionsParser {
     this.tokVector = recordingTokens;
     this.currIdx = 0;
     this.RECORDING_PHASE = true;
-    rule.coreRule.call(this);
-    this.RECORDING_PHASE = false;
-    this.tokVector = tokVector;
-    this.currIdx = currIdx;
-    this.#sequence = sequence;
+    try {
+      rule.coreRule.call(this);
+    } catch (error) {
+      // The JavaScript stack was full: the rule is recorded anew when there is room.
+      this.#forget(name);
+      throw error;
+    } finally {
+      this.RECORDING_PHASE = false;
+      this.tokVector = tokVector;
+      this.currIdx = currIdx;
+      this.#sequence = sequence;
+    }
     return pieces;
+  }
+
+  #forget(name: string): void {
+    const first = this.currRuleShortName * choicesPerRule;
+    for (let index = first; index < first + choicesPerRule; index++) this.#choices[index] = undefined;
+    this.#recorded.delete(name);
   }
 
   #record(kind: number, occurrence: number, optional: boolean, actions: (() => unknown)[]): unknown {

@@ -36,10 +36,12 @@ export class ExpressionParser extends AtomParser {
 
   /** `lambda` and the conditional expression, in a loop: both go on with an expression at their end. */
   protected override expression = this.RULE('expression', (): Expr => {
+    const { level } = this;
     let pending: Pending[] | null = null;
     this.MANY(() => {
       pending ??= [];
       pending.push(this.SUBRULE(this.lambdaHead));
+      this.deepen(levels.lambda);
     });
     let start = this.next();
     let value = this.SUBRULE(this.disjunction);
@@ -49,19 +51,30 @@ export class ExpressionParser extends AtomParser {
       this.CONSUME(tokens.Else);
       pending ??= [];
       pending.push({ start, body: value, test });
+      this.deepen(1);
       this.MANY2(() => {
         pending!.push(this.SUBRULE1(this.lambdaHead));
+        this.deepen(levels.lambda);
       });
       start = this.next();
       value = this.SUBRULE2(this.disjunction);
     });
-    if (pending !== null && !this.RECORDING_PHASE) value = finishPending(pending, value, this.last());
+    if (pending !== null) {
+      this.level = level;
+      if (!this.RECORDING_PHASE) value = finishPending(pending, value, this.last());
+    }
     return value;
   });
 
   protected lambdaHead = this.RULE('lambdaHead', (): Pending => {
     const start = this.CONSUME(tokens.Lambda) as Token;
-    const args = this.SUBRULE(this.lambdaParameters);
+    let args: ast.Arguments | undefined;
+    if (this.RECORDING_PHASE || this.startsWith(tokens.ReadParameters)) {
+      this.OPTION(() => {
+        args = this.nodesOf(this.CONSUME(tokens.ReadParameters));
+      });
+    }
+    if (args === undefined || this.RECORDING_PHASE) args = this.SUBRULE(this.lambdaParameters);
     this.CONSUME(tokens.Colon);
     return { start, args };
   });
@@ -168,12 +181,13 @@ export class ExpressionParser extends AtomParser {
 
   /** A row of operands with binary operators between them; the operator stack makes the tree. */
   protected override disjunction = this.RULE('disjunction', (): Expr => {
-    const operators = this.operators;
+    const { operators, level } = this;
     const mark = operators.mark;
     let loosest: number = precedence.power;
     let plain = true;
     const prefix = (): void => {
       const entry = this.SUBRULE(this.prefixOperator);
+      this.deepen(1);
       if (plain && mark === operators.mark) plain = false;
       if (!this.RECORDING_PHASE) {
         if (!operators.takesPrefix(entry, mark)) this.fail(this.last());
@@ -194,9 +208,12 @@ export class ExpressionParser extends AtomParser {
       if (!this.RECORDING_PHASE) {
         operators.binary(entry, mark);
         if (entry.precedence < loosest) loosest = entry.precedence;
+        if (entry.precedence === precedence.power) this.deepen(levels.power);
+        else this.level = level;
       }
       this.MANY2(() => {
         const unary = this.SUBRULE1(this.prefixOperator);
+        this.deepen(1);
         if (this.RECORDING_PHASE) return;
         if (!operators.takesPrefix(unary, mark)) this.fail(this.last());
         operators.prefix(unary, this.last());
@@ -207,6 +224,7 @@ export class ExpressionParser extends AtomParser {
       if (!this.RECORDING_PHASE) operators.operand(operand, start, this.last());
     });
     this.#loosest = loosest;
+    this.level = level;
     return this.RECORDING_PHASE ? first : operators.finish(mark);
   });
 
@@ -280,8 +298,22 @@ export class ExpressionParser extends AtomParser {
         {
           ALT: () => {
             this.CONSUME(tokens.LeftBracket);
+            const level = this.enterBrackets(levels.trailer);
             const slice = this.SUBRULE(this.slices);
+            this.level = level;
             return build.subscript(value, slice, start, this.CONSUME(tokens.RightBracket) as Token);
+          },
+        },
+        {
+          ALT: () => {
+            const { args, keywords } = this.nodesOf<CallArguments>(this.CONSUME(tokens.ReadCall));
+            return build.call(value, args ?? [], keywords ?? [], start, this.last());
+          },
+        },
+        {
+          ALT: () => {
+            const slice = this.nodesOf<Expr>(this.CONSUME(tokens.ReadSubscript));
+            return build.subscript(value, slice, start, this.last());
           },
         },
       ]);
@@ -292,6 +324,7 @@ export class ExpressionParser extends AtomParser {
   /** `(a, *b, c=d, **e)` or `(a for a in b)`, of a call or a class. */
   protected callArguments = this.RULE('callArguments', (): CallArguments => {
     const open = this.CONSUME(tokens.LeftParenthesis) as Token;
+    const level = this.enterBrackets(levels.trailer);
     const args: Expr[] = [];
     const keywords: ast.Keyword[] = [];
     const call: CallArguments = { args, keywords };
@@ -326,6 +359,7 @@ export class ExpressionParser extends AtomParser {
       });
     });
     const close = this.CONSUME(tokens.RightParenthesis) as Token;
+    this.level = level;
     if (generator) {
       const only = args[0]!;
       only.end_lineno = close.end_lineno;
@@ -498,7 +532,10 @@ export class ExpressionParser extends AtomParser {
             const name = this.CONSUME2(tokens.Name) as Token;
             const initial = this.OPTION1(() => {
               this.CONSUME(tokens.Equal);
-              return this.SUBRULE(this.expression);
+              this.deepen(levels.initial);
+              const value = this.SUBRULE(this.expression);
+              this.level -= levels.initial;
+              return value;
             });
             if (!list.plain(build.arg(name.image, null, name, name), initial ?? null)) this.fail();
           },
@@ -525,6 +562,9 @@ function finishPending(pending: Pending[], last: Expr, end: Token): Expr {
   }
   return value;
 }
+
+/** Levels of CPython's parser: see `Engine.level`. */
+const levels = { lambda: 2, initial: 8, power: 2, trailer: 24 } as const;
 
 const starNumber = tokens.Star.tokenTypeIdx!;
 const awaitNumber = tokens.Await.tokenTypeIdx!;

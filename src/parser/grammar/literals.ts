@@ -1,13 +1,15 @@
 /** Tokens of literals to nodes: numbers, joined strings, the parts of f-strings. CPython: Parser/action_helpers.c, string_parser.c. */
 import { PythonSyntaxError, type SyntaxWarningNote } from '../../lexer/errors.ts';
 import { maxIntDigits, numberValue } from '../../lexer/numbers.ts';
-import type { SourceText } from '../../lexer/source.ts';
+import { type SourceText, utf8Length } from '../../lexer/source.ts';
 import {
-  type CharacterNames,
   decodeBytes,
   decodeString,
   EscapeError,
+  joinPieces,
+  piecesOf,
   readPrefix,
+  type StringValue,
 } from '../../lexer/strings.ts';
 import type { Token } from '../../lexer/token.ts';
 import type { Constant, Expr, JoinedStr, Literal, Located } from '../ast.ts';
@@ -20,14 +22,12 @@ const zero: Literal = { type: 'int', value: 0 };
 
 export class LiteralReader {
   readonly #source: SourceText | null;
-  readonly #names: CharacterNames;
   readonly warnings: SyntaxWarningNote[] = [];
   /** A wrong escape in the f-string at hand: CPython decodes its texts at its end. */
   #unreadable: EscapeError | null = null;
 
-  constructor(source: SourceText | null = null, names: CharacterNames = () => null) {
+  constructor(source: SourceText | null = null) {
     this.#source = source;
-    this.#names = names;
   }
 
   number(token: Token): Literal {
@@ -53,8 +53,8 @@ export class LiteralReader {
         if (value === null) throw this.#error('bytes can only contain ASCII literal characters', token);
         return build.constant({ type: 'bytes', value }, false, token, token);
       }
-      const value = prefix.raw ? body : decodeString(body, this.#names, warn);
-      return build.constant({ type: 'str', value }, prefix.unicode, token, token);
+      const value: Literal = prefix.raw ? { type: 'str', value: body } : decodeString(body, warn);
+      return build.constant(value, prefix.unicode, token, token);
     } catch (error) {
       throw error instanceof EscapeError ? this.#error(error.message, token) : error;
     }
@@ -63,16 +63,16 @@ export class LiteralReader {
   // ── F-strings ────────────────────────────────────────────────────────────────────────────────────
 
   fstringText(token: Token, raw: boolean): Constant {
-    let value = token.image;
-    if (!raw && value.includes('\\')) {
+    let value: StringValue = { type: 'str', value: token.image };
+    if (!raw) {
       try {
-        value = decodeString(value, this.#names, this.#warner(token, 0));
+        value = decodeString(token.image, this.#warner(token, 0));
       } catch (error) {
         if (!(error instanceof EscapeError)) throw error;
         this.#unreadable ??= error;
       }
     }
-    return build.constant({ type: 'str', value }, false, token, token);
+    return build.constant(value, false, token, token);
   }
 
   fstring(values: Expr[], start: Token, end: Token): JoinedStr {
@@ -156,11 +156,17 @@ export class LiteralReader {
   #error(message: string, place: Located): PythonSyntaxError {
     const source = this.#source!;
     const { lineno, end_lineno } = place;
-    const line = source.lineText(lineno);
+    let line = source.lineText(lineno)!;
+    let end = place.end_col_offset;
+    if (end_lineno > lineno) {
+      // sic: the end of a literal of several lines is looked for in its first line
+      line = line.replace(/\n$/, '');
+      end = Math.min(end, utf8Length(line, 0, line.length));
+    }
     // the end of a text that ends open has no column
     const isEnd = place.col_offset < 0;
-    const offset = isEnd ? [...line!].length : source.characterColumn(lineno, place.col_offset) + 1;
-    const end_offset = isEnd ? -1 : source.characterColumn(end_lineno, place.end_col_offset) + 1;
+    const offset = isEnd ? [...line].length : source.characterColumn(lineno, place.col_offset) + 1;
+    const end_offset = isEnd ? -1 : source.characterColumn(lineno, end) + 1;
     return new PythonSyntaxError('SyntaxError', message, { lineno, offset, end_lineno, end_offset }, line);
   }
 }
@@ -176,25 +182,19 @@ function foldConstants(parts: Expr[], dropEmpty = true): Expr[] {
       folded.push(part);
       continue;
     }
-    const texts: string[] = [];
+    const pieces: string[] = [];
     let last: Constant = part;
     for (; ; i++) {
-      texts.push(textOf(last));
+      if (last.value.type === 'str') pieces.push(...piecesOf(last.value));
       const next = parts[i + 1];
       if (next?.kind !== 'Constant') break;
       last = next;
     }
-    const value = texts.length === 1 ? texts[0]! : texts.join('');
-    if (value === '' && dropEmpty) continue;
-    folded.push(
-      texts.length === 1 ? part : build.constant({ type: 'str', value }, part.unicodePrefix, part, last),
-    );
+    const value = joinPieces(pieces);
+    if (value.value === '' && dropEmpty) continue;
+    folded.push(last === part ? part : build.constant(value, part.unicodePrefix, part, last));
   }
   return folded;
-}
-
-function textOf(part: Constant): string {
-  return part.value.type === 'str' ? part.value.value : '';
 }
 
 function isBytesPart(part: StringPart): boolean {

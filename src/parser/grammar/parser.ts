@@ -10,12 +10,16 @@ import { DefinitionParser } from './definitions.ts';
 import type { GrammarRule } from './engine.ts';
 import type { CallArguments } from './expressions.ts';
 import { LiteralReader } from './literals.ts';
+import { foldNests, type NestContent, type ReadNest, unfolded } from './nests.ts';
 
 export type Mode = 'exec' | 'eval' | 'single';
 
 function isCompound(statement: Stmt): boolean {
   return 'body' in statement || statement.kind === 'Match';
 }
+
+/** How deep CPython's parser is in a name that is assigned: see `Engine.level`. */
+const outermostLevel = 33;
 
 export class PythonParser extends DefinitionParser {
   protected module = this.RULE('module', (): Module => {
@@ -87,19 +91,59 @@ export class PythonParser extends DefinitionParser {
     this.performSelfAnalysis();
   }
 
-  /** Throws `ParseFailure`, or `PythonSyntaxError` for a literal that can't be read. */
-  read(source: SourceText, list: Token[], mode: Mode): Root {
-    this.operators.clear();
+  /**
+   * Throws `ParseFailure`, `TooDeep`, or `PythonSyntaxError` for a literal that can't be read; a `RangeError` when the
+   * JavaScript stack is too small. It is enough when nests are folded, which takes longer.
+   */
+  read(source: SourceText, list: Token[], mode: Mode, foldsNests = false): Root {
     this.literals = new LiteralReader(source);
+    const rule = mode === 'exec' ? this.module : mode === 'eval' ? this.evaluated : this.interactive;
     try {
-      if (mode === 'exec') return this.parseTokens(list, this.module);
-      return mode === 'eval'
-        ? this.parseTokens(list, this.evaluated)
-        : this.parseTokens(list, this.interactive);
+      return this.#parse<Root>(foldsNests ? foldNests(list, this.#readNest) : list, rule);
+    } catch (thrown) {
+      throw unfolded(thrown);
     } finally {
       this.tokVector = [];
     }
   }
+
+  readonly #readNest: ReadNest = (type, list, raw) => {
+    switch (type) {
+      case tokens.ReadAtom:
+        return this.#parseAll(list, this.primary);
+      case tokens.ReadCall:
+        return this.#parseAll(list, this.callArguments);
+      case tokens.ReadSubscript:
+        return this.#parseAll(list, this.subscript);
+      case tokens.ReadParameters:
+        return this.#parseAll(list, this.lambdaParameters);
+      case tokens.ReadBlock:
+        return this.#parseAll(list, this.indented);
+      default:
+        return this.#parseAll(list, raw ? this.rawField : this.plainField);
+    }
+  };
+
+  // A rule that is entered from outside gets no arguments.
+
+  protected subscript = this.RULE('subscript', (): Expr => {
+    this.CONSUME(tokens.LeftBracket);
+    const slice = this.SUBRULE(this.slices);
+    this.CONSUME(tokens.RightBracket);
+    return slice;
+  });
+
+  protected plainField = this.RULE('plainField', (): Expr[] => {
+    const values: Expr[] = [];
+    this.SUBRULE(this.replacementField, { ARGS: [values, false] });
+    return values;
+  });
+
+  protected rawField = this.RULE('rawField', (): Expr[] => {
+    const values: Expr[] = [];
+    this.SUBRULE(this.replacementField, { ARGS: [values, true] });
+    return values;
+  });
 
   /** The node of some tokens that end with ENDMARKER; throws as `read`. */
   readExpression(source: SourceText, list: Token[]): Expr {
@@ -112,9 +156,23 @@ export class PythonParser extends DefinitionParser {
   }
 
   #start<Result>(source: SourceText, list: Token[], rule: GrammarRule<Result>): Result {
-    this.operators.clear();
     this.literals = new LiteralReader(source);
+    return this.#parse(list, rule);
+  }
+
+  #parse<Result>(list: Token[], rule: GrammarRule<Result>): Result {
+    this.operators.clear();
+    this.level = outermostLevel;
+    this.deepest = outermostLevel;
+    this.statementLevel = 0;
     return this.parseTokens(list, rule);
+  }
+
+  /** What all tokens but the last make. */
+  #parseAll<Result>(list: Token[], rule: GrammarRule<Result>): NestContent {
+    const nodes = this.#parse(list, rule);
+    if (!this.isAtLast) this.fail();
+    return { nodes: () => nodes, levels: this.deepest - outermostLevel };
   }
 
   get warnings(): SyntaxWarningNote[] {

@@ -56,6 +56,7 @@ export class StatementParser extends PatternParser {
 
   protected expressionStatement = this.RULE('expressionStatement', (): Stmt => {
     const first = this.next();
+    this.statementLevel = this.level;
     const value = this.SUBRULE(this.assignedValue);
     let statement: Stmt | undefined;
     this.OPTION(() => {
@@ -65,6 +66,7 @@ export class StatementParser extends PatternParser {
         { ALT: () => this.SUBRULE(this.annotatedAssignment, { ARGS: [value, first] }) },
       ]);
     });
+    this.statementLevel = 0;
     return statement ?? build.node('Expr', first, this.last(), { value });
   });
 

@@ -302,10 +302,14 @@ class Checker {
   }
 
   #within(kind: Nested, node: Located, body: () => void): void {
-    if (this.#nested.length >= deepestNesting) this.#fail.at('too many statically nested blocks', node);
-    this.#nested.push(kind);
+    this.#nest(kind, node);
     body();
     this.#nested.pop();
+  }
+
+  #nest(kind: Nested, node: Located): void {
+    if (this.#nested.length >= deepestNesting) this.#fail.at('too many statically nested blocks', node);
+    this.#nested.push(kind);
   }
 
   // ── Definitions ──────────────────────────────────────────────────────────────────────────────────
@@ -325,10 +329,12 @@ class Checker {
     this.#store(node.name, node);
   }
 
-  #lambda(node: Lambda): void {
+  /** Goes into the block of a lambda, and stays there. */
+  #enterLambda(node: Lambda): void {
     this.#refuseReservedParameters(node.args);
     this.#defaults(node.args);
-    this.#inside(this.#blocks.byNode.get(node)!, () => this.#expression(node.body));
+    this.#block = this.#blocks.byNode.get(node)!;
+    this.#nested = [];
   }
 
   #class(node: ClassDef): void {
@@ -425,8 +431,18 @@ class Checker {
     this.#parts(node);
   }
 
-  /** The parts of a chain, innermost first; of any other node all of it. */
+  /** The parts of a chain, innermost first; of any other node all of it. A chain takes no JavaScript stack. */
   #parts(node: Expr): void {
+    const block = this.#block;
+    const nested = this.#nested;
+    for (let rest: Expr | null = node; rest !== null; ) {
+      rest = headOf(rest) === null ? this.#allButTail(rest) : this.#links(rest);
+    }
+    this.#block = block;
+    this.#nested = nested;
+  }
+
+  #links(node: Expr): Expr | null {
     const chain: Expr[] = [];
     let inner = node;
     for (let head = headOf(inner); head !== null; head = headOf(inner)) {
@@ -438,12 +454,42 @@ class Checker {
       chain.push(inner);
       inner = head;
     }
-    this.#simple(inner);
-    for (let link = chain.pop(); link !== undefined; link = chain.pop()) {
-      if (link.kind === 'BinOp') this.#expression(link.right);
-      else if (link.kind === 'Compare') this.#expressions(link.comparators);
-      else if (link.kind === 'Subscript') this.#expression(link.slice);
-      else if (link.kind === 'Call') this.#arguments(link.args, link.keywords);
+    this.#expression(inner);
+    for (let i = chain.length - 1; i > 0; i--) {
+      const last = this.#link(chain[i]!);
+      if (last !== null) this.#expression(last);
+    }
+    return this.#link(node);
+  }
+
+  /** All of a link but its head and, of an operator, its right operand. */
+  #link(node: Expr): Expr | null {
+    if (node.kind === 'BinOp') return node.right;
+    if (node.kind === 'Compare') this.#expressions(node.comparators);
+    else if (node.kind === 'Subscript') this.#expression(node.slice);
+    else if (node.kind === 'Call') this.#arguments(node.args, node.keywords);
+    return null;
+  }
+
+  /** What is no chain; the part visited last is left to the caller where chains lean to it. */
+  #allButTail(node: Expr): Expr | null {
+    switch (node.kind) {
+      case 'UnaryOp':
+        if (node.op === 'Not' && node.operand.kind === 'Compare') {
+          this.#negated = node.operand;
+          this.#warnings.comparison(node.operand, true);
+        }
+        return node.operand;
+      case 'IfExp':
+        this.#expression(node.test);
+        this.#expression(node.body);
+        return node.orelse;
+      case 'Lambda':
+        this.#enterLambda(node);
+        return node.body;
+      default:
+        this.#simple(node);
+        return null;
     }
   }
 
@@ -457,9 +503,6 @@ class Checker {
       case 'NamedExpr':
         this.#expression(node.value);
         this.#expression(node.target);
-        return;
-      case 'Lambda':
-        this.#lambda(node);
         return;
       case 'ListComp':
       case 'SetComp':
@@ -486,18 +529,6 @@ class Checker {
       case 'BoolOp':
       case 'JoinedStr':
         this.#expressions(node.values);
-        return;
-      case 'UnaryOp':
-        if (node.op === 'Not' && node.operand.kind === 'Compare') {
-          this.#negated = node.operand;
-          this.#warnings.comparison(node.operand, true);
-        }
-        this.#expression(node.operand);
-        return;
-      case 'IfExp':
-        this.#expression(node.test);
-        this.#expression(node.body);
-        this.#expression(node.orelse);
         return;
       case 'Dict':
         for (const [index, key] of node.keys.entries()) {
@@ -576,29 +607,23 @@ class Checker {
     if (block.isAsync && !isGenerator && !this.#inAsyncFunction() && !this.#block.frame.isComprehension) {
       this.#fail.at('asynchronous comprehension outside of an asynchronous function', node);
     }
-    this.#inside(block, () => this.#loops(node, 0));
+    this.#inside(block, () => this.#loops(node));
     if (isGenerator) this.#expression(first.iter);
   }
 
-  #loops(node: ListComp | DictComp, depth: number): void {
-    const loop = node.generators[depth];
-    if (loop === undefined) {
-      if (node.kind !== 'DictComp') {
-        this.#expression(node.elt);
-        return;
-      }
-      this.#expression(node.key);
-      this.#expression(node.value);
-      return;
-    }
-    if (depth > 0) this.#expression(loop.iter);
-    const inner = () => {
+  #loops(node: ListComp | DictComp): void {
+    const outside = this.#nested.length;
+    for (const [index, loop] of node.generators.entries()) {
+      if (index > 0) this.#expression(loop.iter);
+      if (loop.is_async) this.#nest('other', node);
       this.#expression(loop.target);
       this.#expressions(loop.ifs);
-      this.#loops(node, depth + 1);
-    };
-    if (loop.is_async) this.#within('other', node, inner);
-    else inner();
+    }
+    if (node.kind === 'DictComp') {
+      this.#expression(node.key);
+      this.#expression(node.value);
+    } else this.#expression(node.elt);
+    this.#nested.length = outside;
   }
 
   // ── Names ────────────────────────────────────────────────────────────────────────────────────────
@@ -623,11 +648,12 @@ class Checker {
 
 /** Constant folding makes a constant of it. */
 function isFolded(node: Expr): boolean {
-  let rest = node;
-  while (rest.kind === 'BinOp') {
-    if (!isFolded(rest.right)) return false;
-    rest = rest.left;
+  const waiting = [node];
+  for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
+    if (each.kind === 'BinOp') waiting.push(each.left, each.right);
+    else if (each.kind === 'Tuple') for (const item of each.elts) waiting.push(item);
+    else if (each.kind === 'UnaryOp') waiting.push(each.operand);
+    else if (each.kind !== 'Constant') return false;
   }
-  if (rest.kind === 'Tuple') return rest.elts.every(isFolded);
-  return rest.kind === 'UnaryOp' ? isFolded(rest.operand) : rest.kind === 'Constant';
+  return true;
 }

@@ -28,9 +28,6 @@ import type { Future } from './future.ts';
 import { mangle } from './mangle.ts';
 import { headOf } from './spine.ts';
 
-/** How deep expressions may nest, chains of left operands not counted. CPython's parser gives up at a few thousand. */
-const deepestExpression = 1000;
-
 export function collect(tree: Root, future: Future, fail: Fail): Blocks {
   return new Collector(tree, future, fail).run(tree);
 }
@@ -40,7 +37,6 @@ class Collector {
   readonly #fail: Fail;
   readonly #blocks: Blocks;
   #block: Block;
-  #depth = 0;
 
   constructor(tree: Root, future: Future, fail: Fail) {
     this.#future = future;
@@ -183,12 +179,11 @@ class Collector {
     });
   }
 
-  #lambda(node: Lambda): void {
+  /** Goes into the block of a lambda, and stays there. */
+  #enterLambda(node: Lambda): void {
     this.#defaults(node.args);
-    this.#inside(this.#open('lambda', '<lambda>', node), () => {
-      this.#parameters(node.args);
-      this.#expression(node.body);
-    });
+    this.#block = this.#open('lambda', '<lambda>', node);
+    this.#parameters(node.args);
   }
 
   #class(node: ClassDef): void {
@@ -348,27 +343,58 @@ class Collector {
     for (const node of nodes) if (node !== null) this.#expression(node);
   }
 
+  /** A chain takes no JavaScript stack, to whichever side it leans. */
   #expression(node: Expr): void {
-    if (++this.#depth > deepestExpression) this.#fail.asTooComplex();
+    const block = this.#block;
+    for (let rest: Expr | null = node; rest !== null; ) {
+      rest = headOf(rest) === null ? this.#allButTail(rest) : this.#links(rest);
+    }
+    this.#block = block;
+  }
+
+  /** A chain from its innermost head to its outermost link; what remains of that is left to the caller. */
+  #links(node: Expr): Expr | null {
     const chain: Expr[] = [];
     let inner = node;
     for (let head = headOf(inner); head !== null; head = headOf(inner)) {
       chain.push(inner);
       inner = head;
     }
-    this.#simple(inner);
-    for (let link = chain.pop(); link !== undefined; link = chain.pop()) this.#link(link);
-    this.#depth -= 1;
+    this.#expression(inner);
+    for (let i = chain.length - 1; i > 0; i--) {
+      const last = this.#link(chain[i]!);
+      if (last !== null) this.#expression(last);
+    }
+    return this.#link(node);
   }
 
-  /** All of a link of a chain but its head. */
-  #link(node: Expr): void {
-    if (node.kind === 'BinOp') this.#expression(node.right);
-    else if (node.kind === 'Compare') this.#expressions(node.comparators);
+  /** All of a link but its head and, of an operator, its right operand. */
+  #link(node: Expr): Expr | null {
+    if (node.kind === 'BinOp') return node.right;
+    if (node.kind === 'Compare') this.#expressions(node.comparators);
     else if (node.kind === 'Subscript') this.#expression(node.slice);
     else if (node.kind === 'Call') {
       this.#expressions(node.args);
       for (const keyword of node.keywords) this.#expression(keyword.value);
+    }
+    return null;
+  }
+
+  /** What is no chain; the part visited last is left to the caller where chains lean to it. */
+  #allButTail(node: Expr): Expr | null {
+    switch (node.kind) {
+      case 'UnaryOp':
+        return node.operand;
+      case 'IfExp':
+        this.#expression(node.test);
+        this.#expression(node.body);
+        return node.orelse;
+      case 'Lambda':
+        this.#enterLambda(node);
+        return node.body;
+      default:
+        this.#simple(node);
+        return null;
     }
   }
 
@@ -381,9 +407,6 @@ class Collector {
         return;
       case 'NamedExpr':
         this.#walrus(node);
-        return;
-      case 'Lambda':
-        this.#lambda(node);
         return;
       case 'ListComp':
       case 'SetComp':
@@ -406,14 +429,6 @@ class Collector {
       case 'BoolOp':
       case 'JoinedStr':
         this.#expressions(node.values);
-        return;
-      case 'UnaryOp':
-        this.#expression(node.operand);
-        return;
-      case 'IfExp':
-        this.#expression(node.test);
-        this.#expression(node.body);
-        this.#expression(node.orelse);
         return;
       case 'Dict':
         this.#expressions(node.keys);

@@ -24,11 +24,11 @@ export class Fail {
     this.#raise(message, node, node.lineno, null);
   }
 
-  /** What CPython's parser says when it is about to run out of stack. */
-  asTooComplex(): never {
+  /** What CPython's compiler says of a tree that is too deep for it. */
+  asTooDeep(): never {
     const place = { lineno: 0, offset: 0, end_lineno: 0, end_offset: 0 };
-    const message = 'Parser stack overflowed - Python source too complex to parse';
-    throw new PythonSyntaxError('MemoryError', message, place, null);
+    const message = 'maximum recursion depth exceeded during compilation';
+    throw new PythonSyntaxError('RecursionError', message, place, null);
   }
 
   #raise(message: string, node: Located, end_lineno: number, end_offset: number | null): never {

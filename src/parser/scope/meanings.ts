@@ -4,8 +4,11 @@ import type { Fail } from './fail.ts';
 
 /** Finds the meanings in `block` and in all blocks inside it, outer ones first. */
 export function findMeanings(block: Block, fail: Fail): void {
-  for (const [name, did] of block.symbols) block.meanings.set(name, meaningOf(block, name, did, fail));
-  for (const child of block.children) findMeanings(child, fail);
+  const waiting = [block];
+  for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
+    for (const [name, did] of each.symbols) each.meanings.set(name, meaningOf(each, name, did, fail));
+    for (let i = each.children.length - 1; i >= 0; i--) waiting.push(each.children[i]!);
+  }
 }
 
 function meaningOf(block: Block, name: string, did: number, fail: Fail): Meaning {
@@ -64,6 +67,8 @@ function outerVariable(block: Block, name: string): Variable | null {
   for (let outer = block.parent; outer !== null; outer = outer.parent) {
     if (outer.kind === 'class') {
       if (name !== '__class__') continue;
+      // sic: an inlined comprehension looks for a global
+      if (outer === block.frame) return null;
       outer.classCell ??= { name, block: outer, isShared: true };
       return outer.classCell;
     }

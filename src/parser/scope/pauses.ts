@@ -1,5 +1,5 @@
 /** Which code can reach guest code while it runs, so that the thread may pause inside of it. See docs/EXECUTION.md. */
-import type { Dict, Expr, FunctionDef, If, Lambda, Node } from '../ast.ts';
+import type { Dict, Expr, FunctionDef, If, IfExp, Lambda, Node } from '../ast.ts';
 
 /** What is known of a tree's nodes; one per analysis. */
 export type KnownPauses = WeakMap<Node, boolean>;
@@ -70,18 +70,25 @@ function find(node: Node, known: KnownPauses): boolean {
     case 'AsyncFunctionDef':
       return node.decorator_list.length > 0 || any(evaluatedWithDefinition(node));
     case 'Lambda':
+      return any(defaultsOfChain(node));
     case 'arguments':
-      return any(defaultsOf(node.kind === 'Lambda' ? node.args : node));
+      return any(defaultsOf(node));
     case 'arg':
       return may(node.annotation);
 
     case 'BoolOp':
       return any(node.values) || !node.values.slice(0, -1).every(hasPlainTruth);
-    case 'IfExp':
-      return test(node.test) || may(node.body) || may(node.orelse);
-    case 'UnaryOp':
-      if (node.op === 'Not') return test(node.operand);
-      return node.operand.kind !== 'Constant';
+    case 'IfExp': {
+      let last: IfExp = node;
+      while (last.orelse.kind === 'IfExp' && !test(last.test) && !may(last.body)) last = last.orelse;
+      return test(last.test) || may(last.body) || may(last.orelse);
+    }
+    case 'UnaryOp': {
+      let { operand } = node;
+      if (node.op !== 'Not') return operand.kind !== 'Constant';
+      while (operand.kind === 'UnaryOp' && operand.op === 'Not') operand = operand.operand;
+      return test(operand);
+    }
     case 'Compare':
       return (
         !node.ops.every((op) => op === 'Is' || op === 'IsNot') || may(node.left) || any(node.comparators)
@@ -151,8 +158,11 @@ function hasPlainTruth(node: Expr): boolean {
       return node.values.every(hasPlainTruth);
     case 'NamedExpr':
       return hasPlainTruth(node.value);
-    case 'IfExp':
-      return hasPlainTruth(node.body) && hasPlainTruth(node.orelse);
+    case 'IfExp': {
+      let last: IfExp = node;
+      while (last.orelse.kind === 'IfExp' && hasPlainTruth(last.body)) last = last.orelse;
+      return hasPlainTruth(last.body) && hasPlainTruth(last.orelse);
+    }
     default:
       return false;
   }
@@ -188,6 +198,19 @@ function hashesOrUnpacks(node: Dict): boolean {
 
 function defaultsOf({ defaults, kw_defaults }: Lambda['args']): (Expr | null)[] {
   return [...defaults, ...kw_defaults];
+}
+
+/** The defaults of a lambda and of the lambdas among them: `lambda a=lambda b=lambda …`. */
+function defaultsOfChain(node: Lambda): (Expr | null)[] {
+  const found: (Expr | null)[] = [];
+  const waiting = [node];
+  for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
+    for (const value of defaultsOf(each.args)) {
+      if (value?.kind === 'Lambda') waiting.push(value);
+      else found.push(value);
+    }
+  }
+  return found;
 }
 
 function evaluatedWithDefinition({ args, returns }: FunctionDef): (Node | null)[] {

@@ -12,21 +12,27 @@ import { giveSlots } from './slots.ts';
 
 /**
  * Resolves every name of a program. Throws a `PythonSyntaxError` for what the grammar lets through and CPython refuses;
- * its `text` is a line of `source`, which is left out where CPython has none either (anything but a file).
+ * its `text` is a line of `source`, which is left out where CPython has none either (anything but a file). With
+ * `annotationsAreText` the `__future__` import is in force before the program begins.
  */
-export function analyse(tree: Root, source: SourceText | null = null): ScopeTable {
+export function analyse(
+  tree: Root,
+  source: SourceText | null = null,
+  annotationsAreText = false,
+): ScopeTable {
   const fail = new Fail(source);
   try {
-    return resolve(tree, fail);
+    return resolve(tree, annotationsAreText, fail);
   } catch (error) {
     // the walks began on a stack that was nearly full
-    if (error instanceof RangeError) return fail.asTooComplex();
+    if (error instanceof RangeError) return fail.asTooDeep();
     throw error;
   }
 }
 
-function resolve(tree: Root, fail: Fail): ScopeTable {
+function resolve(tree: Root, annotationsAreText: boolean, fail: Fail): ScopeTable {
   const future = futureOf(tree, fail);
+  future.annotations ||= annotationsAreText;
   const blocks = collect(tree, future, fail);
   findMeanings(blocks.top, fail);
   const warnings = check(tree, blocks, future, fail);

@@ -7,7 +7,11 @@ import type { Binding, Scope, ScopeKind, ScopeNode, SlotName } from './scope.ts'
 /** Makes the scope of `block` and of all blocks inside it. */
 export function giveSlots(block: Block): Map<Block, Scope> {
   const scopes = new Map<Block, Scope>();
-  new Frame(block, null, scopes);
+  const waiting: { block: Block; outer: Frame | null }[] = [{ block, outer: null }];
+  for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
+    const frame = new Frame(each.block, each.outer, scopes);
+    for (const inner of framesIn(each.block).reverse()) waiting.push({ block: inner, outer: frame });
+  }
   return scopes;
 }
 
@@ -43,14 +47,6 @@ class Frame {
     };
     scopes.set(block, this.scope);
     for (const each of inlined) this.#comprehension(each, block);
-    this.#inner(block, scopes);
-  }
-
-  #inner(block: Block, scopes: Map<Block, Scope>): void {
-    for (const child of block.children) {
-      if (child.isInlined) this.#inner(child, scopes);
-      else new Frame(child, this, scopes);
-    }
   }
 
   #add(variable: Variable, hidden: boolean): void {
@@ -115,6 +111,11 @@ class Frame {
     }
     return this.scope.bindings.get(name);
   }
+}
+
+/** The blocks with frames of their own that code of the frame of `block` makes. */
+function framesIn(block: Block): Block[] {
+  return block.children.flatMap((child) => (child.isInlined ? framesIn(child) : [child]));
 }
 
 /** The comprehensions that run in the frame of `block`, outer ones first. */

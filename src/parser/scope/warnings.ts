@@ -1,6 +1,15 @@
 /** Code that is allowed and surely not meant. CPython: check_caller, check_compare, check_index and their kin in Python/compile.c. */
 import type { SyntaxWarningNote } from '../../lexer/errors.ts';
-import type { Assert, Call, Compare, ComparisonOperator, Expr, Located, Subscript } from '../ast.ts';
+import type {
+  Assert,
+  Call,
+  Compare,
+  ComparisonOperator,
+  Expr,
+  Located,
+  Subscript,
+  UnaryOperator,
+} from '../ast.ts';
 
 export class Warnings {
   readonly notes: SyntaxWarningNote[] = [];
@@ -97,9 +106,15 @@ function plainType(node: Expr): string | null {
     case 'Tuple':
       return node.elts.every((each) => constantType(each) !== null) ? 'tuple' : null;
     case 'UnaryOp': {
-      const type = constantType(node.operand);
-      if (type === null || node.op === 'Not') return type && 'bool';
-      return joined(type, 'int');
+      const operators: UnaryOperator[] = [];
+      let operand: Expr = node;
+      for (; operand.kind === 'UnaryOp'; operand = operand.operand) operators.push(operand.op);
+      const innermost = constantType(operand);
+      if (innermost === null) return null;
+      return operators.reduceRight<string | null>(
+        (type, op) => (op === 'Not' ? type && 'bool' : joined(type, 'int')),
+        innermost,
+      );
     }
     default:
       return null;

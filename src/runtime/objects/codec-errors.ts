@@ -1,4 +1,6 @@
 /** Error handlers of codecs. CPython: Python/codecs.c; docs: library/codecs.html#error-handlers. */
+import { escaped } from '../../lexer/quoted.ts';
+import { nameOrAliasOf } from '../../lexer/unicode/names.ts';
 import { call1 } from '../kernel/call.ts';
 import { lookupErrorType, raise, unicodeDecodeErrorType, unicodeEncodeErrorType } from '../kernel/errors.ts';
 import { PyException, withMembers } from '../kernel/exception.ts';
@@ -53,8 +55,9 @@ export function repairEncoding(
       return { by: '', next: end };
     case 'replace':
       return { by: '?'.repeat(countCodePoints(bad)), next: end };
-    case 'backslashreplace':
     case 'namereplace':
+      return { by: Array.from(bad, named).join(''), next: end };
+    case 'backslashreplace':
       return { by: Array.from(bad, escaped).join(''), next: end };
     case 'xmlcharrefreplace':
       return { by: Array.from(bad, (each) => `&#${each.codePointAt(0)};`).join(''), next: end };
@@ -92,7 +95,7 @@ export function repairDecoding(
       return { by: '\ufffd', next: end };
     case 'backslashreplace':
       return {
-        by: Array.from(bytes.subarray(start, end), (each) => `\\x${hex(each, 2)}`).join(''),
+        by: Array.from(bytes.subarray(start, end), (each) => escaped(String.fromCharCode(each))).join(''),
         next: end,
       };
     case 'surrogateescape': {
@@ -215,13 +218,8 @@ function surrogateShape(encoding: string): string | undefined {
   }
 }
 
-/** `\xe9`, `\u1234`, `\U0001f600`. */
-export function escaped(character: string): string {
-  const code = character.codePointAt(0)!;
-  if (code <= 0xff) return `\\x${hex(code, 2)}`;
-  return code <= 0xffff ? `\\u${hex(code, 4)}` : `\\U${hex(code, 8)}`;
-}
-
-function hex(code: number, digits: number): string {
-  return code.toString(16).padStart(digits, '0');
+/** `\N{BULLET}`, an escape for what has no name. */
+function named(character: string): string {
+  const name = nameOrAliasOf(character.codePointAt(0)!);
+  return name === null ? escaped(character) : `\\N{${name}}`;
 }
