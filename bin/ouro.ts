@@ -1,5 +1,6 @@
 /** The command `ouro`: what it takes, and what it runs. CPython: Modules/main.c; docs: using/cmdline.html. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { addInspections, inspectionComplaint } from './inspect.ts';
 import { runFile } from './run.ts';
 
 const USAGE_STATUS = 2;
@@ -10,10 +11,15 @@ Examples:
   ouro server.py --port 8080        what follows the file belongs to the program
   ouro --virtual-time sleepy.py     sleeping takes no time, the output is the same
   ouro -c 'print(6 * 7)'            run a command
-  echo 'print("hi")' | ouro -       run what comes from the standard input`;
+  ouro -m package.tool --flag       run a module, or a package with a __main__
+  echo 'print("hi")' | ouro -       run what comes from the standard input
+  ouro ast hello.py                 print its syntax tree
+  ouro tokens hello.py              list its tokens
+  ouro ./ast                        run a program that is called as a command is`;
 
 interface Options {
   command?: string;
+  module?: string;
   virtualTime?: boolean;
   seed?: number;
 }
@@ -24,21 +30,39 @@ function command(): Command {
     .argument('[file]', "the program, or '-' for the standard input")
     .argument('[args...]', 'arguments of the program (sys.argv[1:])')
     .option('-c, --command <text>', 'run a program given as text')
+    .option('-m, --module <name>', 'run a module by its name')
     .option('--virtual-time', 'let the clock jump to the next timer when everything sleeps')
     .option('--seed <number>', 'seed of what is random, for runs that can be repeated', wholeNumber)
     .version('Python 3.13.0 (Ouroboros 0.1.0)', '-V, --version')
     .helpOption('-h, --help', 'show this help')
     .addHelpText('after', EXAMPLES)
     .passThroughOptions()
+    .helpCommand(false)
     .exitOverride()
-    .configureOutput({ outputError: () => {} });
+    .configureOutput({ outputError: () => {}, writeOut })
+    .action(() => {});
 }
 
-/** `-c` ends the options: what follows its text belongs to the program. */
+/** Whoever reads the help may stop reading it. */
+function writeOut(text: string): void {
+  process.stdout.on('error', () => {});
+  process.stdout.write(text);
+}
+
+/** `-c` and `-m` end the options: what follows the text or the name belongs to the program. */
 function separated(argv: readonly string[]): string[] {
-  const at = argv.findIndex((arg, i) => i > 1 && (arg === '-c' || arg === '--command'));
+  const at = argv.findIndex((arg, i) => i > 1 && endsOptions.has(arg));
   const isOurs = at >= 0 && argv.slice(2, at).every((arg) => arg.startsWith('-'));
   return isOurs && at + 1 < argv.length ? [...argv.slice(0, at + 2), '--', ...argv.slice(at + 2)] : [...argv];
+}
+
+const endsOptions: ReadonlySet<string> = new Set(['-c', '--command', '-m', '--module']);
+
+/** What follows a program's text or two dashes is no command. Most command lines have none, and start faster without. */
+function mayHaveCommand(given: readonly string[], argv: readonly string[]): boolean {
+  const dashes = argv.indexOf('--');
+  const name = argv.findIndex((arg) => /^(?:ast|tokens|-h|--help)$/.test(arg));
+  return name >= 0 && given.length === argv.length && (dashes < 0 || name < dashes);
 }
 
 /** What `python` says of a command line that it doesn't understand. */
@@ -56,20 +80,31 @@ function complain(error: CommanderError): void {
 
 async function main(): Promise<number> {
   const program = command();
+  const argv = separated(process.argv);
+  let inspection: (() => Promise<number>) | null = null;
+  if (mayHaveCommand(process.argv, argv)) {
+    addInspections(program, (work) => {
+      inspection = work;
+    });
+  }
   try {
-    program.parse(separated(process.argv));
+    program.parse(argv);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    complain(error);
+    const complaint = inspectionComplaint(argv[2], error);
+    if (complaint === null) complain(error);
+    else process.stderr.write(complaint);
     return USAGE_STATUS;
   }
+  if (inspection !== null) return (inspection as () => Promise<number>)();
   const options = program.opts<Options>();
   const [file, ...args] = program.args;
   return runFile({
     file: file ?? null,
     args,
     command: options.command ?? null,
+    module: options.module ?? null,
     virtualTime: options.virtualTime ?? false,
     seed: options.seed ?? null,
   });

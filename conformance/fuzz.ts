@@ -2,83 +2,185 @@
  * Compares random programs with an installed CPython 3.13, normally and under stress; prints the smallest that differs.
  *
  *   npx esbuild conformance/fuzz.ts --bundle --packages=external --platform=node --format=esm --outfile=dist/fuzz.mjs
- *   node dist/fuzz.mjs [runs] [seed]
+ *   node dist/fuzz.mjs [runs] [--seed=N] [--keep-going]
+ *
+ * With --keep-going the search continues behind a difference and prints each kind of difference once.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
 import * as fc from 'fast-check';
 import { createInterpreter, virtualHost } from '../src/index.ts';
 import { findCPython } from './find-cpython.ts';
-import { programs } from './random-programs.ts';
+import { withoutLibraryEntries } from './outcome.ts';
+import { complete, programs } from './random-programs.ts';
 
-const [runs = '300', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { seed: { type: 'string' }, 'keep-going': { type: 'boolean' } },
+});
+const runs = Number(positionals[0] ?? 300);
+const firstSeed = Number(values.seed ?? Date.now() % 1_000_000);
 const cpython = findCPython();
 if (cpython === undefined) throw new Error('No CPython 3.13 found; install one or name it in OURO_CPYTHON.');
 
-/** Runs the programs it gets, a JSON string a line each, and answers with their output. */
+const filename = '<program>';
+
+/**
+ * Runs the programs it gets, a JSON string a line each, and answers with their output. What a program leaves behind is
+ * collected before the next one comes, so that it can't print there; one that takes too long is given up.
+ */
 const server = `
-import contextlib, io, json, sys, warnings
+import contextlib, contextvars, gc, io, json, linecache, signal, sys, warnings, asyncio
+class Patience(BaseException):
+    pass
+def enough(*_):
+    global hung
+    hung = True
+    raise Patience
+signal.signal(signal.SIGALRM, enough)
 warnings.simplefilter('ignore')
-for line in sys.stdin:
+gc.disable()
+def run(program):
+    global hung
+    hung = False
+    linecache.cache['${filename}'] = (len(program), None, program.splitlines(True), '${filename}')
     out = io.StringIO()
+    space = {'__name__': '__main__'}
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
+        signal.setitimer(signal.ITIMER_REAL, 5, 1)
         try:
-            exec(compile(json.loads(line), '<program>', 'exec'), {'__name__': '__main__'})
+            contextvars.copy_context().run(exec, compile(program, '${filename}', 'exec'), space)
         except BaseException as error:
             print('outside', type(error).__name__)
-    print(json.dumps(out.getvalue()), flush=True)
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+    text = out.getvalue()
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        del space
+        gc.collect()
+    return None if hung else text
+gc.freeze()
+for line in sys.stdin:
+    print(json.dumps(run(json.loads(line))), flush=True)
 `;
-const child: ChildProcess = spawn(cpython.executable, ['-s', '-B', '-c', server], {
+const serverFile = join(mkdtempSync(join(tmpdir(), 'fuzz-')), 'server.py');
+writeFileSync(serverFile, server);
+const child: ChildProcess = spawn(cpython.executable, ['-s', '-B', serverFile], {
   env: { PYTHONHASHSEED: '0', LANG: 'C.UTF-8' },
   stdio: ['pipe', 'pipe', 'inherit'],
 });
 const answers = createInterface({ input: child.stdout! })[Symbol.asyncIterator]();
 
-async function onCPython(program: string): Promise<string> {
-  child.stdin!.write(`${JSON.stringify(program)}\n`);
-  return JSON.parse((await answers.next()).value as string) as string;
+let compared = 0;
+/** The programs that come are smaller versions of one that differs. */
+let shrinking = false;
+let unfinished = 0;
+let malformed = 0;
+const started = performance.now();
+const known = new Set<string>();
+
+/** The normal run and the one under stress go on while CPython runs. */
+async function compare(program: string): Promise<void> {
+  const text = complete(program);
+  const onCPython = runOnCPython(text);
+  const found = [await runOnOuroboros(text, false), await runOnOuroboros(text, true)];
+  const expected = await onCPython;
+  if (expected === null) {
+    if (!shrinking) unfinished++;
+    return;
+  }
+  if (!shrinking && /^outside SyntaxError$/m.test(expected)) malformed++;
+  for (const [i, output] of found.entries()) {
+    if (output === expected) continue;
+    const lines = expected.split('\n');
+    const foundLines = output.split('\n');
+    const at = foundLines.findIndex((line, index) => line !== lines[index]);
+    const stress = i === 0 ? '' : ' under stress';
+    const difference = new Difference(lines[at], foundLines[at], `line ${at + 1} of the output${stress}`);
+    if (known.has(difference.kind)) return;
+    shrinking = true;
+    throw difference;
+  }
 }
 
-async function onOuroboros(program: string, stress: boolean): Promise<string> {
+class Difference extends Error {
+  /** Differences that differ in numbers and names only are of one kind. */
+  readonly kind: string;
+
+  constructor(expected: string | undefined, found: string | undefined, where: string) {
+    super(`${where}:\n  CPython   ${expected}\n  Ouroboros ${found}`);
+    const abstract = (line: string | undefined): string =>
+      String(line)
+        .replace(/\d+/g, 'N')
+        .replace(/\[\(.*\)\]/, '[]');
+    this.kind = `${abstract(expected)}\n${abstract(found)}`;
+  }
+}
+
+async function runOnCPython(program: string): Promise<string | null> {
+  child.stdin!.write(`${JSON.stringify(program)}\n`);
+  const text = JSON.parse((await answers.next()).value as string) as string | null;
+  return text === null ? null : comparable(text);
+}
+
+async function runOnOuroboros(program: string, stress: boolean): Promise<string> {
   const host = virtualHost();
   const interpreter = createInterpreter({ host, stress });
   const limit = setTimeout(() => interpreter.abort('takes too long'), 20_000);
-  const { kind } = await interpreter.run(program, { filename: '<program>' });
-  clearTimeout(limit);
-  const { stdout, stderr } = host.console;
-  return kind === 'finished'
-    ? stdout
-    : `${stdout}outside ${stderr.trimEnd().split('\n').at(-1)?.split(':')[0]}\n`;
+  try {
+    const { kind } = await interpreter.run(program, { filename });
+    const { stdout, stderr } = host.console;
+    if (kind === 'finished') return comparable(stdout);
+    return comparable(`${stdout}outside ${stderr.trimEnd().split('\n').at(-1)?.split(':')[0]}\n`);
+  } catch (error) {
+    return comparable(`${host.console.stdout}outside Python: ${(error as Error).stack}\n`);
+  } finally {
+    clearTimeout(limit);
+  }
 }
 
-fc.configureGlobal({ baseSize: 'medium' });
-const result = await fc.check(
-  fc.asyncProperty(programs(), async (program) => {
-    const expected = await onCPython(program);
-    for (const stress of [false, true]) {
-      const found = await onOuroboros(program, stress);
-      if (masked(found) === masked(expected)) continue;
-      const lines = masked(expected).split('\n');
-      const at = masked(found)
-        .split('\n')
-        .findIndex((line, i) => line !== lines[i]);
-      throw new Error(
-        `stress ${stress}, line ${at + 1}:\n  CPython   ${lines[at]}\n  Ouroboros ${masked(found).split('\n')[at]}`,
-      );
-    }
-  }),
-  { numRuns: Number(runs), seed: Number(seed), endOnFailure: false, interruptAfterTimeLimit: 1_000_000 },
-);
-child.stdin!.end();
-if (result.failed) {
-  const [program] = result.counterexample ?? [''];
-  process.stdout.write(`${String(program).slice(String(program).indexOf('\na, b, c, d') + 1)}\n`);
+/** Addresses differ, and so do the entries of library functions (docs/divergences/tracebacks.md). */
+function comparable(text: string): string {
+  return withoutLibraryEntries(text.replaceAll(cpython!.stdlib, '<STDLIB>')).replace(
+    /0x[0-9a-f]+/g,
+    '0xADDRESS',
+  );
+}
+
+function progress(): void {
+  if (!process.stderr.isTTY || compared % 10 !== 0) return;
+  const perSecond = (compared / (performance.now() - started)) * 1000;
+  process.stderr.write(`\r${compared}/${runs}  ${known.size} differences  ${perSecond.toFixed(0)}/s `);
+}
+
+let left = runs;
+for (let seed = firstSeed; left > 0; seed++) {
+  const property = fc.asyncProperty(programs(), async (program) => {
+    if (!shrinking) compared++;
+    progress();
+    await compare(program);
+  });
+  shrinking = false;
+  const result = await fc.check(property, { numRuns: left, seed });
+  left -= result.numRuns;
+  if (!result.failed) break;
+  const difference = result.errorInstance as Error;
+  process.stdout.write(`${result.counterexample?.[0]}`);
   process.stdout.write(
-    `seed ${result.seed}, after ${result.numRuns} programs, ${result.numShrinks} shrinks\n${String((result.errorInstance as Error | null)?.message)}\n`,
+    `seed ${result.seed}, program ${result.numRuns}, ${result.numShrinks} shrinks; ${difference.message}\n\n`,
   );
   process.exitCode = 1;
-} else process.stdout.write(`${result.numRuns} programs are equal (seed ${seed})\n`);
-
-function masked(text: string): string {
-  return text.replace(/0x[0-9a-f]+/g, '0xADDRESS');
+  if (!(difference instanceof Difference) || !values['keep-going']) break;
+  known.add(difference.kind);
 }
+child.stdin!.end();
+rmSync(dirname(serverFile), { recursive: true });
+const seconds = ((performance.now() - started) / 1000).toFixed(0);
+process.stderr.write('\n');
+process.stdout.write(
+  `${runs - left} programs (seed ${firstSeed}), ${known.size} kinds of difference, ${malformed} not well-formed, ${unfinished} given up by CPython; ${seconds} s\n`,
+);

@@ -4,15 +4,20 @@ import { joinPieces, piecesOf } from '../lexer/strings.ts';
 import type {
   Arg,
   Arguments,
+  Attribute,
   BinOp,
+  Call,
   ComparisonOperator,
   Comprehension,
   Expr,
   FormattedValue,
+  IfExp,
   JoinedStr,
   Lambda,
   Literal,
   Operator,
+  Subscript,
+  UnaryOp,
   UnaryOperator,
 } from './ast.ts';
 
@@ -40,19 +45,82 @@ const Level = {
   atom: 15,
 } as const;
 
+/** A chain is written from its end, to whichever side it leans: it may be longer than the JavaScript stack is deep. */
 function text(node: Expr, level: number): string {
+  const around: Around = { before: [], after: [] };
+  let rest: Operand = { node, level };
+  for (let next = operandOf(rest, around); next !== null; next = operandOf(rest, around)) rest = next;
+  return around.before.join('') + single(rest.node as Exclude<Expr, Link>, rest.level) + around.after.reverse().join('');
+}
+
+interface Operand {
+  readonly node: Expr;
+  readonly level: number;
+}
+
+interface Around {
+  readonly before: string[];
+  /** What comes last is first. */
+  readonly after: string[];
+}
+
+/** The operand that a chain goes on with; what stands around it is added. */
+function operandOf({ node, level }: Operand, { before, after }: Around): Operand | null {
+  const open = (own: number): void => {
+    if (level <= own) return;
+    before.push('(');
+    after.push(')');
+  };
+  switch (node.kind) {
+    case 'Attribute': {
+      const isInteger = node.value.kind === 'Constant' && node.value.value.type === 'int';
+      after.push(`${isInteger ? ' ' : ''}.${node.attr}`);
+      return { node: node.value, level: Level.atom };
+    }
+    case 'Subscript':
+      after.push(`[${text(node.slice, Level.tuple)}]`);
+      return { node: node.value, level: Level.atom };
+    case 'Call':
+      after.push(callArguments(node));
+      return { node: node.func, level: Level.atom };
+    case 'BinOp': {
+      const own = levelOf[node.op];
+      open(own);
+      if (node.op === 'Pow') {
+        before.push(`${text(node.left, own + 1)} ** `);
+        return { node: node.right, level: own };
+      }
+      after.push(` ${symbols[node.op]} ${text(node.right, own + 1)}`);
+      return { node: node.left, level: own };
+    }
+    case 'UnaryOp': {
+      const own = node.op === 'Not' ? Level.not : Level.factor;
+      open(own);
+      before.push(unarySymbols[node.op]);
+      return { node: node.operand, level: own };
+    }
+    case 'IfExp':
+      open(Level.test);
+      before.push(`${text(node.body, Level.test + 1)} if ${text(node.test, Level.test + 1)} else `);
+      return { node: node.orelse, level: Level.test };
+    case 'Lambda':
+      open(Level.test);
+      before.push(lambdaHead(node));
+      return { node: node.body, level: Level.test };
+    default:
+      return null;
+  }
+}
+
+type Link = Attribute | Subscript | Call | BinOp | UnaryOp | IfExp | Lambda;
+
+function single(node: Exclude<Expr, Link>, level: number): string {
   const within = (own: number, inner: string): string => (level > own ? `(${inner})` : inner);
   switch (node.kind) {
     case 'Name':
       return node.id;
     case 'Constant':
       return `${node.unicodePrefix ? 'u' : ''}${literal(node.value)}`;
-    case 'Attribute': {
-      const isInteger = node.value.kind === 'Constant' && node.value.value.type === 'int';
-      return `${text(node.value, Level.atom)}${isInteger ? ' ' : ''}.${node.attr}`;
-    }
-    case 'Subscript':
-      return `${text(node.value, Level.atom)}[${text(node.slice, Level.tuple)}]`;
     case 'Slice': {
       const part = (each: Expr | null): string => (each === null ? '' : text(each, Level.test));
       const step = node.step === null ? '' : `:${part(node.step)}`;
@@ -73,23 +141,6 @@ function text(node: Expr, level: number): string {
       });
       return `{${entries.join(', ')}}`;
     }
-    case 'Call': {
-      const [only] = node.args;
-      if (node.args.length === 1 && node.keywords.length === 0 && only?.kind === 'GeneratorExp') {
-        return `${text(node.func, Level.atom)}${text(only, Level.atom)}`;
-      }
-      const keywords = node.keywords.map(
-        ({ arg, value }) => `${arg === null ? '**' : `${arg}=`}${text(value, Level.test)}`,
-      );
-      const args = [...node.args.map((each) => text(each, Level.test)), ...keywords];
-      return `${text(node.func, Level.atom)}(${args.join(', ')})`;
-    }
-    case 'BinOp':
-      return within(levelOf[node.op], binary(node));
-    case 'UnaryOp': {
-      const own = node.op === 'Not' ? Level.not : Level.factor;
-      return within(own, `${unarySymbols[node.op]}${text(node.operand, own)}`);
-    }
     case 'BoolOp': {
       const own = node.op === 'And' ? Level.and : Level.or;
       return within(
@@ -103,15 +154,6 @@ function text(node: Expr, level: number): string {
       );
       return within(Level.comparison, `${text(node.left, Level.comparison + 1)}${rest.join('')}`);
     }
-    case 'IfExp': {
-      const test = text(node.test, Level.test + 1);
-      return within(
-        Level.test,
-        `${text(node.body, Level.test + 1)} if ${test} else ${text(node.orelse, Level.test)}`,
-      );
-    }
-    case 'Lambda':
-      return within(Level.test, lambda(node));
     case 'NamedExpr':
       return within(Level.tuple, `${text(node.target, Level.atom)} := ${text(node.value, Level.atom)}`);
     case 'Await':
@@ -142,27 +184,21 @@ function list(nodes: readonly Expr[]): string {
   return nodes.map((each) => text(each, Level.test)).join(', ');
 }
 
-/** A long chain of left operands is written without nesting. */
-function binary(node: BinOp): string {
-  const tails: string[] = [];
-  let inner = node;
-  for (;;) {
-    const own = levelOf[inner.op];
-    const isPower = inner.op === 'Pow';
-    tails.push(` ${symbols[inner.op]} ${text(inner.right, isPower ? own : own + 1)}`);
-    const { left } = inner;
-    if (isPower || left.kind !== 'BinOp' || levelOf[left.op] < own) {
-      return text(left, isPower ? own + 1 : own) + tails.reverse().join('');
-    }
-    inner = left;
-  }
+function callArguments({ args, keywords }: Call): string {
+  const [only] = args;
+  if (args.length === 1 && keywords.length === 0 && only?.kind === 'GeneratorExp')
+    return text(only, Level.atom);
+  const named = keywords.map(
+    ({ arg, value }) => `${arg === null ? '**' : `${arg}=`}${text(value, Level.test)}`,
+  );
+  return `(${[...args.map((each) => text(each, Level.test)), ...named].join(', ')})`;
 }
 
-function lambda(node: Lambda): string {
+function lambdaHead(node: Lambda): string {
   const { posonlyargs, args } = node.args;
   // sic: without positional parameters no space
   const space = posonlyargs.length + args.length > 0 ? ' ' : '';
-  return `lambda${space}${parameterList(node.args)}: ${text(node.body, Level.test)}`;
+  return `lambda${space}${parameterList(node.args)}: `;
 }
 
 function parameterList(args: Arguments): string {
