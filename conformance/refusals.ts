@@ -13,9 +13,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PythonSyntaxError } from '../src/lexer/errors.ts';
-import { decodeSource, SourceText } from '../src/lexer/source.ts';
+import { SourceText } from '../src/lexer/source.ts';
 import type { Mode } from '../src/parser/grammar/parser.ts';
 import { parse } from '../src/parser/parse.ts';
+import { textOfBytes } from '../src/parser/parse-bytes.ts';
 import { readProgram, syntaxError } from '../src/runtime/eval/compile-source.ts';
 import { PyException } from '../src/runtime/kernel/exception.ts';
 import { findCPython } from './find-cpython.ts';
@@ -182,7 +183,10 @@ function variants(cases: readonly Case[]): Case[] {
 
 function failureOf({ text, bytes, mode, treeOnly }: Case): unknown[] | null {
   try {
-    const source = bytes === undefined ? new SourceText(text!) : decodeSource(Buffer.from(bytes, 'latin1'));
+    const source =
+      bytes === undefined
+        ? new SourceText(text!)
+        : textOfBytes(Buffer.from(bytes, 'latin1'), '<string>', mode);
     if (treeOnly) parse(source, mode);
     else readProgram(source, mode, false);
     return null;

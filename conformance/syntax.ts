@@ -14,10 +14,11 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PythonSyntaxError } from '../src/lexer/errors.ts';
 import { tokenize } from '../src/lexer/lexer.ts';
-import { decodeSource, SourceText } from '../src/lexer/source.ts';
+import { SourceText } from '../src/lexer/source.ts';
 import { dump } from '../src/parser/dump.ts';
 import { fragmentMistakes, mistakes, programs } from '../src/parser/parse.cases.ts';
 import { parse } from '../src/parser/parse.ts';
+import { parseBytes } from '../src/parser/parse-bytes.ts';
 import { findCPython } from './find-cpython.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -91,7 +92,7 @@ function compareTrees(paths: string[], library: string): void {
     let problem = '';
     let failure: unknown[] = [];
     try {
-      text = dump(parse(decodeSource(readFileSync(path), path)).tree, { attributes: true });
+      text = dump(parseBytes(readFileSync(path), path, 'exec').tree, { attributes: true });
     } catch (error) {
       failure = told(error);
       problem = failure.join(' ');
@@ -129,7 +130,7 @@ function digests(paths: string[]): Record<string, string | unknown[]> {
 
 function firstDifference(path: string): string {
   const theirs = ask<string>('dump', path).split('\n');
-  const { tree } = parse(decodeSource(readFileSync(path), path));
+  const { tree } = parseBytes(readFileSync(path), path, 'exec');
   const ours = dump(tree, { attributes: true, indent: 1 }).split('\n');
   const at = theirs.findIndex((line, i) => line !== ours[i]);
   const from = Math.max(0, at - 4);

@@ -32,9 +32,15 @@ export function parseBytes(
   filename: string,
   mode: Mode,
 ): Parsed & { readonly source: SourceText } {
+  const source = textOfBytes(bytes, filename, mode);
+  return { ...parse(source, mode), source };
+}
+
+/** The text, if what is not UTF-8 does no harm in it. Throws as `parseBytes`. */
+export function textOfBytes(bytes: Uint8Array, filename: string, mode: Mode): SourceText {
   const source = read(bytes, filename);
   if (escapedByte.test(source.text)) refuse(source, mode);
-  return { ...parse(source, mode), source };
+  return source;
 }
 
 function read(bytes: Uint8Array, filename: string): SourceText {

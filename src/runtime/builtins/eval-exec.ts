@@ -3,16 +3,17 @@
 import { PythonSyntaxError } from '../../lexer/errors.ts';
 import { decodeSource, SourceText } from '../../lexer/source.ts';
 import type { Mode } from '../../parser/grammar/parser.ts';
+import { textOfBytes, UndecodableText } from '../../parser/parse-bytes.ts';
 import { codeFor, type Program, readProgram, syntaxError } from '../eval/compile-source.ts';
 import { issueWarnings } from '../eval/compile-warnings.ts';
 import type { Code, SourceLines } from '../frames/code.ts';
 import { type Frame, pythonFrame } from '../frames/frame.ts';
-import { enterNew, fillCells, topFrame } from '../frames/function.ts';
+import { callFunction, enterNew, fillCells, PyFunction, topFrame } from '../frames/function.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { call } from '../kernel/call.ts';
 import { native } from '../kernel/define.ts';
 import { PyDict } from '../kernel/dict.ts';
-import { raise, typeName } from '../kernel/errors.ts';
+import { givenTypeName, raise, typeName } from '../kernel/errors.ts';
 import type { InterpreterState } from '../kernel/interpreter-state.ts';
 import { collect } from '../kernel/iterate.ts';
 import { withKeywords } from '../kernel/keywords.ts';
@@ -23,37 +24,24 @@ import { callSpecial, special } from '../kernel/special.ts';
 import { index } from '../kernel/subscript.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
+import { truth } from '../kernel/truth.ts';
 import { Cell, PyBytes, PyTuple } from '../kernel/values.ts';
 import { PyByteArray } from '../objects/bytearray.ts';
 import { PyCode } from '../objects/code-object.ts';
 import { decodeBytes } from '../objects/codecs.ts';
-import { boundVariables } from '../objects/frame-locals.ts';
-import { PyModule } from '../objects/module.ts';
+import { hasHiddenVariables, localVariables } from '../objects/frame-locals.ts';
+import { namespaceOf } from '../objects/frame-object.ts';
+import { builtinsIn, PyModule } from '../objects/module.ts';
 
 /** `locals()` where the running Python code is. */
 export function currentLocals(thread: Thread, caller: string): Value {
   const frame = pythonFrame(thread.frame);
-  return frame === null ? raise.systemError(`${caller}(): no current frame`) : localsIn(frame);
+  return frame === null ? raise.systemError(`${caller}(): no current frame`) : localsIn(frame, thread);
 }
 
-function localsIn(frame: Frame): Value {
-  const { code, namespace } = frame;
-  const isFunction = namespace === None && code.kind !== 'module';
-  const locals = isFunction ? boundVariables(frame) : namespace === None ? frame.globals : namespace;
-  let all: Value = locals;
-  code.slots.forEach(({ name, hidden }, i) => {
-    const slot = hidden && name !== '__class__' ? frame.slots[i] : undefined;
-    const value = slot instanceof Cell ? slot.value : slot;
-    if (value === undefined) return;
-    // In a comprehension its variables are seen too, but do not get into the namespace around it.
-    if (all === locals && !isFunction && locals instanceof PyDict) {
-      const copy = new PyDict();
-      copy.copyFrom(locals);
-      all = copy;
-    }
-    if (all instanceof PyDict) all.setName(name, value);
-  });
-  return all;
+function localsIn(frame: Frame, thread: Thread): Value {
+  const namespace = namespaceOf(frame);
+  return namespace !== null && !hasHiddenVariables(frame) ? namespace : localVariables(frame, thread);
 }
 
 // ── eval and exec ──────────────────────────────────────────────────────────────────────────────────
@@ -61,7 +49,7 @@ function localsIn(frame: Frame): Value {
 function* evaluate(source: Value, givenGlobals: Value, givenLocals: Value, thread: Thread): Guest<Value> {
   if (givenLocals !== None && !isMapping(givenLocals)) raise.typeError('locals must be a mapping');
   if (givenGlobals !== None && !(givenGlobals instanceof PyDict)) {
-    const what = isMapping(givenGlobals) ? 'real dict; try eval(code, {}, mapping)' : 'dict';
+    const what = isMapping(givenGlobals) ? 'real dict; try eval(expr, {}, mapping)' : 'dict';
     raise.typeError(`globals must be a ${what}`);
   }
   const { globals, locals } = namespaces(givenGlobals as PyDict | null, givenLocals, thread);
@@ -70,7 +58,7 @@ function* evaluate(source: Value, givenGlobals: Value, givenLocals: Value, threa
       raise.typeError('code object passed to eval() may not contain free variables');
     return yield* run(source, globals, locals, [], thread);
   }
-  const text = sourceOf(source, '<string>', 'eval', 'string, bytes or code');
+  const text = sourceOf(source, '<string>', 'eval', 'string, bytes or code', 'eval');
   const stripped = new SourceText(text.text.replace(/^[ \t]+/, ''), '<string>');
   return yield* runText(stripped, 'eval', globals, locals, thread);
 }
@@ -94,7 +82,7 @@ function* execute(
     return None;
   }
   if (closure !== None) raise.typeError('closure can only be used when source is a code object');
-  const text = sourceOf(source, '<string>', 'exec', 'string, bytes or code');
+  const text = sourceOf(source, '<string>', 'exec', 'string, bytes or code', 'exec');
   yield* runText(text, 'exec', globals, locals, thread);
   return None;
 }
@@ -112,7 +100,7 @@ function namespaces(givenGlobals: PyDict | null, givenLocals: Value, thread: Thr
     const frame = pythonFrame(thread.frame);
     if (frame === null) return raise.systemError('globals and locals cannot be NULL');
     globals = frame.globals;
-    if (locals === None) locals = localsIn(frame);
+    if (locals === None) locals = localsIn(frame, thread);
   }
   if (globals.getName('__builtins__') === undefined) {
     globals.setName('__builtins__', callersBuiltins(thread));
@@ -121,9 +109,8 @@ function namespaces(givenGlobals: PyDict | null, givenLocals: Value, thread: Thr
 }
 
 function callersBuiltins(thread: Thread): PyDict {
-  const own = pythonFrame(thread.frame)?.globals.getName('__builtins__');
-  if (own instanceof PyModule) return own.namespace;
-  return own instanceof PyDict ? own : thread.interpreter.builtins;
+  const frame = pythonFrame(thread.frame);
+  return frame === null ? thread.interpreter.builtins : builtinsIn(frame.globals, thread.interpreter);
 }
 
 function closureOf(code: Code, closure: Value): readonly Cell[] {
@@ -147,9 +134,9 @@ function* runText(
   thread: Thread,
 ): Guest<Value> {
   const { interpreter } = thread;
-  const program = readProgram(source, mode, false);
+  const program = readProgram(source, mode, false, inheritsTextAnnotations(thread));
   yield* issueWarnings(program.warnings, source.filename, thread);
-  const topIsGlobal = locals === globals;
+  const topIsGlobal = locals === globals && !globals.type.isHeap;
   const code = codeFor(program, { globals, interpreter, source: null, topIsGlobal });
   return yield* enter(code, topIsGlobal ? None : locals, [], thread);
 }
@@ -161,15 +148,22 @@ function* run(
   closure: readonly Cell[],
   thread: Thread,
 ): Guest<Value> {
-  const topIsGlobal = locals === globals;
-  const code = object instanceof ProgramCode ? object.boundTo(globals, topIsGlobal) : object.code;
-  if (code.globals !== globals) {
-    raise.notImplementedError('the code of a function can only be run with the globals of that function');
-  }
+  const topIsGlobal = locals === globals && !globals.type.isHeap;
+  const code =
+    object instanceof ProgramCode
+      ? object.boundTo(globals, topIsGlobal)
+      : object.code.boundTo(globals, builtinsIn(globals, thread.interpreter));
   return yield* enter(code, topIsGlobal ? None : locals, closure, thread);
 }
 
 function* enter(code: Code, namespace: Value, closure: readonly Cell[], thread: Thread): Guest<Value> {
+  // the code of a function is called without arguments
+  if (code.kind !== 'module' && code.kind !== 'class') {
+    const made = new PyFunction(code, closure, null, null);
+    made.qualname = code.name;
+    const called = callFunction(made, [], null, thread);
+    return called === UNWIND ? yield UNWIND : called;
+  }
   const frame = topFrame(code, namespace, thread);
   if (closure.length > 0) fillCells(code, frame.slots, closure);
   const result = enterNew(frame, thread);
@@ -206,7 +200,14 @@ class ProgramCode extends PyCode {
   }
 }
 
+/** The code that calls has `from __future__ import annotations`. */
+function inheritsTextAnnotations(thread: Thread): boolean {
+  return pythonFrame(thread.frame)?.code.annotationsAreText ?? false;
+}
+
 const ONLY_TREE = 0x400;
+/** The flag of `from __future__ import annotations`. */
+const TEXT_ANNOTATIONS = 0x1000000;
 /** Every bit that CPython knows: `__future__` features and the `PyCF_` flags of the module `ast`. */
 const KNOWN_FLAGS = 0x1fe0000 | 0x10 | 0x200 | ONLY_TREE | 0x1000 | 0x2000 | 0x4000 | 0x8000;
 
@@ -215,7 +216,7 @@ function* compile(
   givenFilename: Value,
   mode: Value,
   givenFlags: Value,
-  _dontInherit: Value,
+  givenDontInherit: Value,
   givenOptimize: Value,
   _featureVersion: Value,
   thread: Thread,
@@ -223,9 +224,10 @@ function* compile(
   const filename = yield* pathText(givenFilename, thread);
   const modeText = asString(mode);
   if (modeText === undefined) {
-    return raise.typeError(`compile() argument 'mode' must be str, not ${typeName(mode)}`);
+    return raise.typeError(`compile() argument 'mode' must be str, not ${givenTypeName(mode)}`);
   }
   const flags = Number(yield* index(givenFlags, thread));
+  const dontInherit = yield* finished(truth(givenDontInherit, thread));
   const optimize = yield* index(givenOptimize, thread);
   if ((flags & ~KNOWN_FLAGS) !== 0) raise.valueError('compile(): unrecognised flags');
   if (optimize < -1 || optimize > 2) raise.valueError('compile(): invalid optimize value');
@@ -238,8 +240,9 @@ function* compile(
   if ((flags & ONLY_TREE) !== 0) raise.notImplementedError('compile() does not give syntax trees');
   if (source instanceof PyCode)
     return raise.typeError('compile() arg 1 must be a string, bytes or AST object');
-  const text = sourceOf(source, filename, 'compile', 'string, bytes or AST');
-  const program = readProgram(text, modeText, false);
+  const text = sourceOf(source, filename, 'compile', 'string, bytes or AST', modeText);
+  const inherits = (flags & TEXT_ANNOTATIONS) !== 0 || (!dontInherit && inheritsTextAnnotations(thread));
+  const program = readProgram(text, modeText, false, inherits);
   yield* issueWarnings(program.warnings, filename, thread);
   return new ProgramCode(program, linesOfFile(filename, thread), thread.interpreter);
 }
@@ -282,15 +285,16 @@ function linesOfFile(filename: string, thread: Thread): SourceLines | null {
 }
 
 /** The text of a program given as a string or as bytes. */
-function sourceOf(source: Value, filename: string, callee: string, what: string): SourceText {
+function sourceOf(source: Value, filename: string, callee: string, what: string, mode: Mode): SourceText {
   const text = asString(source);
   if (text !== undefined) return new SourceText(text, filename);
   const bytes = source instanceof PyBytes || source instanceof PyByteArray ? source.value : undefined;
   if (bytes === undefined) return raise.typeError(`${callee}() arg 1 must be a ${what} object`);
   try {
-    return decodeSource(bytes, filename);
+    return textOfBytes(bytes, filename, mode);
   } catch (error) {
     if (error instanceof PythonSyntaxError) throw syntaxError(error, filename);
+    if (error instanceof UndecodableText) return raise.valueError(error.message);
     throw error;
   }
 }
