@@ -1,6 +1,17 @@
 /** Assignment in all its forms, and `del`. Docs: reference/simple_stmts.html#assignment-statements. */
 
-import type { Assign, Attribute, AugAssign, Delete, Expr, NamedExpr, Subscript } from '../../parser/ast.ts';
+import type {
+  Assign,
+  Attribute,
+  AugAssign,
+  Delete,
+  Expr,
+  List,
+  NamedExpr,
+  Operator,
+  Subscript,
+  Tuple,
+} from '../../parser/ast.ts';
 import type { Frame } from '../frames/frame.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { raise, typeName } from '../kernel/errors.ts';
@@ -14,10 +25,17 @@ import type { Builder } from './builder.ts';
 import { operands } from './calls.ts';
 import { deleteName, type Store, storeName } from './names.ts';
 import { general, inPlaceApplications } from './operators.ts';
+import { localSlot, minus, plus, times } from './simple-operands.ts';
 import { CALLED, delivered, type Exec, keep, type Run, take } from './state.ts';
 import { itemOf, removeSubscript, storeSubscript } from './subscripts.ts';
 
 export function assign(node: Assign, b: Builder): Exec {
+  const [place] = node.targets;
+  if (node.targets.length === 1 && place !== undefined) {
+    const index = localSlot(place, b);
+    if (index >= 0) return assignLocal(b.expr(node.value), index);
+    if (isPairwise(place, node.value)) return assignPairwise(place.elts, (node.value as Tuple).elts, b);
+  }
   const value = b.expr(node.value);
   const stores = node.targets.map((each) => target(each, b));
   if (stores.length === 1) return assignOne(value, stores[0]!, b);
@@ -28,6 +46,41 @@ export function assign(node: Assign, b: Builder): Exec {
     if (result === UNWIND) return UNWIND;
     for (let i = kept?.i ?? 0; i < stores.length; i++) {
       if (stores[i]!(f, result) === UNWIND) return keep(f, slot, { i, result });
+    }
+    return undefined;
+  };
+}
+
+/** `name = value` for a plain local variable: the value alone may pause. */
+function assignLocal(value: Run, index: number): Exec {
+  return (f) => {
+    const result = value(f);
+    if (result === UNWIND) return UNWIND;
+    f.slots[index] = result;
+    return undefined;
+  };
+}
+
+/** `a, b = x, y`: as many targets as values, none of them starred, so no tuple is needed. */
+function isPairwise(place: Expr, value: Expr): place is Tuple | List {
+  if ((place.kind !== 'Tuple' && place.kind !== 'List') || value.kind !== 'Tuple') return false;
+  const isPlain = (each: Expr) => each.kind !== 'Starred';
+  return place.elts.length === value.elts.length && place.elts.every(isPlain) && value.elts.every(isPlain);
+}
+
+function assignPairwise(places: readonly Expr[], values: readonly Expr[], b: Builder): Exec {
+  const slot = b.stateSlot();
+  const evaluate = operands(
+    values.map((each) => b.expr(each)),
+    b,
+  );
+  const stores = places.map((each) => target(each, b));
+  return (f) => {
+    const kept = f.resuming ? (take(f, slot) as { i: number; found: Value[] } | undefined) : undefined;
+    const found = kept === undefined ? evaluate(f) : kept.found;
+    if (found === UNWIND) return UNWIND;
+    for (let i = kept?.i ?? 0; i < stores.length; i++) {
+      if (stores[i]!(f, found[i]!) === UNWIND) return keep(f, slot, { i, found });
     }
     return undefined;
   };
@@ -166,15 +219,46 @@ export function augmentedAssign(node: AugAssign, b: Builder): Exec {
   const { target: place } = node;
   if (place.kind === 'Name') {
     const load: Expr = { ...place, ctx: 'Load' };
-    return assignOne(
-      general(b.expr(load), b.expr(node.value), at, apply, b),
-      storeName(place.id, b, place),
-      b,
-    );
+    const index = localSlot(place, b);
+    const right = b.expr(node.value);
+    if (index >= 0) return augmentedLocal(node.op, index, b.expr(load), right, at, b);
+    return assignOne(general(b.expr(load), right, at, apply, b), storeName(place.id, b, place), b);
   }
   return place.kind === 'Attribute'
     ? augmentedAttribute(place, b.expr(node.value), apply, at, b)
     : augmentedSubscript(place, b.expr(node.value), apply, at, b);
+}
+
+/** `name op= value` for a plain local variable; two numbers are the common case. */
+function augmentedLocal(op: Operator, index: number, load: Run, right: Run, at: number, b: Builder): Exec {
+  const slot = b.stateSlot();
+  const apply = inPlaceApplications[op];
+  const numbers = op === 'Add' ? plus : op === 'Sub' ? minus : op === 'Mult' ? times : undefined;
+  if (numbers === undefined) return assignLocal(general(load, right, at, apply, b), index);
+  return (f) => {
+    let x: Result | undefined = f.slots[index];
+    if (f.resuming) {
+      const kept = take(f, slot);
+      if (kept === CALLED) {
+        const result = delivered(f);
+        if (result === UNWIND) return UNWIND;
+        f.slots[index] = result;
+        return undefined;
+      }
+      if (kept !== undefined) x = kept as Value;
+    }
+    if (x === undefined) {
+      x = load(f);
+      if (x === UNWIND) return UNWIND;
+    }
+    const y = right(f);
+    if (y === UNWIND) return keep(f, slot, x as Value);
+    f.at = at;
+    const result = numbers(x as Value, y) ?? apply(x as Value, y, f.thread);
+    if (result === UNWIND) return keep(f, slot, CALLED);
+    f.slots[index] = result;
+    return undefined;
+  };
 }
 
 /** What `target op= value` has come to, kept over a pause. */

@@ -11,7 +11,8 @@ import type { Thread } from '../kernel/thread.ts';
 import { truth } from '../kernel/truth.ts';
 import { PyFloat } from '../kernel/values.ts';
 import type { Builder } from './builder.ts';
-import { general, localSlot, smallInteger } from './operators.ts';
+import { general, smallInteger } from './operators.ts';
+import { localSlot } from './simple-operands.ts';
 import { CALLED, delivered, keep, type Run, take } from './state.ts';
 
 /** A condition: gives true, false or UNWIND. */
@@ -19,7 +20,7 @@ export type Test = (frame: Frame) => boolean | Unwind;
 type Apply = (a: Value, b: Value, thread: Thread) => Result;
 
 export function comparison(node: Compare, b: Builder): Run {
-  if (node.ops.length > 1) return chained(node, b);
+  if (node.ops.length > 1) return chained(node, b, false);
   const op = node.ops[0]!;
   const right = node.comparators[0]!;
   const at = b.at(node);
@@ -45,8 +46,13 @@ export function comparison(node: Compare, b: Builder): Run {
 /** The truth of an expression; comparisons of built-in values give theirs directly. */
 export function condition(node: Expr, b: Builder): Test {
   if (node.kind === 'BoolOp') return decision(node, b);
+  if (node.kind === 'Compare' && node.ops.length > 1) return chained(node, b, true) as Test;
   if (node.kind === 'UnaryOp' && node.op === 'Not') {
-    const holds = condition(node.operand, b);
+    let { operand } = node;
+    let negates = true;
+    for (; operand.kind === 'UnaryOp' && operand.op === 'Not'; operand = operand.operand) negates = !negates;
+    const holds = condition(operand, b);
+    if (!negates) return holds;
     return (f) => {
       const answer = holds(f);
       return answer === UNWIND ? UNWIND : !answer;
@@ -111,8 +117,11 @@ export function boolean(node: BoolOp, b: Builder): Run {
   };
 }
 
-/** `a < b <= c`: `b` is evaluated once, `c` only if the first comparison holds. */
-function chained(node: Compare, b: Builder): Run {
+/**
+ * `a < b <= c`: `b` is evaluated once, `c` only if the first comparison holds. As a condition it gives the truth of the
+ * answer that decides, which is not asked for its truth twice.
+ */
+function chained(node: Compare, b: Builder, asCondition: boolean): Run {
   const slot = b.stateSlot();
   const at = b.at(node);
   const operands = [node.left, ...node.comparators].map((operand) => b.expr(operand));
@@ -147,9 +156,10 @@ function chained(node: Compare, b: Builder): Run {
         answer = applies[i]!(left as Value, right as Value, f.thread);
       }
       if (answer === UNWIND) return keep(f, slot, { i, left, right, answer: undefined });
-      if (i === last) return answer;
+      if (i === last && !asCondition) return answer;
       held ??= truth(answer, f.thread);
       if (held === UNWIND) return keep(f, slot, { i, left, right, answer });
+      if (asCondition && (!held || i === last)) return held;
       if (!held) return answer;
       left = right;
       right = undefined;

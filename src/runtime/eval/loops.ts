@@ -1,9 +1,9 @@
 /** `while`, `for`, `async for`. Docs: reference/compound_stmts.html#the-for-statement. */
 
 import type { Expr, For, While } from '../../parser/ast.ts';
-import { awaitValue } from '../frames/awaiting.ts';
+import { awaiterOf, awaitValue, yieldFrom } from '../frames/awaiting.ts';
 import type { Frame } from '../frames/frame.ts';
-import { PyGenerator, resume } from '../frames/suspendable.ts';
+import { PyAsyncGenerator, PyGenerator, resume } from '../frames/suspendable.ts';
 import { typeOf } from '../kernel/birth.ts';
 import {
   isInstance,
@@ -19,14 +19,13 @@ import { nested } from '../kernel/nesting.ts';
 import { type Result, type Step, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { andThen } from '../kernel/pausing.ts';
 import { ERROR, type Thread } from '../kernel/thread.ts';
-import { addContext } from '../kernel/unwinding.ts';
 import { close } from '../objects/generator.ts';
 import { RangeIterator } from '../objects/iterators.ts';
 import { target } from './assignments.ts';
 import { block } from './block.ts';
 import type { Builder } from './builder.ts';
 import { condition } from './comparisons.ts';
-import { localSlot } from './operators.ts';
+import { localSlot } from './simple-operands.ts';
 import { BREAK, CONTINUE, delivered, type Exec, keep, type Run, type Signal, take } from './state.ts';
 
 export function whileLoop(node: While, b: Builder): Exec {
@@ -95,7 +94,7 @@ class LoopState {
 type Next = (iterator: never, thread: Thread) => Step;
 
 /** How a kind of loop gets its iterator, and its items. */
-interface Iteration {
+export interface Iteration {
   begin(source: Value, thread: Thread): Result;
   nextOf(iterator: Value): Next;
   /** What a delivered item is to the loop: `undefined` ends it. */
@@ -223,8 +222,8 @@ function markTemporary(iterator: Value): void {
  */
 function dropIterator(iterator: PyGenerator, thread: Thread): void {
   if (iterator.state !== 'suspended') return;
-  if (iterator.kind === 'async generator') {
-    thread.generatorKeeper?.dropped(iterator, thread);
+  if (iterator instanceof PyAsyncGenerator && iterator.keeper && !iterator.isClosing) {
+    iterator.keeper.dropped(iterator, thread);
     return;
   }
   const { why, error, traced } = thread;
@@ -232,7 +231,7 @@ function dropIterator(iterator: PyGenerator, thread: Thread): void {
     nested(thread, '__del__', () => close(iterator, thread));
   } catch (thrown) {
     if (!(thrown instanceof PyException)) throw thrown;
-    thread.interpreter.unraisable(thrown, 'Exception ignored in', iterator);
+    thread.interpreter.unraisable(thrown, null, iterator, thread);
   }
   thread.why = why;
   thread.error = error;
@@ -248,6 +247,11 @@ export const synchronously: Iteration = {
   },
   received: (outcome) => outcome,
 };
+
+/** Iteration over what is an iterator already. */
+export function begun(kind: Iteration): Iteration {
+  return { ...kind, begin: (iterator) => iterator };
+}
 
 function resumeNext(generator: PyGenerator, thread: Thread): Step {
   return resume(generator, null, thread);
@@ -289,20 +293,26 @@ function asyncNext(iterator: Value, thread: Thread): Step {
     () => slot(iterator as never, thread),
     (awaitable) => {
       if (awaitable === UNWIND) return UNWIND;
-      const slots = typeOf(awaitable as Value).slots;
-      if (slots.await === undefined && slots.awaitNow === undefined)
-        return notAwaitable(awaitable as Value, thread);
-      return awaitValue(awaitable as Value, thread);
+      const value = awaitable as Value;
+      if (
+        typeOf(value).slots.awaitNow !== undefined ||
+        (value instanceof PyGenerator && value.kind === 'coroutine')
+      )
+        return awaitValue(value, thread);
+      return andThen<Value>(
+        thread,
+        () => awaiterOf(value, thread),
+        (awaiter) => (awaiter === UNWIND ? notAwaitable(value, thread) : yieldFrom(awaiter as Value, thread)),
+      );
     },
   );
   return atEnd(item, thread);
 }
 
 function notAwaitable(value: Value, thread: Thread): Unwind {
-  const type = typeName(value);
-  const cause = makeError(typeErrorType, `object ${type} can't be used in 'await' expression`);
-  const error = makeError(typeErrorType, `'async for' received an invalid object from __anext__: ${type}`);
-  addContext(cause, thread);
+  const cause = thread.takeError();
+  const message = `'async for' received an invalid object from __anext__: ${typeName(value)}`;
+  const error = makeError(typeErrorType, message);
   error.cause = cause;
   error.context = cause;
   error.suppressContext = true;

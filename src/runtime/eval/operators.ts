@@ -16,6 +16,7 @@ import type { Thread } from '../kernel/thread.ts';
 import { truth } from '../kernel/truth.ts';
 import { integer, PyFloat } from '../kernel/values.ts';
 import type { Builder } from './builder.ts';
+import { localSlot, simpleOperand, simpleOperation } from './simple-operands.ts';
 import { CALLED, delivered, keep, type Run, take } from './state.ts';
 
 type Apply = (a: Value, b: Value, thread: Thread) => Result;
@@ -24,8 +25,6 @@ const LARGEST = Number.MAX_SAFE_INTEGER;
 
 /** `left op right`. Operands that are a local variable or a small integer have closures of their own. */
 export function binaryOperation(node: BinOp, b: Builder): Run {
-  const chain = leftChain(node);
-  if (chain.length > 1) return operatorChain(chain, b);
   const at = b.at(node);
   const name = localSlot(node.left, b);
   const small = smallInteger(node.right);
@@ -33,62 +32,10 @@ export function binaryOperation(node: BinOp, b: Builder): Run {
     if (node.op === 'Add') return addConstant(name, small, b.expr(node.left), at);
     if (node.op === 'Sub') return addConstant(name, -small, b.expr(node.left), at, small);
   }
-  return operation(node.op, b.expr(node.left), b.expr(node.right), at, b);
-}
-
-/** `a + b + c + …`: built in a loop, for a chain may be longer than the JavaScript stack is deep. */
-function operatorChain(chain: readonly BinOp[], b: Builder): Run {
-  const first = chain[chain.length - 1]!;
-  let run = operation(first.op, b.expr(first.left), b.expr(first.right), b.at(first), b);
-  if (chain.length < 200) {
-    for (let i = chain.length - 2; i >= 0; i--) {
-      run = operation(chain[i]!.op, run, b.expr(chain[i]!.right), b.at(chain[i]!), b);
-    }
-    return run;
-  }
-  return longChain(run, chain.slice(0, -1).reverse(), b);
-}
-
-/** One node that folds a long chain from the left. */
-function longChain(first: Run, rest: readonly BinOp[], b: Builder): Run {
-  const slot = b.stateSlot();
-  const parts = rest.map((node) => ({
-    run: b.expr(node.right),
-    apply: applications[node.op],
-    at: b.at(node),
-  }));
-  return (f) => {
-    let i = 0;
-    let sum: Result;
-    const kept = f.resuming
-      ? (take(f, slot) as { i: number; sum: Value; called: boolean } | undefined)
-      : undefined;
-    if (kept === undefined) sum = first(f);
-    else if (kept.called) {
-      sum = delivered(f);
-      i = kept.i + 1;
-    } else {
-      sum = kept.sum;
-      i = kept.i;
-    }
-    if (sum === UNWIND) return UNWIND;
-    for (; i < parts.length; i++) {
-      const { run, apply, at } = parts[i]!;
-      const right = run(f);
-      if (right === UNWIND) return keep(f, slot, { i, sum, called: false });
-      f.at = at;
-      const next: Result = apply(sum as Value, right, f.thread);
-      if (next === UNWIND) return keep(f, slot, { i, sum, called: true });
-      sum = next;
-    }
-    return sum;
-  };
-}
-
-function leftChain(node: BinOp): BinOp[] {
-  const chain: BinOp[] = [node];
-  for (let left = node.left; left.kind === 'BinOp'; left = left.left) chain.push(left);
-  return chain;
+  const run = operation(node.op, b.expr(node.left), b.expr(node.right), at, b);
+  const left = simpleOperand(node.left, b);
+  const right = left && simpleOperand(node.right, b);
+  return (left && right && simpleOperation(node.op, left, right, run)) ?? run;
 }
 
 function operation(op: Operator, left: Run, right: Run, at: number, b: Builder): Run {
@@ -381,13 +328,6 @@ function negation(operand: Run, at: number, slot: number): Run {
 }
 
 // ── Operands that get closures of their own ────────────────────────────────────────────────────────
-
-/** The frame slot of a plain local variable, or -1. */
-export function localSlot(node: Expr, b: Builder): number {
-  if (node.kind !== 'Name') return -1;
-  const binding = b.lookup(node.id);
-  return binding.how === 'fast' ? binding.index : -1;
-}
 
 /** The value of an integer literal that fits a small machine integer. */
 export function smallInteger(node: Expr): number | undefined {
