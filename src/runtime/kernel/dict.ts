@@ -28,7 +28,8 @@ export class Entry {
  */
 export class PyDict extends PyObject {
   private simple = new Map<Key, Entry>();
-  private buckets: Map<number, Entry[]> | null = null;
+  /** By hash: most hashes have one entry, which then needs no list. */
+  private buckets: Map<number, Entry | Entry[]> | null = null;
   private indexed = false;
   /** There are keys in buckets that may equal simple ones. */
   private foreign = false;
@@ -137,7 +138,7 @@ export class PyDict extends PyObject {
     for (const [hash, bucket] of other.buckets)
       this.buckets.set(
         hash,
-        bucket.map((entry) => places.get(entry)!),
+        bucket instanceof Entry ? places.get(bucket)! : bucket.map((entry) => places.get(entry)!),
       );
   }
 
@@ -156,6 +157,40 @@ export class PyDict extends PyObject {
       entries.pop();
     }
     return undefined;
+  }
+
+  /** Makes a live entry the last one. */
+  moveToEnd(entry: Entry): void {
+    const { entries } = this;
+    if (entry.position === entries.length - 1) return;
+    entries[entry.position] = undefined;
+    entry.position = entries.length;
+    entries.push(entry);
+    this.keysVersion++;
+    if (entries.length > 2 * this.size + 16) this.compact();
+  }
+
+  /** Makes a live entry the first one. Room is made for as many as there are, so that it costs little to do it again. */
+  moveToStart(entry: Entry): void {
+    const first = this.firstPosition();
+    if (entry.position === first) return;
+    this.entries[entry.position] = undefined;
+    this.keysVersion++;
+    if (first === 0) {
+      this.compact();
+      const { size } = this;
+      const moved: (Entry | undefined)[] = [];
+      for (let i = 0; i < size; i++) moved.push(undefined);
+      for (const each of this.entries) {
+        each!.position = moved.length;
+        moved.push(each);
+      }
+      this.entries = moved;
+      this.head = size;
+    }
+    this.head--;
+    entry.position = this.head;
+    this.entries[this.head] = entry;
   }
 
   /** The live entries in order. */
@@ -203,8 +238,10 @@ export class PyDict extends PyObject {
   private inBucket(hash: number, key: Value, thread: Thread): Entry | undefined {
     const bucket = this.buckets?.get(hash);
     if (bucket === undefined) return undefined;
-    // Guest code in an __eq__ may change the bucket: walk a copy when there is more than one to compare.
-    for (const entry of bucket.length > 1 ? [...bucket] : bucket) {
+    if (bucket instanceof Entry)
+      return bucket.key === key || nestedEqual(bucket.key, key, thread) ? bucket : undefined;
+    // Guest code in an __eq__ may change the bucket: a copy is walked.
+    for (const entry of [...bucket]) {
       if (entry.key === key || nestedEqual(entry.key, key, thread)) return entry;
     }
     return undefined;
@@ -223,16 +260,19 @@ export class PyDict extends PyObject {
   private link(hash: number, entry: Entry): void {
     this.buckets ??= new Map();
     const bucket = this.buckets.get(hash);
-    if (bucket === undefined) this.buckets.set(hash, [entry]);
+    if (bucket === undefined) this.buckets.set(hash, entry);
+    else if (bucket instanceof Entry) this.buckets.set(hash, [bucket, entry]);
     else bucket.push(entry);
   }
 
   private unlink(hash: number, entry: Entry): void {
     const bucket = this.buckets?.get(hash);
-    const at = bucket?.indexOf(entry) ?? -1;
+    if (bucket === entry) this.buckets!.delete(hash);
+    if (bucket === undefined || bucket instanceof Entry) return;
+    const at = bucket.indexOf(entry);
     if (at < 0) return;
-    bucket!.splice(at, 1);
-    if (bucket!.length === 0) this.buckets!.delete(hash);
+    bucket.splice(at, 1);
+    if (bucket.length === 1) this.buckets!.set(hash, bucket[0]!);
   }
 
   private append(key: Value, value: Value): Entry {
