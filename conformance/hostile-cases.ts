@@ -102,7 +102,7 @@ export const hostileCases: readonly HostileCase[] = [
       'minus and power': "'a = 1\\nx = ' + '-a**' * N + 'a\\nprint(x)\\n'",
       conditional: "'a = 1\\nx = ' + 'a if 0 else ' * N + 'a\\nprint(x)\\n'",
       'conditional, taken': "'a = 1\\nx = ' + 'a if a else ' * N + 'a\\nprint(x)\\n'",
-      'conditional and lambda': "'a = 1\\nx = ' + 'a if 0 else lambda: ' * N + 'a\\nprint(x()()())\\n'",
+      'conditional and lambda': "'a = 1\\nx = ' + 'a if 0 else lambda: ' * N + 'a\\nprint(x()()().__name__)\\n'",
       'conditional and minus': "'a = 1\\nx = ' + 'a if 0 else ' * N + '-a\\nprint(x)\\n'",
       'all of these': "'a = 1\\nx = ' + 'a if 0 else --a ** ' * 1 + '-a ** ' * N + 'a\\nprint(x)\\n'",
       elif: "'a = 0\\nif a: pass\\n' + 'elif a: pass\\n' * N + 'else: print(1)\\n'",

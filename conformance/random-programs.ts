@@ -15,7 +15,6 @@ import { classDefinition } from './random/classes.ts';
 import {
   attempt,
   attemptStar,
-  awaits,
   branches,
   failingSuite,
   forLoop,
@@ -25,6 +24,7 @@ import {
 import { awaitingComprehension, comprehension, fstring } from './random/comprehensions.ts';
 import {
   atom,
+  awaits,
   dicts,
   general,
   iterables,

@@ -19,8 +19,16 @@ export class PythonSyntaxError {
   readonly end_offset: number | null;
   /** The source line with its newline, or null where CPython has none. */
   readonly text: string | null;
+  /** CPython's tokenizer raises it, and shows the line as far as it has it. */
+  readonly isOfTokenizer: boolean;
 
-  constructor(type: SyntaxErrorType, message: string, place: ErrorPlace, text: string | null) {
+  constructor(
+    type: SyntaxErrorType,
+    message: string,
+    place: ErrorPlace,
+    text: string | null,
+    isOfTokenizer = false,
+  ) {
     this.type = type;
     this.message = message;
     this.lineno = place.lineno;
@@ -28,6 +36,7 @@ export class PythonSyntaxError {
     this.end_lineno = place.end_lineno;
     this.end_offset = place.end_offset;
     this.text = text;
+    this.isOfTokenizer = isOfTokenizer;
   }
 }
 

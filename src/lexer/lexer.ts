@@ -675,7 +675,7 @@ class Scanner {
     const line = this.#source.lineText(lineno);
     const text = newline || line === null ? line : line.replace(/\n$/, '');
     const place = { lineno, offset, end_lineno: lineno, end_offset: end };
-    throw new LexicalFailure(new PythonSyntaxError(type, message, place, text), !newline);
+    throw new LexicalFailure(new PythonSyntaxError(type, message, place, text, !newline), !newline);
   }
 }
 

@@ -5,6 +5,7 @@ import { type SourceText, utf8Length } from '../lexer/source.ts';
 import { Token } from '../lexer/token.ts';
 import * as tokens from '../lexer/vocabulary.ts';
 import { EndReached, Explanation, type Problem, type TreeMaker } from './diagnosis/explain.ts';
+import { chainLinks, type InnerStart, innerStart } from './diagnosis/inner.ts';
 import type { Mode, PythonParser } from './grammar/parser.ts';
 
 /** The error for a text whose recognition stopped at `token`. The parser is borrowed to make nodes of parts of the text. */
@@ -15,12 +16,12 @@ export function explainFailure(
   mode: Mode,
   parser: PythonParser,
 ): PythonSyntaxError {
-  const explanation = new Explanation(list, treeMaker(source, parser));
   const start = mode === 'exec' ? 'file' : mode === 'eval' ? 'evaluated' : 'interactive';
   const from = mode === 'exec' ? statementBefore(list.tokens, token) : 0;
   const { unclosed, error: lexical } = list;
   try {
-    const { problem, last, furthest, early } = explanation.find(start, from);
+    const explain = () => new Explanation(list, treeMaker(source, parser));
+    const { problem, last, furthest, early } = findMistake(list.tokens, token, { rule: start, at: from }, explain);
     const isIndent = last.tokenType === tokens.Indent || last.tokenType === tokens.Dedent;
     if (problem === null && isIndent) {
       const message = last.tokenType === tokens.Indent ? 'unexpected indent' : 'unexpected unindent';
@@ -48,8 +49,31 @@ export function explainFailure(
       return lexical === null ? neverClosed(source, list, unclosed!) : lexical.error;
     if (!(thrown instanceof RangeError)) throw thrown;
     if (lexical !== null) return lexical.error;
+    if (unclosed !== null && token.tokenType === tokens.Mistaken) return neverClosed(source, list, unclosed);
     const plain: Problem = { type: 'SyntaxError', message: 'invalid syntax', place: token, open: false };
     return problemError(source, plain, new Reached(list.tokens, token));
+  }
+}
+
+/** Where the JavaScript stack is too small, another look is taken along the chains, or begins further inside. */
+function findMistake(
+  list: readonly Token[],
+  token: Token,
+  { rule, at }: InnerStart,
+  explain: () => Explanation,
+) {
+  try {
+    return explain().find(rule, at);
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown;
+  }
+  const chains = [...chainLinks(list, at, token)];
+  try {
+    return explain().find(rule, at, chains);
+  } catch (thrown) {
+    const inner = innerStart(list, token);
+    if (inner === null || !(thrown instanceof RangeError)) throw thrown;
+    return explain().find(inner.rule, inner.at, chains);
   }
 }
 

@@ -149,6 +149,7 @@ const tokenType = defineType<PyToken>('Token', {
 });
 
 const contextType = defineType<PyContext>('Context', {
+  hasWeakReferences: true,
   module: '_contextvars',
   instances: PyContext,
   isBase: false,

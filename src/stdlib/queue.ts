@@ -13,9 +13,9 @@ import type { PyType } from '../runtime/kernel/type.ts';
 import { adopt, PyList } from '../runtime/kernel/values.ts';
 import { defineModule } from '../runtime/objects/define-module.ts';
 import { genericAlias } from '../runtime/objects/generic-alias.ts';
-import { Deque } from './asyncio/deque.ts';
 import { overrides } from './asyncio/invoke.ts';
 import { heapPop, heapPush } from './asyncio/priority-heap.ts';
+import { Ring } from './collections/ring.ts';
 import { conditionType, PyCondition } from './threading/condition.ts';
 import { PyLock } from './threading/lock.ts';
 import { deadlineOf, secondsOf, WaitQueue } from './threading/waiting.ts';
@@ -30,7 +30,7 @@ function error(name: string, module: string, doc: string): PyType {
 
 class PyThreadQueue extends PyObject {
   maxsize: Value = 0;
-  readonly items = new Deque<Value>();
+  readonly items = new Ring<Value>();
   unfinished = 0;
   isShutDown = false;
   readonly mutex = new PyLock();
@@ -344,11 +344,12 @@ function isOver(deadline: number | undefined, thread: Thread): boolean {
 // ── SimpleQueue ────────────────────────────────────────────────────────────────────────────────────
 
 class PySimpleQueue extends PyObject {
-  readonly items = new Deque<Value>();
+  readonly items = new Ring<Value>();
   readonly waiters = new WaitQueue();
 }
 
 const simpleQueueType = defineType<PySimpleQueue>('SimpleQueue', {
+  hasWeakReferences: true,
   doc: 'Simple, unbounded, reentrant FIFO queue.',
   module: '_queue',
   instances: PySimpleQueue,

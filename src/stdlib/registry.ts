@@ -5,28 +5,40 @@ import '../runtime/builtins/index.ts';
 import type { PackedModule } from '../runtime/importing/importer.ts';
 import type { ModuleDefinition } from '../runtime/objects/define-module.ts';
 import future from './__future__.ts';
+import abc from './abc/index.ts';
+import abcMachinery from './abc/machinery.ts';
 import asyncio from './asyncio/index.ts';
+import bisect from './bisect.ts';
+import { abcModules } from './collections/abc/index.ts';
 import concurrentFutures from './concurrent/futures/index.ts';
 import { futuresSubmodules } from './concurrent/futures/submodules.ts';
 import concurrent from './concurrent/index.ts';
 import contextlib from './contextlib/index.ts';
 import contextvars from './contextvars.ts';
+import functools from './functools/index.ts';
+import heapq from './heapq/index.ts';
+import io, { builtinIO } from './io.ts';
+import itertools from './itertools/index.ts';
 import keyword from './keyword.py';
 import multiprocessing from './multiprocessing.ts';
+import operator from './operator/index.ts';
 import os from './os/index.ts';
 import posixpath from './os/path.ts';
 import queue from './queue.ts';
 import random from './random/index.ts';
+import re from './re/index.ts';
 import sys from './sys.ts';
 import threading from './threading/index.ts';
 import time from './time/index.ts';
 import traceback from './traceback/index.ts';
+import types from './types.py';
 import warnings from './warnings/index.ts';
 
 const definitions: readonly ModuleDefinition[] = [
   future,
   asyncio,
   random,
+  re,
   sys,
   traceback,
   warnings,
@@ -41,6 +53,16 @@ const definitions: readonly ModuleDefinition[] = [
   os,
   posixpath,
   multiprocessing,
+  abc,
+  abcMachinery,
+  ...abcModules,
+  heapq,
+  bisect,
+  functools,
+  operator,
+  itertools,
+  io,
+  builtinIO,
 ];
 
 const modules: ReadonlyMap<string, ModuleDefinition> = new Map(
@@ -50,7 +72,10 @@ const modules: ReadonlyMap<string, ModuleDefinition> = new Map(
 const module = (name: string, tree: string): [string, PackedModule] => [name, { tree, isPackage: false }];
 
 /** Modules written in Python. */
-const packed: ReadonlyMap<string, PackedModule> = new Map([module('keyword', keyword)]);
+const packed: ReadonlyMap<string, PackedModule> = new Map([
+  module('keyword', keyword),
+  module('types', types),
+]);
 
 export function libraryModule(name: string): ModuleDefinition | PackedModule | undefined {
   return modules.get(name) ?? packed.get(name);

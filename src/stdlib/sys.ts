@@ -1,5 +1,6 @@
 /** `sys`. Docs: library/sys.html. */
 import { displayHook } from '../runtime/builtins/display-hook.ts';
+import { unraisableHook } from '../runtime/builtins/unraisable-hook.ts';
 import { pythonFrame } from '../runtime/frames/frame.ts';
 import { native } from '../runtime/kernel/define.ts';
 import { PyDict } from '../runtime/kernel/dict.ts';
@@ -15,6 +16,7 @@ import { ConsoleStream } from '../runtime/objects/console-stream.ts';
 import { defineModule } from '../runtime/objects/define-module.ts';
 import { frameObject } from '../runtime/objects/frame-object.ts';
 import { namespaceFrom } from '../runtime/objects/namespace.ts';
+import { asyncGeneratorHooks } from './asyncgen-hooks.ts';
 
 const VERSION = [3, 13, 0] as const;
 
@@ -22,6 +24,8 @@ export default defineModule('sys', {
   doc: 'This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.',
   functions: [
     displayHook,
+    unraisableHook,
+    ...asyncGeneratorHooks,
     native(
       'exit(status=None, /)',
       'Exit the interpreter by raising SystemExit(status).\n\nIf the status is omitted or None, it defaults to zero (i.e., success).\nIf the status is an integer, it will be used as the system exit status.\nIf it is another kind of object, it will be printed and the system\nexit status will be one (i.e., failure).',
@@ -135,6 +139,8 @@ function attributes(interpreter: InterpreterState): Record<string, Value> {
     __stdin__: new ConsoleStream('stdin'),
     __stdout__: new ConsoleStream('stdout'),
     __stderr__: new ConsoleStream('stderr'),
+    __displayhook__: displayHook,
+    __unraisablehook__: unraisableHook,
     version: '3.13.0 (ouroboros 0.1.0)',
     version_info: namedVersion(),
     hexversion: 0x030d00f0,

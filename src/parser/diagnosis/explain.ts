@@ -6,6 +6,7 @@ import * as tokens from '../../lexer/vocabulary.ts';
 import type { Expr, Located } from '../ast.ts';
 import type { CallArguments } from '../grammar/expressions.ts';
 import { grammarText } from './grammar.ts';
+import type { InnerStart } from './inner.ts';
 import { type Mistake, mistakes } from './mistakes.ts';
 import {
   type Captures,
@@ -39,8 +40,6 @@ export interface TreeMaker {
 /** The end of the tokens, met inside of a bracket or before the end of the text. */
 export class EndReached {}
 
-export type Start = 'file' | 'evaluated' | 'interactive';
-
 export class Explanation implements Reader {
   readonly tokens: readonly Token[];
   readonly #trees: TreeMaker;
@@ -68,19 +67,21 @@ export class Explanation implements Reader {
 
   /**
    * The first known mistake found from a token on, or null; throws `EndReached`. `last` is the last token that
-   * a plain reading looks at, `furthest` that of both; `early` tells that a plain reading found it.
+   * a plain reading looks at, `furthest` that of both; `early` tells that a plain reading found it. The links of long
+   * chains that begin at the indices of `chains` are read first, and remembered.
    */
   find(
-    start: Start,
+    start: string,
     from: number,
+    chains: Iterable<InnerStart> = [],
   ): { problem: Problem | null; last: Token; furthest: Token; early: boolean } {
     this.#furthest = from - 1;
     this.#explaining = false;
     let last = this.tokens[from]!;
     try {
-      this.#run(start, from, false);
+      this.#run(start, from, false, chains);
       last = this.last;
-      this.#run(start, from, true);
+      this.#run(start, from, true, chains);
       return { problem: null, last, furthest: this.last, early: false };
     } catch (error) {
       if (error instanceof Told) {
@@ -90,10 +91,11 @@ export class Explanation implements Reader {
     }
   }
 
-  #run(start: Start, from: number, explaining: boolean): void {
+  #run(start: string, from: number, explaining: boolean, chains: Iterable<InnerStart>): void {
     this.#memory = [];
     this.#explaining = explaining;
     this.#plain = 0;
+    for (const { rule, at } of chains) this.rule(rule, at);
     this.rule(start, from);
   }
 

@@ -9,7 +9,7 @@ import {
 } from '../kernel/attributes.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { native } from '../kernel/define.ts';
-import { raise, typeName } from '../kernel/errors.ts';
+import { givenTypeName, raise, typeName } from '../kernel/errors.ts';
 import { hash } from '../kernel/hashing.ts';
 import { identityOf } from '../kernel/identity.ts';
 import { collect } from '../kernel/iterate.ts';
@@ -86,7 +86,8 @@ function globals(thread: Thread): Value {
 
 function formatted(value: Value, spec: Value, thread: Thread): Result {
   const text = asString(spec);
-  if (text === undefined) return raise.typeError(`format() argument 2 must be str, not ${typeName(spec)}`);
+  if (text === undefined)
+    return raise.typeError(`format() argument 2 must be str, not ${givenTypeName(spec)}`);
   return format(value, text, thread);
 }
 

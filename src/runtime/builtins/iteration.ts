@@ -1,16 +1,13 @@
 /** Built-in functions that iterate. CPython: Python/bltinmodule.c; docs: library/functions.html. */
-import { awaitValue } from '../frames/awaiting.ts';
-import { makeCoroutine } from '../frames/native-coroutine.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { call1 } from '../kernel/call.ts';
 import { compareTruth } from '../kernel/compare.ts';
-import { defineType, native } from '../kernel/define.ts';
+import { native } from '../kernel/define.ts';
 import type { PyDict } from '../kernel/dict.ts';
-import { isInstance, raise, stopAsyncIterationType, stopIterationType, typeName } from '../kernel/errors.ts';
-import { PyException } from '../kernel/exception.ts';
+import { isInstance, raise, stopIterationType, typeName } from '../kernel/errors.ts';
 import { collect, iterate, knownItems, step, stopIteration } from '../kernel/iterate.ts';
 import type { PyNativeFunction } from '../kernel/native.ts';
-import { None, PyObject, type Result, type Step, UNWIND, type Value } from '../kernel/object.ts';
+import { None, type Result, type Step, UNWIND, type Value } from '../kernel/object.ts';
 import { andThen, drive, finished, type Guest } from '../kernel/pausing.ts';
 import { callMethod } from '../kernel/special.ts';
 import { length } from '../kernel/subscript.ts';
@@ -18,6 +15,7 @@ import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { truth } from '../kernel/truth.ts';
 import { PyList } from '../kernel/values.ts';
+import { NextAwaitable } from '../objects/anext-awaitable.ts';
 import { CallableIterator } from '../objects/iterators.ts';
 import { quiet } from '../objects/native-iterator.ts';
 import { sorted } from '../objects/sort.ts';
@@ -31,7 +29,10 @@ function iter(source: Value, sentinel: Value | undefined, thread: Thread): Resul
 
 function next(iterator: Value, otherwise: Value | undefined, thread: Thread): Result {
   const still = quiet(iterator);
-  if (still !== null) return still.advance() ?? ended(null, otherwise);
+  if (still !== null) {
+    const item = still.advance();
+    return item === undefined ? ended(null, otherwise) : item;
+  }
   const type = typeOf(iterator);
   if (type.slots.next === undefined) return raise.typeError(`'${type.name}' object is not an iterator`);
   if (type.isHeap) {
@@ -149,12 +150,12 @@ function extreme(name: Extreme) {
 /** The keywords are those of `list.sort`, which says so when they are wrong. */
 function* sortedList(given: readonly Value[], keywords: PyDict, thread: Thread): Guest<Value> {
   if (given.length !== 1) raise.typeError(`sorted expected 1 argument, got ${given.length}`);
+  const items = yield* collect(given[0]!, thread);
   for (const { key } of keywords) {
     if (key !== 'key' && key !== 'reverse') {
       raise.typeError(`sort() got an unexpected keyword argument '${asString(key)}'`);
     }
   }
-  const items = yield* collect(given[0]!, thread);
   const descending = yield* finished(truth(keywords.getName('reverse') ?? false, thread));
   const key = keywords.getName('key') ?? None;
   if (key === None) return new PyList(yield* sorted(items, null, descending, thread));
@@ -192,51 +193,6 @@ function anext(iterator: Value, otherwise: Value | undefined, thread: Thread): R
     () => slot(iterator as never, thread),
     (awaitable) => (awaitable === UNWIND ? UNWIND : new NextAwaitable(awaitable as Value, otherwise)),
   );
-}
-
-/** What `anext(iterator, default)` gives: StopAsyncIteration becomes the default. */
-class NextAwaitable extends PyObject {
-  readonly awaitable: Value;
-  readonly otherwise: Value;
-
-  constructor(awaitable: Value, otherwise: Value) {
-    super();
-    this.awaitable = awaitable;
-    this.otherwise = otherwise;
-  }
-}
-
-defineType<NextAwaitable>('anext_awaitable', {
-  instances: NextAwaitable,
-  isBase: false,
-  slots: {
-    await: (self, thread) => {
-      const waiting = makeCoroutine('anext', 'anext', nextOrDefault(self, thread));
-      return typeOf(waiting).slots.await!(waiting as never, thread);
-    },
-    awaitNow: waitForNext,
-  },
-});
-
-function waitForNext({ awaitable, otherwise }: NextAwaitable, thread: Thread): Result {
-  return andThen<Value>(
-    thread,
-    () => awaitValue(awaitable, thread),
-    (outcome) => {
-      if (outcome !== UNWIND || !isInstance(thread.error!, stopAsyncIterationType)) return outcome as Result;
-      thread.takeError();
-      return otherwise;
-    },
-  );
-}
-
-function* nextOrDefault({ awaitable, otherwise }: NextAwaitable, thread: Thread): Guest<Value> {
-  try {
-    return yield* finished(awaitValue(awaitable, thread));
-  } catch (error) {
-    if (error instanceof PyException && isInstance(error, stopAsyncIterationType)) return otherwise;
-    throw error;
-  }
 }
 
 const MAX_DOC =

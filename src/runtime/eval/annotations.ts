@@ -1,6 +1,6 @@
 /** `target: annotation = value`, and `__annotations__` of modules and classes. Docs: reference/simple_stmts.html#annotated-assignment-statements. */
 
-import type { AnnAssign, Expr, Stmt } from '../../parser/ast.ts';
+import type { AnnAssign, Expr, If, Stmt } from '../../parser/ast.ts';
 import { mangle } from '../../parser/scope/mangle.ts';
 import { unparse } from '../../parser/unparse.ts';
 import type { Frame } from '../frames/frame.ts';
@@ -122,10 +122,17 @@ function annotates(node: Stmt): boolean {
   switch (node.kind) {
     case 'AnnAssign':
       return true;
+    case 'If': {
+      let branch = node;
+      for (let next = elifOf(branch); next !== null; next = elifOf(branch)) {
+        if (branch.body.some(annotates)) return true;
+        branch = next;
+      }
+      return branch.body.some(annotates) || branch.orelse.some(annotates);
+    }
     case 'For':
     case 'AsyncFor':
     case 'While':
-    case 'If':
       return node.body.some(annotates) || node.orelse.some(annotates);
     case 'With':
     case 'AsyncWith':
@@ -140,4 +147,8 @@ function annotates(node: Stmt): boolean {
     default:
       return false;
   }
+}
+
+function elifOf({ orelse }: If): If | null {
+  return orelse.length === 1 && orelse[0]!.kind === 'If' ? orelse[0]! : null;
 }

@@ -1,16 +1,18 @@
 /** Sequences of statements, and the simple statements. Docs: reference/simple_stmts.html. */
 
 import type { Assert, ExprStmt, Return, Stmt } from '../../parser/ast.ts';
+import type { Frame } from '../frames/frame.ts';
 import { neverAwaited } from '../frames/never-awaited.ts';
 import { PyGenerator } from '../frames/suspendable.ts';
 import { assertionErrorType } from '../kernel/errors.ts';
 import { PyException } from '../kernel/exception.ts';
-import { type Result, UNWIND } from '../kernel/object.ts';
+import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { raiseError } from '../kernel/unwinding.ts';
+import { PyAsyncStep, stepNeverAwaited } from '../objects/async-step.ts';
 import type { Builder } from './builder.ts';
 import { condition } from './comparisons.ts';
 import { isShown } from './interactive.ts';
-import { type Exec, keep, RETURN, take } from './state.ts';
+import { type Exec, keep, RETURN, type Signal, take } from './state.ts';
 
 export function block(statements: readonly Stmt[], b: Builder): Exec {
   const parts = statements
@@ -53,12 +55,19 @@ export function expressionStatement(node: ExprStmt, b: Builder): Exec {
     const value = run(f);
     if (value === UNWIND) return UNWIND;
     if (value === null) return undefined;
-    if (mayDrop && value instanceof PyGenerator && value.kind === 'coroutine' && value.state === 'created') {
-      f.at = at;
-      return neverAwaited(value, f.thread) === UNWIND ? UNWIND : undefined;
-    }
-    return undefined;
+    return mayDrop ? dropped(value, f, at) : undefined;
   };
+}
+
+function dropped(value: Value, f: Frame, at: number): Signal {
+  if (value instanceof PyGenerator) {
+    if (value.kind !== 'coroutine' || value.state !== 'created') return undefined;
+    f.at = at;
+    return neverAwaited(value, f.thread) === UNWIND ? UNWIND : undefined;
+  }
+  if (!(value instanceof PyAsyncStep) || value.state !== 'created') return undefined;
+  f.at = at;
+  return stepNeverAwaited(value, f.thread) === UNWIND ? UNWIND : undefined;
 }
 
 export function returnStatement(node: Return, b: Builder): Exec {

@@ -40,6 +40,7 @@ export class Builder {
   readonly positions: Positions;
   private readonly dispatch: Dispatch;
   private readonly overlays: Map<string, Binding>[] = [];
+  private given: Map<Expr, Run> | null = null;
   private stateSlots = 0;
   private nesting = 0;
   /** How deep the closures are nested. */
@@ -53,10 +54,23 @@ export class Builder {
   }
 
   expr(node: Expr): Run {
+    const given = this.given?.get(node);
+    if (given !== undefined) return given;
     this.enter();
     const run = this.dispatch.expression(node, this);
     this.nesting--;
     return run;
+  }
+
+  /** From now on the node is this closure; null makes it what it was. */
+  give(node: Expr, run: Run | null): void {
+    this.given ??= new Map();
+    if (run === null) this.given.delete(node);
+    else this.given.set(node, run);
+  }
+
+  isGiven(node: Expr): boolean {
+    return this.given?.has(node) ?? false;
   }
 
   stmt(node: Stmt): Exec {
@@ -86,9 +100,14 @@ export class Builder {
     return this.positions.add(node.lineno, node.col_offset, node.end_lineno, node.end_col_offset);
   }
 
+  /** The name of a variable as namespaces have it: a private one with its class in front. */
+  variable(name: string): string {
+    return variableName(name, this.scope);
+  }
+
   /** How the code being built reaches a name. */
   lookup(name: string): Binding {
-    const binding = this.bindingOf(variableName(name, this.scope));
+    const binding = this.bindingOf(this.variable(name));
     if (binding.how === 'name' && this.scope.kind === 'module' && this.unit.topIsGlobal)
       return { how: 'global' };
     return binding;

@@ -18,12 +18,13 @@ import type { Thread } from '../kernel/thread.ts';
 import { PyType } from '../kernel/type.ts';
 import { raiseError } from '../kernel/unwinding.ts';
 import { Cell, PyTuple } from '../kernel/values.ts';
+import { mostDerivedMetatype } from '../objects/type.ts';
 import type { Builder } from './builder.ts';
 import { callWith } from './calls.ts';
 import { capture } from './capture.ts';
 import { definition } from './functions.ts';
 import type { Exec, Run } from './state.ts';
-import { genericBase, inTypeParameters } from './type-parameters.ts';
+import { classMade, genericBase, inTypeParameters } from './type-parameters.ts';
 
 export function classDefinition(node: ClassDef, b: Builder): Exec {
   const make =
@@ -101,10 +102,17 @@ export const buildClass = native(
       thread,
     );
     if (made === UNWIND) made = yield UNWIND;
+    if (made instanceof PyType) classMade(namespace, made, thread);
     if (made instanceof PyType && cell instanceof Cell) {
       if (cell.value === undefined) {
         raise.runtimeError(
           `__class__ not set defining '${name}' as ${yield* finished(repr(made, thread))}. Was __classcell__ propagated to type.__new__?`,
+        );
+      }
+      if (cell.value !== made) {
+        const set = yield* finished(repr(cell.value, thread));
+        raise.typeError(
+          `__class__ set to ${set} defining '${name}' as ${yield* finished(repr(made, thread))}`,
         );
       }
     }
@@ -137,19 +145,7 @@ function* resolveBases(given: readonly Value[], thread: Thread): Guest<Value[]> 
 /** The most derived of the given metaclass and those of the bases. */
 function chooseMetaclass(given: Value | undefined, bases: readonly Value[]): Value {
   if (given !== undefined && !(given instanceof PyType)) return given;
-  let winner: PyType = given ?? (bases.length === 0 ? typeType : typeOf(bases[0]!));
-  for (const base of bases) {
-    const candidate = typeOf(base);
-    if (winner.isSubtypeOf(candidate)) continue;
-    if (candidate.isSubtypeOf(winner)) {
-      winner = candidate;
-      continue;
-    }
-    raise.typeError(
-      'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases',
-    );
-  }
-  return winner;
+  return mostDerivedMetatype(given ?? (bases.length === 0 ? typeType : typeOf(bases[0]!)), bases);
 }
 
 function* prepare(

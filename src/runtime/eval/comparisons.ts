@@ -1,6 +1,6 @@
 /** Comparisons, membership, identity, `and`, `or`, `not` as conditions. Docs: reference/expressions.html#comparisons. */
 
-import type { BoolOp, Compare, ComparisonOperator, Expr } from '../../parser/ast.ts';
+import type { BoolOp, Compare, ComparisonOperator, Expr, IfExp } from '../../parser/ast.ts';
 import type { Frame } from '../frames/frame.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { type Comparison, compare } from '../kernel/compare.ts';
@@ -58,6 +58,7 @@ export function condition(node: Expr, b: Builder): Test {
       return answer === UNWIND ? UNWIND : !answer;
     };
   }
+  if (node.kind === 'IfExp') return choice(node, b);
   const run = b.expr(node);
   const at = b.at(node);
   const slot = b.stateSlot();
@@ -68,6 +69,21 @@ export function condition(node: Expr, b: Builder): Test {
     f.at = at;
     const result = truth(value, f.thread);
     return result === UNWIND ? keep(f, slot, CALLED) : result;
+  };
+}
+
+/** `a if test else b` as a condition. */
+function choice(node: IfExp, b: Builder): Test {
+  const test = condition(node.test, b);
+  const body = condition(node.body, b);
+  const otherwise = condition(node.orelse, b);
+  const slot = b.stateSlot();
+  return (f) => {
+    const kept = f.resuming ? (take(f, slot) as boolean | undefined) : undefined;
+    const chosen = kept === undefined ? test(f) : kept;
+    if (chosen === UNWIND) return UNWIND;
+    const answer = chosen ? body(f) : otherwise(f);
+    return answer === UNWIND ? keep(f, slot, chosen) : answer;
   };
 }
 
@@ -90,7 +106,7 @@ function decision(node: BoolOp, b: Builder): Test {
 export function boolean(node: BoolOp, b: Builder): Run {
   const slot = b.stateSlot();
   const operands = node.values.map((value) => b.expr(value));
-  const ats = node.values.map((value) => b.at(value));
+  const at = b.at(node);
   const last = operands.length - 1;
   const deciding = node.op === 'Or';
   return (f) => {
@@ -109,7 +125,7 @@ export function boolean(node: BoolOp, b: Builder): Run {
       const value = operands[i]!(f);
       if (value === UNWIND) return keep(f, slot, { i, value: undefined });
       if (i === last) return value;
-      if (!f.resuming) f.at = ats[i]!;
+      if (!f.resuming) f.at = at;
       const decided = truth(value, f.thread);
       if (decided === UNWIND) return keep(f, slot, { i, value });
       if (decided === deciding) return value;

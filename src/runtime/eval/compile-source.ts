@@ -1,5 +1,6 @@
 /** From source text to code: parsing, scopes, closures. Docs: library/functions.html#compile. */
 import { PythonSyntaxError, type SyntaxWarningNote } from '../../lexer/errors.ts';
+import { toldOfFile } from '../../lexer/file-lines.ts';
 import type { SourceText } from '../../lexer/source.ts';
 import type { Root } from '../../parser/ast.ts';
 import type { Mode } from '../../parser/grammar/parser.ts';
@@ -28,6 +29,8 @@ export interface CompileOptions {
   readonly mode: Mode;
   readonly globals: PyDict;
   readonly interpreter: InterpreterState;
+  /** What is in the file that the source comes from. */
+  readonly file?: Uint8Array | null;
 }
 
 export interface CompiledSource {
@@ -37,7 +40,7 @@ export interface CompiledSource {
 
 /** Code of a file, and what deserves a warning. Throws a guest SyntaxError. */
 export function compileSource(source: SourceText, options: CompileOptions): CompiledSource {
-  const program = readProgram(source, options.mode, true);
+  const program = readProgram(source, options.mode, true, false, options.file ?? null);
   const lines = { line: (number: number) => source.lineText(number)?.replace(/\n$/, '') };
   const code = codeFor(program, {
     globals: options.globals,
@@ -68,15 +71,24 @@ export interface Program {
   readonly warnings: readonly SyntaxWarningNote[];
 }
 
-/** Reads a program. Throws a guest SyntaxError, which shows lines of a file that CPython would open to find them. */
-export function readProgram(source: SourceText, mode: Mode, isFile: boolean): Program {
+/** Reads a program, with the `__future__` features in force around it. Throws a guest SyntaxError, which shows lines of a file that CPython would open to find them. */
+export function readProgram(
+  source: SourceText,
+  mode: Mode,
+  isFile: boolean,
+  annotationsAreText = false,
+  file: Uint8Array | null = null,
+): Program {
+  let isParsed = false;
   try {
     const { tree, warnings } = parse(source, mode);
-    const scopes = analyse(tree, isFile ? source : null);
+    isParsed = true;
+    const scopes = analyse(tree, isFile ? source : null, annotationsAreText);
     return { tree, scopes, filename: source.filename, warnings: [...warnings, ...scopes.warnings] };
   } catch (thrown) {
     if (!(thrown instanceof PythonSyntaxError)) throw thrown;
-    throw syntaxError(thrown, source.filename);
+    const told = file === null ? thrown : toldOfFile(thrown, source, file, !isParsed);
+    throw syntaxError(told, source.filename);
   }
 }
 

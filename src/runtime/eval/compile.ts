@@ -11,13 +11,15 @@ import { nested } from '../kernel/nesting.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { type Parameter, Parameters } from '../kernel/parameters.ts';
 import { setItem } from '../kernel/subscript.ts';
-import { PyTuple } from '../kernel/values.ts';
+import { Cell, PyTuple } from '../kernel/values.ts';
+import { expandTabs } from '../objects/str-methods.ts';
 import { annotatedAssign, annotatedBlock } from './annotations.ts';
 import { assign, augmentedAssign, namedExpression, remove } from './assignments.ts';
 import { loadAttribute } from './attributes.ts';
 import { assertStatement, block, expressionStatement, returnStatement } from './block.ts';
 import { Builder, type Dispatch, type Unit } from './builder.ts';
 import { callNode } from './calls.ts';
+import { longChain } from './chains.ts';
 import { classDefinition } from './classes.ts';
 import { boolean, comparison } from './comparisons.ts';
 import { comprehension, generatorExpression, generatorExpressionBody } from './comprehensions.ts';
@@ -61,6 +63,10 @@ export function compileProgram(tree: Root, unit: Unit): Code {
 const dispatch: Dispatch = { expression, statement, code: codeOf, annotationCode };
 
 function expression(node: Expr, b: Builder): Run {
+  return longChain(node, b) ?? singleExpression(node, b);
+}
+
+function singleExpression(node: Expr, b: Builder): Run {
   switch (node.kind) {
     case 'Constant': {
       const value = literalValue(node.value);
@@ -222,6 +228,8 @@ function describe(
   build: (b: Builder) => (frame: Frame) => Result,
 ): Code {
   const positions = new Positions();
+  // where a frame is that has not begun
+  positions.add(line, -1, line, -1);
   return new Code({
     name: scope.name,
     qualname: scope.qualname,
@@ -235,6 +243,9 @@ function describe(
     globals: unit.globals,
     positions,
     source: unit.source,
+    annotationsAreText: unit.lazyAnnotations,
+    bind: (globals, builtins) =>
+      describe(scope, kind, line, parameters, doc, { ...unit, globals, builtins }, build),
     compile: (): CompiledBody => {
       const b = new Builder(unit, scope, positions, dispatch);
       const run = build(b);
@@ -282,6 +293,7 @@ function classBody(node: ClassDef, scope: Scope, b: Builder): (frame: Frame) => 
     if (doc !== null) setInNamespace(f, '__doc__', doc);
   });
   const attributes = new PyTuple(staticAttributes(node));
+  const isSeen = b.unit.scopes.all.some(({ parent, seesClass }) => seesClass && parent === scope);
   const module = loadByName('__name__', b.at(node), b);
   return (f) => {
     if (!f.resuming) {
@@ -296,6 +308,7 @@ function classBody(node: ClassDef, scope: Scope, b: Builder): (frame: Frame) => 
     }
     if (exec(f) === UNWIND) return UNWIND;
     setInNamespace(f, '__static_attributes__', attributes);
+    if (isSeen) setInNamespace(f, '__classdictcell__', new Cell(f.namespace));
     if (scope.classCell === null) return null;
     const cell = f.slots[scope.classCell]!;
     setInNamespace(f, '__classcell__', cell);
@@ -357,16 +370,13 @@ function docstring(body: readonly Stmt[]): string | null {
 
 /** Since 3.13 the compiler takes the common indentation out of docstrings. */
 function cleanDocstring(text: string): string {
-  const lines = text.replaceAll('\t', '        ').split('\n');
-  const margins = lines
-    .slice(1)
-    .filter((line) => line.trim() !== '')
-    .map((line) => line.length - line.trimStart().length);
-  const margin = margins.length === 0 ? 0 : Math.min(...margins);
-  const first = text.split('\n')[0]!.trimStart();
+  const [first, ...lines] = expandTabs(text, 8).split('\n');
+  const indent = (line: string): number => line.search(/[^ ]|$/);
+  const indents = lines.filter((line) => indent(line) < line.length).map(indent);
+  const margin = indents.length === 0 ? 0 : indents.reduce((least, each) => Math.min(least, each));
   return [
-    first,
-    ...lines.slice(1).map((line) => line.slice(Math.min(margin, line.length - line.trimStart().length))),
+    first!.slice(indent(first!)),
+    ...lines.map((line) => line.slice(Math.min(margin, indent(line)))),
   ].join('\n');
 }
 

@@ -4,7 +4,7 @@ import type { Comprehension, DictComp, Expr, ListComp } from '../../parser/ast.t
 import type { Code } from '../frames/code.ts';
 import { Frame } from '../frames/frame.ts';
 import { fillCells } from '../frames/function.ts';
-import { PyGenerator, type SuspendableKind } from '../frames/suspendable.ts';
+import { makeSuspendable, type SuspendableKind } from '../frames/suspendable.ts';
 import { PyDict } from '../kernel/dict.ts';
 import { addItem, iterate } from '../kernel/iterate.ts';
 import { UNWIND, type Value } from '../kernel/object.ts';
@@ -16,7 +16,7 @@ import type { Builder } from './builder.ts';
 import { operands } from './calls.ts';
 import { capture } from './capture.ts';
 import { condition } from './comparisons.ts';
-import { asynchronously, asyncIterate, iteration, synchronously } from './loops.ts';
+import { asynchronously, asyncIterate, begun, type Iteration, iteration, synchronously } from './loops.ts';
 import { CALLED, CONTINUE, delivered, type Exec, keep, type Run, type Signal, take } from './state.ts';
 import { yielding } from './yields.ts';
 
@@ -57,7 +57,8 @@ export function comprehension(node: ListComp | DictComp, b: Builder): Run {
 function innermost(node: ListComp | DictComp, collection: number, b: Builder): Exec {
   if (node.kind === 'DictComp') {
     const evaluate = operands([b.expr(node.key), b.expr(node.value)], b);
-    const at = b.at(node.key);
+    const { end_lineno, end_col_offset } = node.value;
+    const at = b.at({ ...node.key, end_lineno, end_col_offset });
     return (f) => {
       const pair = evaluate(f);
       if (pair === UNWIND) return UNWIND;
@@ -85,13 +86,20 @@ function innermost(node: ListComp | DictComp, collection: number, b: Builder): E
   };
 }
 
-function loops(generators: readonly Comprehension[], i: number, iterable: Run, body: Exec, b: Builder): Exec {
+function loops(
+  generators: readonly Comprehension[],
+  i: number,
+  iterable: Run,
+  body: Exec,
+  b: Builder,
+  seen: (kind: Iteration) => Iteration = (kind) => kind,
+): Exec {
   const generator = generators[i]!;
   const inner =
     i + 1 < generators.length ? loops(generators, i + 1, b.expr(generators[i + 1]!.iter), body, b) : body;
   const guarded = generator.ifs.reduceRight((rest, test) => when(test, rest, b), inner);
   const kind = generator.is_async ? asynchronously : synchronously;
-  return iteration(kind, generator, iterable, guarded, null, b);
+  return iteration(seen(kind), generator, iterable, guarded, null, b);
 }
 
 function when(test: Expr, body: Exec, b: Builder): Exec {
@@ -153,7 +161,7 @@ export function generatorExpression(node: ListComp, b: Builder): Run {
     const slots = emptySlots(code.slotCount);
     slots[0] = iterator;
     fillCells(code, slots, capture(scope, f));
-    return new PyGenerator(
+    return makeSuspendable(
       code.kind as SuspendableKind,
       new Frame(code, slots, f.thread),
       code.name,
@@ -164,7 +172,7 @@ export function generatorExpression(node: ListComp, b: Builder): Run {
 
 /** The body of a generator expression; slot 0 holds the first iterator. */
 export function generatorExpressionBody(node: ListComp, b: Builder): Exec {
-  const element = yielding(b.expr(node.elt), b);
+  const element = yielding(b.expr(node.elt), b.at(node.elt), b);
   const body: Exec = (f) => (element(f) === UNWIND ? UNWIND : undefined);
-  return loops(node.generators, 0, (f) => f.slots[0]!, body, b);
+  return loops(node.generators, 0, (f) => f.slots[0]!, body, b, begun);
 }

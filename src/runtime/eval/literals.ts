@@ -6,7 +6,7 @@ import { findAttribute } from '../kernel/attributes.ts';
 import { dictType, typeOf } from '../kernel/birth.ts';
 import { call0 } from '../kernel/call.ts';
 import { PyDict } from '../kernel/dict.ts';
-import { notIterable, raise, typeName } from '../kernel/errors.ts';
+import { raise, typeName } from '../kernel/errors.ts';
 import { collect, knownItems } from '../kernel/iterate.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { drive, type Guest } from '../kernel/pausing.ts';
@@ -14,6 +14,7 @@ import { getItem } from '../kernel/subscript.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { Ellipsis, emptyTuple, PyBytes, PyComplex, PyFloat, PyList, PyTuple } from '../kernel/values.ts';
 import { PySet, setFromConstants } from '../objects/set.ts';
+import { addAll } from '../objects/set-operations.ts';
 import type { Builder } from './builder.ts';
 import { operands } from './calls.ts';
 import { delivered, keep, type Run, take } from './state.ts';
@@ -63,6 +64,7 @@ export function listDisplay(node: List, b: Builder): Run {
 }
 
 export function setDisplay(node: SetDisplay, b: Builder): Run {
+  if (node.elts.some((element) => element.kind === 'Starred')) return spreadSet(node, b);
   const evaluate = items(node, b);
   const at = b.at(node);
   // CPython folds three or more constants into a frozenset first, which the order of the elements shows.
@@ -74,6 +76,52 @@ export function setDisplay(node: SetDisplay, b: Builder): Run {
     if (folded) return setFromConstants(values, f.thread);
     const set = new PySet();
     for (const value of values) set.add(value, f.thread);
+    return set;
+  };
+}
+
+/** `{a, b, *c, d}`: what is before the star is added together, what is behind it one by one. */
+function spreadSet(node: SetDisplay, b: Builder): Run {
+  const slot = b.stateSlot();
+  const at = b.at(node);
+  const star = node.elts.findIndex((element) => element.kind === 'Starred');
+  const before = operands(
+    node.elts.slice(0, star).map((element) => b.expr(element)),
+    b,
+  );
+  const parts = node.elts
+    .slice(star)
+    .map((element) =>
+      element.kind === 'Starred'
+        ? { starred: true, run: b.expr(element.value) }
+        : { starred: false, run: b.expr(element) },
+    );
+  type State = { set: PySet; i: number; expanding: boolean };
+  return (f) => {
+    let state = f.resuming ? (take(f, slot) as State | undefined) : undefined;
+    if (state === undefined) {
+      const values = before(f);
+      if (values === UNWIND) return UNWIND;
+      state = { set: new PySet(), i: 0, expanding: false };
+      f.at = at;
+      for (const value of values) state.set.add(value, f.thread);
+    } else if (state.expanding) {
+      state.expanding = false;
+      if (delivered(f) === UNWIND) return UNWIND;
+      state.i++;
+    }
+    const { set } = state;
+    for (; state.i < parts.length; state.i++) {
+      const { starred, run } = parts[state.i]!;
+      const value = run(f);
+      if (value === UNWIND) return keep(f, slot, state);
+      f.at = at;
+      if (!starred) set.add(value, f.thread);
+      else if (drive(addAll(set, value, f.thread), f.thread) === UNWIND) {
+        state.expanding = true;
+        return keep(f, slot, state);
+      }
+    }
     return set;
   };
 }
@@ -126,7 +174,7 @@ export function items(node: List | Tuple | SetDisplay, b: Builder): (f: Frame) =
         continue;
       }
       f.at = at;
-      const list = allItems(value, node.kind === 'Set', f.thread);
+      const list = allItems(value, f.thread);
       if (list === UNWIND) {
         state.expanding = true;
         return keep(f, slot, state);
@@ -138,11 +186,10 @@ export function items(node: List | Tuple | SetDisplay, b: Builder): (f: Frame) =
 }
 
 /** The items of an iterable as a list. */
-function allItems(iterable: Value, forSet: boolean, thread: Thread): Result {
+function allItems(iterable: Value, thread: Thread): Result {
   const known = knownItems(iterable);
   if (known !== undefined) return new PyList(known.slice());
   if (typeOf(iterable).slots.iter === undefined) {
-    if (forSet) notIterable(iterable);
     raise.typeError(`Value after * must be an iterable, not ${typeName(iterable)}`);
   }
   return drive(

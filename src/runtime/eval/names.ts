@@ -10,10 +10,11 @@ import {
   nameErrorType,
   unboundLocalErrorType,
 } from '../kernel/errors.ts';
-import { withMembers } from '../kernel/exception.ts';
+import { PyException, withMembers } from '../kernel/exception.ts';
 import { UNWIND, type Unwind, type Value } from '../kernel/object.ts';
-import { andThen } from '../kernel/pausing.ts';
+import { andThen, drive, finished, type Guest } from '../kernel/pausing.ts';
 import { deleteItem, getItem, setItem } from '../kernel/subscript.ts';
+import type { Thread } from '../kernel/thread.ts';
 import { raiseError } from '../kernel/unwinding.ts';
 import type { Cell } from '../kernel/values.ts';
 import type { Builder } from './builder.ts';
@@ -22,8 +23,9 @@ import { CALLED, delivered, type Exec, keep, type Run, take } from './state.ts';
 /** Stores a value somewhere; a node of its own, so that a pause in it can be resumed. */
 export type Store = (frame: Frame, value: Value) => undefined | Unwind;
 
-export function loadName(name: string, node: Located, b: Builder): Run {
-  const binding = b.lookup(name);
+export function loadName(id: string, node: Located, b: Builder): Run {
+  const binding = b.lookup(id);
+  const name = b.variable(id);
   const at = b.at(node);
   switch (binding.how) {
     case 'fast': {
@@ -44,10 +46,12 @@ export function loadName(name: string, node: Located, b: Builder): Run {
       };
     }
     case 'global':
-      return loadGlobal(name, at, b);
+      return isGuestMapping(b) ? loadFromMappings(name, at, b) : loadGlobal(name, at, b);
     case 'name':
     case 'classFree': {
-      const fallback = 'index' in binding ? loadCell(binding.index, name, at) : loadGlobal(name, at, b);
+      const isMapping = b.scope.kind === 'annotation' && isGuestMapping(b);
+      const global = () => (isMapping ? loadFromMappings(name, at, b) : loadGlobal(name, at, b));
+      const fallback = 'index' in binding ? loadCell(binding.index, name, at) : global();
       return loadFromNamespace(name, fallback, at, b);
     }
   }
@@ -70,6 +74,33 @@ function loadGlobal(name: string, at: number, b: Builder): Run {
     version = globals.keysVersion;
     return entry?.value ?? (entry?.value === null ? null : undefinedName(f, name, at));
   };
+}
+
+/** `exec` was given an instance of a subclass of `dict`, which functions ask for globals by `__getitem__`. */
+function isGuestMapping({ unit }: Builder): boolean {
+  return unit.globals.type.isHeap || unit.builtins.type.isHeap;
+}
+
+function loadFromMappings(name: string, at: number, b: Builder): Run {
+  const { globals, builtins } = b.unit;
+  const slot = b.stateSlot();
+  return (f) => {
+    if (f.resuming && take(f, slot) === CALLED) return delivered(f);
+    f.at = at;
+    const result = drive(findIn([globals, builtins], name, f.thread), f.thread);
+    return result === UNWIND ? keep(f, slot, CALLED) : result;
+  };
+}
+
+function* findIn(mappings: readonly Value[], name: string, thread: Thread): Guest<Value> {
+  for (const mapping of mappings) {
+    try {
+      return yield* finished(getItem(mapping, name, thread));
+    } catch (error) {
+      if (!(error instanceof PyException) || !isInstance(error, keyErrorType)) throw error;
+    }
+  }
+  throw withMembers(makeError(nameErrorType, `name '${name}' is not defined`), { name });
 }
 
 function loadCell(index: number, name: string, at: number): Run {
@@ -113,8 +144,9 @@ function loadFromNamespace(name: string, fallback: Run, at: number, b: Builder):
   };
 }
 
-export function storeName(name: string, b: Builder, node: Located): Store {
-  const binding = b.lookup(name);
+export function storeName(id: string, b: Builder, node: Located): Store {
+  const binding = b.lookup(id);
+  const name = b.variable(id);
   switch (binding.how) {
     case 'fast': {
       const { index } = binding;
@@ -162,8 +194,9 @@ function storeGlobal(name: string, globals: PyDict): Store {
   };
 }
 
-export function deleteName(name: string, node: Located, b: Builder): Exec {
-  const binding = b.lookup(name);
+export function deleteName(id: string, node: Located, b: Builder): Exec {
+  const binding = b.lookup(id);
+  const name = b.variable(id);
   const at = b.at(node);
   switch (binding.how) {
     case 'fast': {

@@ -5,7 +5,7 @@ import { findAttribute } from '../kernel/attributes.ts';
 import { dictType, typeOf } from '../kernel/birth.ts';
 import { call, call0 } from '../kernel/call.ts';
 import { PyDict } from '../kernel/dict.ts';
-import { raise, typeName } from '../kernel/errors.ts';
+import { notCallable, raise, typeName } from '../kernel/errors.ts';
 import { collect } from '../kernel/iterate.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { drive, finished, type Guest } from '../kernel/pausing.ts';
@@ -20,6 +20,8 @@ interface Gathered {
   target: Value;
   args: Value[];
   keywords: PyDict;
+  /** A keyword is no string, which is found out by the callee. */
+  strange: boolean;
   sole: Value;
   next: number;
   /** The part being expanded paused: the delivered value is of no interest. */
@@ -69,7 +71,15 @@ export function spreadCall(
     if (state === undefined) {
       const target = callee(f);
       if (target === UNWIND) return UNWIND;
-      state = { target, args: [], keywords: new PyDict(), sole: null, next: 0, expanding: false };
+      state = {
+        target,
+        args: [],
+        keywords: new PyDict(),
+        strange: false,
+        sole: null,
+        next: 0,
+        expanding: false,
+      };
     }
     if (state.expanding) {
       state.expanding = false;
@@ -148,6 +158,7 @@ function* addMapping(mapping: Value, state: Gathered, thread: Thread): Guest<Val
   let list = call0(method as Value, thread);
   if (list === UNWIND) list = yield UNWIND;
   for (const key of yield* collect(list, thread)) {
+    yield* refuseKnown(key, state, thread);
     let value = getItem(mapping, key, thread);
     if (value === UNWIND) value = yield UNWIND;
     yield* addKeyword(key, value, state, thread);
@@ -156,18 +167,27 @@ function* addMapping(mapping: Value, state: Gathered, thread: Thread): Guest<Val
 }
 
 function* addKeyword(key: Value, value: Value, state: Gathered, thread: Thread): Guest<void> {
-  const name = asString(key);
-  if (name === undefined) return raise.typeError('keywords must be strings');
-  if (state.keywords.getName(name) !== undefined) yield* duplicate(state.target, name, thread);
-  state.keywords.setName(name, value);
+  yield* refuseKnown(key, state, thread);
+  if (asString(key) === undefined) state.strange = true;
+  state.keywords.set(key, value, thread);
+}
+
+/** sic: that a keyword is there twice counts more than that it is no string. */
+function* refuseKnown(key: Value, state: Gathered, thread: Thread): Guest<void> {
+  if (state.keywords.get(key, thread) === undefined) return;
+  yield* duplicate(state.target, asString(key) ?? asString(yield* finished(str(key, thread)))!, thread);
 }
 
 function callGathered(state: Gathered, thread: Thread): Result {
   const { target, args, keywords } = state;
+  if (state.strange) {
+    if (typeOf(target).slots.call === undefined) notCallable(target);
+    raise.typeError('keywords must be strings');
+  }
   if (keywords.size === 0) return call(target, args, null, thread);
   const names: string[] = [];
   for (const { key, value } of keywords) {
-    names.push(key as string);
+    names.push(asString(key)!);
     args.push(value!);
   }
   return call(target, args, names, thread);

@@ -3,46 +3,52 @@ import type { ClassDef, Node, Stmt } from '../../parser/ast.ts';
 
 export function staticAttributes(node: ClassDef): string[] {
   const names = new Set<string>();
-  for (const statement of node.body) visit(statement, false, names);
+  const waiting: Waiting[] = [];
+  add(waiting, node.body, false);
+  for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) visit(each, names, waiting);
   return [...names];
 }
 
 type Part = Node | readonly Part[] | string | number | null | undefined | boolean;
 
-/** `counts` tells that the code belongs to a scope inside the class, and this class is the innermost around it. */
-function visit(part: Part, counts: boolean, names: Set<string>): void {
-  if (typeof part !== 'object' || part === null) return;
-  if (Array.isArray(part)) {
-    for (const each of part as readonly Part[]) visit(each, counts, names);
-    return;
-  }
-  const node = part as Node;
+interface Waiting {
+  readonly node: Node;
+  /** The code belongs to a scope inside the class, and this class is the innermost around it. */
+  readonly counts: boolean;
+}
+
+function visit({ node, counts }: Waiting, names: Set<string>, waiting: Waiting[]): void {
   switch (node.kind) {
     case 'Attribute':
       if (counts && node.ctx === 'Store' && node.value.kind === 'Name' && node.value.id === 'self')
         names.add(node.attr);
-      visit(node.value, counts, names);
+      add(waiting, node.value, counts);
       return;
     case 'AugAssign':
       // sic: `self.x += 1` alone does not count
-      visit(node.value, counts, names);
+      add(waiting, node.value, counts);
       return;
     case 'FunctionDef':
     case 'AsyncFunctionDef':
-      visit(node.body, true, names);
+      add(waiting, node.body, true);
       return;
     case 'ClassDef':
-      visitInnerClass(node.body, names);
+      // What stands directly in the body of an inner class counts for the class around, its methods do not.
+      add(waiting, node.body.filter(isNoFunction), true);
       return;
     case 'Constant':
       return;
     default:
-      for (const each of Object.values(node)) visit(each as Part, counts || node.kind === 'Lambda', names);
+      add(waiting, Object.values(node) as Part[], counts || node.kind === 'Lambda');
   }
 }
 
-/** What stands directly in the body of an inner class counts for the class around; what stands in its methods does not. */
-function visitInnerClass(body: readonly Stmt[], names: Set<string>): void {
-  for (const each of body)
-    if (each.kind !== 'FunctionDef' && each.kind !== 'AsyncFunctionDef') visit(each, true, names);
+/** The nodes of a part, so that the first one is visited next. */
+function add(waiting: Waiting[], part: Part, counts: boolean): void {
+  if (Array.isArray(part)) for (let i = part.length - 1; i >= 0; i--) add(waiting, part[i] as Part, counts);
+  else if (typeof part === 'object' && part !== null) waiting.push({ node: part as Node, counts });
+}
+
+function isNoFunction(node: Stmt): boolean {
+  return node.kind !== 'FunctionDef' && node.kind !== 'AsyncFunctionDef';
 }

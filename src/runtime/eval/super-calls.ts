@@ -1,6 +1,7 @@
 /** `super().name(…)` without an object for `super()`. Docs: library/functions.html#super. */
 
 import type { Expr } from '../../parser/ast.ts';
+import type { ScopeNode } from '../../parser/scope/scope.ts';
 import type { Frame } from '../frames/frame.ts';
 import { PyFunction } from '../frames/function.ts';
 import { getAttribute } from '../kernel/attributes.ts';
@@ -29,7 +30,7 @@ export function superMethod(node: Expr, name: string, b: Builder): SuperMethod |
   if (node.func.kind !== 'Name' || node.func.id !== 'super') return null;
   const cell = b.lookup('__class__');
   const first = b.scope.slots[0];
-  if (cell.how !== 'free' || b.scope.kind !== 'function' || first === undefined) return null;
+  if (cell.how !== 'free' || first === undefined || !hasFirstArgument(b.scope.node)) return null;
   const load = loadName('super', node.func, b);
   const classOf = (f: Frame) => (f.slots[cell.index] as Cell).value;
   const selfOf = (f: Frame) => (first.isCell ? (f.slots[0] as Cell).value : f.slots[0]);
@@ -43,6 +44,11 @@ export function superMethod(node: Expr, name: string, b: Builder): SuperMethod |
       return after instanceof PyType && typeOf(self).isSubtypeOf(after);
     },
   };
+}
+
+function hasFirstArgument(node: ScopeNode): boolean {
+  if (node.kind !== 'FunctionDef' && node.kind !== 'AsyncFunctionDef') return false;
+  return node.args.posonlyargs.length + node.args.args.length > 0;
 }
 
 /** Remembers what comes after a class in the order of resolution of one type. */

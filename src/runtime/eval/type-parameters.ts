@@ -5,14 +5,16 @@ import type { Scope } from '../../parser/scope/scope.ts';
 import type { Code } from '../frames/code.ts';
 import { Frame } from '../frames/frame.ts';
 import { enterNew, fillCells } from '../frames/function.ts';
-import { type Result, UNWIND, type Value } from '../kernel/object.ts';
+import { PyDict } from '../kernel/dict.ts';
+import { perInterpreter } from '../kernel/interpreter-state.ts';
+import { PyObject, type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { emptySlots } from '../kernel/shape.ts';
 import type { Thread } from '../kernel/thread.ts';
+import type { PyType } from '../kernel/type.ts';
 import { type Cell, emptyTuple, PyTuple } from '../kernel/values.ts';
-import { genericType } from '../objects/generic.ts';
+import { genericOf } from '../objects/generic.ts';
 import type { Lazy } from '../objects/lazy-value.ts';
-import { PyTypeAlias } from '../objects/type-alias.ts';
-import { GenericAlias } from '../objects/type-forms.ts';
+import { PyTypeAlias } from '../objects/type-forms.ts';
 import { ParamSpec, TypeVar, TypeVarTuple, unpackedTypeVarTuple } from '../objects/type-variables.ts';
 import type { Builder } from './builder.ts';
 import { capture } from './capture.ts';
@@ -76,7 +78,7 @@ export function genericBase(parameters: Parameters): Run {
     const items = parameters(f).items.map((each) =>
       each instanceof TypeVarTuple ? unpackedTypeVarTuple(each) : each,
     );
-    return new GenericAlias(genericType, new PyTuple(items));
+    return genericOf(items, f.thread);
   };
 }
 
@@ -125,8 +127,27 @@ function lazily(scope: Scope, node: Expr, b: Builder): (f: Frame) => Lazy {
     const own = code;
     const closure = capture(scope, f);
     const { namespace } = f;
-    return (thread) => runInside(own, closure, namespace, thread);
+    if (namespace instanceof PyObject) f.thread.interpreter.state(bodiesWithLazyValues).set(namespace, null);
+    return (thread) => runInside(own, closure, namesOf(namespace, thread), thread);
   };
+}
+
+/** The namespaces of class bodies in which something is evaluated late, and the classes that were made of them. */
+const bodiesWithLazyValues = perInterpreter('lazy values', () => new WeakMap<PyObject, PyType | null>());
+
+/** What is evaluated late in the body of a class sees the attributes that the class has then. */
+export function classMade(namespace: Value, type: PyType, thread: Thread): void {
+  const known = thread.interpreter.state(bodiesWithLazyValues);
+  if (namespace instanceof PyObject && known.has(namespace)) known.set(namespace, type);
+}
+
+function namesOf(namespace: Value, thread: Thread): Value {
+  if (!(namespace instanceof PyObject)) return namespace;
+  const type = thread.interpreter.state(bodiesWithLazyValues).get(namespace);
+  if (type === undefined || type === null) return namespace;
+  const names = new PyDict();
+  for (const [name, value] of type.attributes) names.setName(name, value);
+  return names;
 }
 
 function runInside(code: Code, closure: readonly Cell[], namespace: Value, thread: Thread): Result {

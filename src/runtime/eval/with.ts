@@ -1,16 +1,17 @@
 /** `with` and `async with`. Docs: reference/compound_stmts.html#the-with-statement. */
 
 import type { With } from '../../parser/ast.ts';
-import { awaitValue } from '../frames/awaiting.ts';
+import { awaitValue, isIterableCoroutine } from '../frames/awaiting.ts';
 import type { Frame } from '../frames/frame.ts';
 import { typeOf } from '../kernel/birth.ts';
+import { call, call0, call1 } from '../kernel/call.ts';
 import { raise, typeName } from '../kernel/errors.ts';
 import type { PyException } from '../kernel/exception.ts';
 import { type ManagerMethods, managerMethods } from '../kernel/managers.ts';
 import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { andThen } from '../kernel/pausing.ts';
-import { callMethod } from '../kernel/special.ts';
-import { ERROR } from '../kernel/thread.ts';
+import { callMethod, isMethodLike, withBound } from '../kernel/special.ts';
+import { ERROR, type Thread } from '../kernel/thread.ts';
 import { truth } from '../kernel/truth.ts';
 import { caught } from '../kernel/unwinding.ts';
 import { target } from './assignments.ts';
@@ -24,6 +25,8 @@ interface State {
   place: 'enter' | 'store' | 'body' | 'exit' | 'exit after error';
   manager: Value;
   exit: Value;
+  /** `exit` is to be called without the manager in front. */
+  isBound: boolean;
   value: Value;
   signal: Signal;
   returned: Value;
@@ -64,7 +67,7 @@ function oneManager(
       f.at = at;
       const methods = managerMethods(manager, isAsync);
       state = begin(manager, methods);
-      const value = enter(manager, methods, isAsync, f);
+      const value = enter(state, methods, isAsync, f);
       if (value === UNWIND) return keep(f, slot, state);
       state.value = value;
       state.place = store === null ? 'body' : 'store';
@@ -111,6 +114,7 @@ function begin(manager: Value, { exit }: ManagerMethods): State {
     place: 'enter',
     manager,
     exit,
+    isBound: false,
     value: null,
     signal: undefined,
     returned: null,
@@ -119,29 +123,47 @@ function begin(manager: Value, { exit }: ManagerMethods): State {
   };
 }
 
-function enter(manager: Value, { enter: method }: ManagerMethods, isAsync: boolean, f: Frame): Result {
+function enter(state: State, methods: ManagerMethods, isAsync: boolean, f: Frame): Result {
   const { thread } = f;
-  if (!isAsync) return callMethod(method, manager, [], thread);
+  if (!isAsync) return callEnter(state, methods, thread);
   return andThen<Value>(
     thread,
-    () => callMethod(method, manager, [], thread),
+    () => callEnter(state, methods, thread),
     (outcome) => (outcome === UNWIND ? UNWIND : awaitFrom('__aenter__', outcome as Value, f)),
   );
+}
+
+function callEnter(state: State, { enter: method, exit }: ManagerMethods, thread: Thread): Result {
+  const { manager } = state;
+  if (isMethodLike(method) && isMethodLike(exit)) return call1(method, manager, thread);
+  // descriptors bind both before either is called
+  const type = typeOf(manager);
+  return withBound(method, manager, type, thread, (bound) =>
+    withBound(exit, manager, type, thread, (boundExit) => {
+      state.exit = boundExit;
+      state.isBound = true;
+      return call0(bound, thread);
+    }),
+  );
+}
+
+function callExit({ manager, exit, isBound }: State, args: Value[], thread: Thread): Result {
+  return isBound ? call(exit, args, null, thread) : callMethod(exit, manager, args, thread);
 }
 
 /** Calls the exit method; the result is true when it swallows the error. */
 function leave(state: State, isAsync: boolean, f: Frame): boolean | Unwind {
   const { thread } = f;
-  const { error, manager, exit } = state;
+  const { error } = state;
   const args = error === null ? [null, null, null] : [error.type, error, error.traceback];
   try {
     return andThen<boolean>(
       thread,
       () => {
-        if (!isAsync) return callMethod(exit, manager, args, thread);
+        if (!isAsync) return callExit(state, args, thread);
         return andThen<Value>(
           thread,
-          () => callMethod(exit, manager, args, thread),
+          () => callExit(state, args, thread),
           (outcome) => (outcome === UNWIND ? UNWIND : awaitFrom('__aexit__', outcome as Value, f)),
         );
       },
@@ -157,7 +179,7 @@ function leave(state: State, isAsync: boolean, f: Frame): boolean | Unwind {
 
 function awaitFrom(method: string, value: Value, f: Frame): Result {
   const slots = typeOf(value).slots;
-  if (slots.await === undefined && slots.awaitNow === undefined) {
+  if (slots.await === undefined && slots.awaitNow === undefined && !isIterableCoroutine(value)) {
     raise.typeError(
       `'async with' received an object from ${method} that does not implement __await__: ${typeName(value)}`,
     );

@@ -2,22 +2,22 @@
 
 import type { Await, Yield, YieldFrom } from '../../parser/ast.ts';
 import { awaitValue, yieldFrom } from '../frames/awaiting.ts';
+import type { Frame } from '../frames/frame.ts';
 import { PyGenerator } from '../frames/suspendable.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { notIterable, raise } from '../kernel/errors.ts';
 import { iterate } from '../kernel/iterate.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { andThen } from '../kernel/pausing.ts';
-import type { Thread } from '../kernel/thread.ts';
 import type { Builder } from './builder.ts';
 import { CALLED, delivered, keep, type Run, take } from './state.ts';
 
 export function yieldExpression(node: Yield, b: Builder): Run {
-  return yielding(node.value === null ? () => null : b.expr(node.value), b);
+  return yielding(node.value === null ? () => null : b.expr(node.value), b.at(node), b);
 }
 
 /** Yields a value: of an asynchronous generator to who steps it, else to who resumed the root of the chain of awaits. */
-export function yielding(value: Run, b: Builder): Run {
+export function yielding(value: Run, at: number, b: Builder): Run {
   const slot = b.stateSlot();
   const toItself = b.scope.isAsync;
   return (f) => {
@@ -25,6 +25,7 @@ export function yielding(value: Run, b: Builder): Run {
     const result = value(f);
     if (result === UNWIND) return UNWIND;
     const owner = f.owner as PyGenerator;
+    f.at = at;
     f.thread.yieldTo(toItself ? owner : owner.root, f, result);
     return keep(f, slot, CALLED);
   };
@@ -39,7 +40,7 @@ export function yieldFromExpression(node: YieldFrom, b: Builder): Run {
     const value = operand(f);
     if (value === UNWIND) return UNWIND;
     f.at = at;
-    const result = delegate(value, f.thread);
+    const result = delegate(value, f);
     return result === UNWIND ? keep(f, slot, CALLED) : result;
   };
 }
@@ -58,10 +59,12 @@ export function awaitExpression(node: Await, b: Builder): Run {
   };
 }
 
-function delegate(value: Value, thread: Thread): Result {
+function delegate(value: Value, f: Frame): Result {
+  const { thread } = f;
   if (value instanceof PyGenerator) {
     if (value.kind === 'generator') return yieldFrom(value, thread);
     if (value.kind === 'coroutine') {
+      if (f.code.isIterableCoroutine) return awaitValue(value, thread);
       return raise.typeError("cannot 'yield from' a coroutine object in a non-coroutine generator");
     }
   }

@@ -9,6 +9,7 @@ import { endOrError, step } from '../kernel/iterate.ts';
 import { type Result, type Step, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { andThen, type Guest, NativeActivation } from '../kernel/pausing.ts';
 import { Activation, type Suspendable, type Thread } from '../kernel/thread.ts';
+import { Frame } from './frame.ts';
 import { delegateTo, PyGenerator, resume } from './suspendable.ts';
 
 /** `await value` in the running activation. */
@@ -16,19 +17,29 @@ export function awaitValue(value: Value, thread: Thread): Result {
   if (value instanceof PyGenerator && value.kind === 'coroutine') {
     if (value.state === 'created') return delegateTo(value, thread) as Result;
     if (value.state === 'closed') raise.runtimeError('cannot reuse already awaited coroutine');
-    if (value.state === 'running' || value.root !== value)
-      raise.runtimeError('coroutine is being awaited already');
-    return delegateToIterator(value, thread);
+    if (!value.isSuspended) raise.valueError('coroutine already executing');
+    return raise.runtimeError('coroutine is being awaited already');
   }
-  const slots = typeOf(value).slots;
-  if (slots.awaitNow !== undefined) return slots.awaitNow(value as never, thread);
-  const slot = slots.await;
-  if (slot === undefined)
+  const { awaitNow } = typeOf(value).slots;
+  if (awaitNow !== undefined) return awaitNow(value as never, thread);
+  return andThen<Value>(
+    thread,
+    () => awaiterOf(value, thread),
+    (awaiter) => (awaiter === UNWIND ? UNWIND : yieldFrom(awaiter as Value, thread)),
+  );
+}
+
+/** The iterator of an awaitable: what its `__await__` gives. */
+export function awaiterOf(value: Value, thread: Thread): Result {
+  const slot = typeOf(value).slots.await;
+  if (slot === undefined) {
+    if (isIterableCoroutine(value)) return value;
     return raise.typeError(`object ${typeName(value)} can't be used in 'await' expression`);
+  }
   return andThen<Value>(
     thread,
     () => slot(value as never, thread),
-    (outcome) => (outcome === UNWIND ? UNWIND : waitForAwaiter(outcome as Value, thread)),
+    (awaiter) => (awaiter === UNWIND ? UNWIND : checkedAwaiter(awaiter as Value)),
   );
 }
 
@@ -73,14 +84,19 @@ class Suspension extends Activation {
   }
 }
 
-function waitForAwaiter(awaiter: Value, thread: Thread): Result {
-  if (awaiter instanceof PyGenerator && awaiter.kind === 'coroutine') {
+/** A generator that `types.coroutine` has made a coroutine of. */
+export function isIterableCoroutine(value: Value): boolean {
+  return value instanceof PyGenerator && value.body instanceof Frame && value.body.code.isIterableCoroutine;
+}
+
+function checkedAwaiter(awaiter: Value): Value {
+  if ((awaiter instanceof PyGenerator && awaiter.kind === 'coroutine') || isIterableCoroutine(awaiter)) {
     return raise.typeError('__await__() returned a coroutine');
   }
   if (typeOf(awaiter).slots.next === undefined) {
     return raise.typeError(`__await__() returned non-iterator of type '${typeName(awaiter)}'`);
   }
-  return yieldFrom(awaiter, thread);
+  return awaiter;
 }
 
 /** The documented protocol: `send`, `throw` and `close` of any iterator. */
@@ -88,7 +104,9 @@ function delegateToIterator(iterator: Value, thread: Thread): Result {
   return new Delegation(iterator, thread).enter(thread);
 }
 
-class Delegation extends NativeActivation {
+export class Delegation extends NativeActivation {
+  readonly iterator: Value;
+
   constructor(iterator: Value, thread: Thread) {
     const waiting = thread.frame!;
     super(
@@ -97,6 +115,7 @@ class Delegation extends NativeActivation {
     );
     this.owner = waiting.owner;
     this.level = waiting.level;
+    this.iterator = iterator;
   }
 
   override settle(result: Step): Step {
@@ -108,6 +127,7 @@ function* passOn(iterator: Value, owner: Suspendable, self: () => Activation, th
   let sent: Value = null;
   let thrown: PyException | null = null;
   for (;;) {
+    thread.stopValue = null;
     let item: Step = thrown === null ? advance(iterator, sent, thread) : throwInto(iterator, thrown, thread);
     if (item === UNWIND) item = yield UNWIND;
     if (item === undefined) return thread.stopValue;
@@ -129,27 +149,30 @@ function advance(iterator: Value, sent: Value, thread: Thread): Step {
 }
 
 function throwInto(iterator: Value, error: PyException, thread: Thread): Step {
-  if (iterator instanceof PyGenerator) {
-    thread.raise(error);
-    return resume(iterator, UNWIND, thread);
-  }
   if (isInstance(error, generatorExitType)) {
     return andThen<Value>(
       thread,
       () => findAttribute(iterator, 'close', thread),
-      (close) =>
-        andThen<Value>(
+      (close) => {
+        if (close === UNWIND) thread.interpreter.unraisable(thread.takeError(), null, iterator, thread);
+        return andThen<Value>(
           thread,
-          () => (close === undefined || close === UNWIND ? close : call0(close, thread)),
+          () => (close === undefined || close === UNWIND ? null : call0(close, thread)),
           (outcome) => (outcome === UNWIND ? UNWIND : thread.raise(error)),
-        ),
+        );
+      },
     );
+  }
+  if (iterator instanceof PyGenerator) {
+    thread.raise(error);
+    return resume(iterator, UNWIND, thread);
   }
   return andThen<Value>(
     thread,
     () => findAttribute(iterator, 'throw', thread),
     (method) => {
-      if (method === undefined) return thread.raise(error);
+      // sic: a StopIteration thrown in is the result
+      if (method === undefined) return endingStep(thread, () => thread.raise(error)) as Result;
       if (method === UNWIND) return UNWIND;
       return endingStep(thread, () => call1(method as Value, error, thread)) as Result;
     },

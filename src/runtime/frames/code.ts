@@ -34,9 +34,19 @@ export interface CodeDescription {
   readonly globals: PyDict;
   readonly positions: Positions;
   readonly source: SourceLines | null;
+  /** `from __future__ import annotations` is in force. */
+  readonly annotationsAreText: boolean;
   /** Turns the tree into closures; asked when the code runs for the first time. */
   readonly compile: () => CompiledBody;
+  /** The same code for other globals. */
+  readonly bind: (globals: PyDict, builtins: PyDict) => Code;
+  /** A generator that may be awaited: `types.coroutine` has marked it. */
+  readonly isIterableCoroutine?: boolean;
 }
+
+export type CodeChanges = Partial<
+  Pick<CodeDescription, 'name' | 'qualname' | 'filename' | 'firstLine' | 'isIterableCoroutine'>
+>;
 
 export interface CompiledBody {
   readonly run: (frame: Frame) => Result;
@@ -62,6 +72,7 @@ export class Code {
   readonly globals: PyDict;
   readonly positions: Positions;
   readonly source: SourceLines | null;
+  readonly annotationsAreText: boolean;
   /** Number of arguments when positional ones can be taken as they come, else -1. */
   readonly plainArguments: number;
   /** Slots that get a new cell when a frame begins; those of parameters keep the argument inside. */
@@ -70,8 +81,13 @@ export class Code {
   readonly suspends: boolean;
   /** Runs a frame of this code, from its start or from where it stopped. */
   run: (frame: Frame) => Result;
+  readonly isIterableCoroutine: boolean;
+  private readonly description: CodeDescription;
+  private bound: WeakMap<PyDict, Code> | null = null;
 
   constructor(description: CodeDescription) {
+    this.description = description;
+    this.isIterableCoroutine = description.isIterableCoroutine ?? false;
     const { slots, parameters, kind, compile } = description;
     this.name = description.name;
     this.qualname = description.qualname;
@@ -86,6 +102,7 @@ export class Code {
     this.globals = description.globals;
     this.positions = description.positions;
     this.source = description.source;
+    this.annotationsAreText = description.annotationsAreText;
     this.cells = slots
       .slice(0, slots.length - description.freeCount)
       .flatMap(({ isCell }, i) => (isCell ? [i] : []));
@@ -98,5 +115,27 @@ export class Code {
       this.weight = weight;
       return run(frame);
     };
+  }
+
+  /** The code that runs with these globals. */
+  boundTo(globals: PyDict, builtins: PyDict): Code {
+    if (globals === this.globals) return this;
+    this.bound ??= new WeakMap();
+    let code = this.bound.get(globals);
+    if (code === undefined) {
+      code = this.description.bind(globals, builtins).with(this.changes);
+      this.bound.set(globals, code);
+    }
+    return code;
+  }
+
+  /** A copy with other names or places. */
+  with(changes: CodeChanges): Code {
+    return new Code({ ...this.description, ...changes });
+  }
+
+  private get changes(): CodeChanges {
+    const { name, qualname, filename, firstLine, isIterableCoroutine } = this;
+    return { name, qualname, filename, firstLine, isIterableCoroutine };
   }
 }

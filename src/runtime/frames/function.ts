@@ -11,7 +11,7 @@ import type { Thread } from '../kernel/thread.ts';
 import { Cell, instancesOf, type PyTuple } from '../kernel/values.ts';
 import type { Code } from './code.ts';
 import { Frame } from './frame.ts';
-import { PyGenerator, type SuspendableKind } from './suspendable.ts';
+import { makeSuspendable, type SuspendableKind } from './suspendable.ts';
 
 export class PyFunction extends PyObject {
   code: Code;
@@ -26,6 +26,8 @@ export class PyFunction extends PyObject {
   keywordDefaults: PyDict | null;
   annotations: PyDict | null = null;
   typeParameters: PyTuple | null = null;
+  /** Someone has seen the dictionary of `__kwdefaults__`, so it is read at each call. */
+  keywordDefaultsAreShared = false;
   private bySlot: Defaults | null = null;
 
   constructor(
@@ -46,6 +48,7 @@ export class PyFunction extends PyObject {
 
   /** Defaults by parameter slot. */
   get defaultsBySlot(): Defaults {
+    if (this.keywordDefaultsAreShared) return this.arrangeDefaults();
     return (this.bySlot ??= this.arrangeDefaults());
   }
 
@@ -126,7 +129,7 @@ function begin(callee: PyFunction, code: Code, slots: (Value | undefined)[], thr
   fillCells(code, slots, callee.closure);
   const frame = new Frame(code, slots, thread);
   if (code.suspends)
-    return new PyGenerator(code.kind as SuspendableKind, frame, callee.name, callee.qualname);
+    return makeSuspendable(code.kind as SuspendableKind, frame, callee.name, callee.qualname);
   return enterNew(frame, thread);
 }
 

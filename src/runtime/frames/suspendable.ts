@@ -15,9 +15,19 @@ import {
 } from '../kernel/errors.ts';
 import { PyException } from '../kernel/exception.ts';
 import { PyObject, type Result, type Step, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
-import { Activation, ERROR, NOTHING, PAUSE, type Suspendable, type Thread, YIELD } from '../kernel/thread.ts';
-import { caught } from '../kernel/unwinding.ts';
+import {
+  Activation,
+  ERROR,
+  type GeneratorKeeper,
+  NOTHING,
+  PAUSE,
+  type Suspendable,
+  type Thread,
+  YIELD,
+} from '../kernel/thread.ts';
+import { addContextInside, caught, raiseError } from '../kernel/unwinding.ts';
 import { runUpTo } from './driver.ts';
+import { addTraceback, Frame } from './frame.ts';
 
 export type SuspendableKind = 'generator' | 'coroutine' | 'async generator';
 export type SuspendableState = 'created' | 'running' | 'suspended' | 'closed';
@@ -53,16 +63,14 @@ export class PyGenerator extends PyObject implements Suspendable {
 
   ended(result: Step, thread: Thread): Step {
     this.state = 'closed';
-    if (this.kind === 'async generator') thread.generatorKeeper?.ended(this);
     if (result === UNWIND) return this.failed(thread);
-    if (this.kind === 'async generator') return thread.raise(new PyException(stopAsyncIterationType, []));
     if (this.root !== this) return result;
     thread.stopValue = result as Value;
     return undefined;
   }
 
   /** An error that leaves the body must not look like the end of an iteration. */
-  private failed(thread: Thread): Unwind {
+  protected failed(thread: Thread): Unwind {
     const error = thread.error!;
     const stops = isInstance(error, stopIterationType)
       ? 'StopIteration'
@@ -70,7 +78,9 @@ export class PyGenerator extends PyObject implements Suspendable {
         ? 'StopAsyncIteration'
         : null;
     if (stops !== null) {
-      const replaced = makeError(runtimeErrorType, `${this.noun} raised ${stops}`);
+      // sic: in CPython it is a generator that gives way
+      const noun = this.body instanceof GiveWay ? 'generator' : this.noun;
+      const replaced = makeError(runtimeErrorType, `${noun} raised ${stops}`);
       replaced.cause = error;
       replaced.context = error;
       replaced.suppressContext = true;
@@ -81,8 +91,57 @@ export class PyGenerator extends PyObject implements Suspendable {
 
   /** As messages call it. */
   get noun(): string {
-    return this.kind === 'async generator' ? 'async generator' : this.kind;
+    return this.kind;
   }
+
+  /** It stopped, by itself or because what it waits for did. */
+  get isSuspended(): boolean {
+    if (this.state === 'suspended') return true;
+    return this.state === 'running' && this.root !== this && this.root.isSuspended;
+  }
+}
+
+/** A step of an asynchronous generator, which it tells when it is over. */
+export interface AsyncStep {
+  state: 'created' | 'running' | 'closed';
+}
+
+export class PyAsyncGenerator extends PyGenerator {
+  /** The step on its way. */
+  step: AsyncStep | null = null;
+  /** It was told to close: what comes after is not asked for. */
+  isClosing = false;
+  /** The hooks of `sys.set_asyncgen_hooks` as they were when it was first used; undefined before. */
+  keeper: GeneratorKeeper | null | undefined = undefined;
+
+  override suspended(thread: Thread): Step {
+    this.endStep();
+    return super.suspended(thread);
+  }
+
+  override ended(result: Step, thread: Thread): Step {
+    this.endStep();
+    this.state = 'closed';
+    this.keeper?.ended(this);
+    if (result === UNWIND) return this.failed(thread);
+    return raiseError(new PyException(stopAsyncIterationType, []), thread);
+  }
+
+  endStep(): void {
+    if (this.step !== null) this.step.state = 'closed';
+    this.step = null;
+  }
+}
+
+/** A generator, coroutine or asynchronous generator whose body has not begun. */
+export function makeSuspendable(
+  kind: SuspendableKind,
+  body: Activation,
+  name: string,
+  qualname: string,
+): PyGenerator {
+  if (kind === 'async generator') return new PyAsyncGenerator(kind, body, name, qualname);
+  return new PyGenerator(kind, body, name, qualname);
 }
 
 /**
@@ -94,21 +153,27 @@ export function resume(generator: PyGenerator, input: Value | Unwind, thread: Th
   if (state !== 'suspended') {
     if (state === 'running') refuseRunning(generator);
     if (state === 'closed') return resumeClosed(generator, input, thread);
-    if (input === UNWIND) {
-      generator.state = 'closed';
-      return UNWIND;
-    }
+    if (input === UNWIND) return failUnstarted(generator, thread);
   }
   const { innermost } = generator;
   const caller = thread.frame;
   body.caller = caller;
   body.level = caller === null ? 1 : caller.level + 1;
   checkLevel(body, thread);
+  if (input === UNWIND) addContextInside(thread.error!, innermost, body);
   generator.root = generator;
   generator.state = 'running';
   innermost.inbox = input;
   if (isTooDeep(thread)) return thread.pause('deep', innermost);
   return innermost === body ? enterBody(generator, body, thread) : runUpTo(innermost, body, thread);
+}
+
+/** An error is thrown into what has not begun: it ends there, where its definition is. */
+export function failUnstarted(generator: PyGenerator, thread: Thread): Unwind {
+  const { body } = generator;
+  generator.state = 'closed';
+  if (body instanceof Frame) addTraceback(body, thread);
+  return UNWIND;
 }
 
 /** `runUpTo` for the common case that nothing is awaited: there is one activation to enter. */
@@ -186,9 +251,7 @@ function refuseRunning(generator: PyGenerator): never {
 }
 
 function resumeClosed(generator: PyGenerator, input: Value | Unwind, thread: Thread): Step {
-  if (generator.kind === 'coroutine' && input !== UNWIND) {
-    raise.runtimeError('cannot reuse already awaited coroutine');
-  }
+  if (generator.kind === 'coroutine') raise.runtimeError('cannot reuse already awaited coroutine');
   if (input === UNWIND) return UNWIND;
   thread.stopValue = null;
   return undefined;

@@ -257,7 +257,8 @@ export class Importer {
     const bytes = hostCall(path, () => files.read(path));
     try {
       const source = decodeSource(bytes, path);
-      return compileSource(source, { mode: 'exec', globals: namespace, interpreter: this.interpreter });
+      const { interpreter } = this;
+      return compileSource(source, { mode: 'exec', globals: namespace, interpreter, file: bytes });
     } catch (error) {
       if (error instanceof PythonSyntaxError) throw syntaxError(error, path);
       throw error;

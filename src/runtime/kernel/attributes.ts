@@ -1,6 +1,6 @@
 /** Attribute access. CPython: Objects/object.c (_PyObject_GenericGetAttrWithDict); docs: howto/descriptor.html. */
 import { objectType, typeOf, typeType } from './birth.ts';
-import { attributeErrorType, isInstance, raise, typeName } from './errors.ts';
+import { attributeErrorType, isInstance, quotedName, raise, typeName } from './errors.ts';
 import { PyException, withMembers } from './exception.ts';
 import { type Result, UNWIND, type Unwind, type Value } from './object.ts';
 import { andThen } from './pausing.ts';
@@ -128,7 +128,7 @@ export function attributeError(self: Value, name: string, message: string): PyEx
 }
 
 function noAttributeMessage(self: Value, name: string): string {
-  if (self instanceof PyType) return `type object '${self.name}' has no attribute '${name}'`;
+  if (self instanceof PyType) return `type object '${quotedName(self)}' has no attribute '${name}'`;
   return `'${typeName(self)}' object has no attribute '${name}'`;
 }
 

@@ -33,11 +33,14 @@ export function bind(
   }
   const extra = parameters.kwargsSlot >= 0 ? new PyDict() : null;
   if (extra !== null) into[parameters.kwargsSlot] = extra;
-  if (names !== null) bindKeywords(callee, parameters, args, names, given, into, extra);
+  if (names !== null && parameters.wording === 'c') refuseTooMany(callee, parameters, args.length, given);
+  const trouble = names === null ? null : bindKeywords(callee, parameters, args, names, given, into, extra);
   if (given > taken && parameters.varargsSlot < 0) tooMany(callee, parameters, defaults, given, into);
   fillDefaults(callee, parameters, defaults, into, given);
+  if (trouble !== null) trouble();
 }
 
+/** Gives what is wrong with the keywords if that is to be told after what is missing, as functions written in C do. */
 function bindKeywords(
   callee: string,
   parameters: Parameters,
@@ -46,8 +49,9 @@ function bindKeywords(
   given: number,
   into: Bound,
   extra: PyDict | null,
-): void {
-  const { positional, keywordOnly, positionalOnlyCount } = parameters;
+): (() => never) | null {
+  const { positional, keywordOnly, positionalOnlyCount, wording } = parameters;
+  let trouble: (() => never) | null = null;
   for (let i = 0; i < names.length; i++) {
     const name = names[i]!;
     const value = args[given + i]!;
@@ -59,14 +63,16 @@ function bindKeywords(
       if (keywordOnly[j]!.name === name) slot = keywordOnly[j]!.slot;
     }
     if (slot >= 0) {
-      if (into[slot] !== undefined) multipleValues(callee, parameters, name, slot);
-      into[slot] = value;
+      if (into[slot] !== undefined) trouble ??= () => multipleValues(callee, parameters, name, slot);
+      else into[slot] = value;
     } else if (extra !== null) {
       if (extra.getName(name) !== undefined)
         raise.typeError(`${callee}() got multiple values for keyword argument '${name}'`);
       extra.setName(name, value);
-    } else unexpectedKeyword(callee, parameters, names, name);
+    } else trouble ??= () => unexpectedKeyword(callee, parameters, names, name);
+    if (trouble !== null && (wording === 'def' || positionalOnlyCount === positional.length)) trouble();
   }
+  return trouble;
 }
 
 function fillDefaults(
@@ -92,6 +98,17 @@ function fillDefaults(
     else into[slot] = value;
   }
   if (missing.length > 0) missingKeyword(callee, parameters, missing);
+}
+
+/** Functions written in C count all arguments before they look at them. */
+function refuseTooMany(callee: string, parameters: Parameters, all: number, given: number): void {
+  const { positional, keywordOnly, positionalOnlyCount, isPlain } = parameters;
+  const most = positional.length + keywordOnly.length;
+  if (!isPlain || all <= most || positionalOnlyCount === most) return;
+  const uncounted = instanceParameters(parameters);
+  const kind = given === uncounted ? 'keyword ' : '';
+  const count = `${most - uncounted} ${kind}argument${most - uncounted === 1 ? '' : 's'}`;
+  raise.typeError(`${bareName(callee)}() takes at most ${count} (${all - uncounted} given)`);
 }
 
 // ── Wordings ───────────────────────────────────────────────────────────────────────────────────────
@@ -144,8 +161,10 @@ function wrongCount(
   const name = bareName(callee);
   if (positionalOnly) {
     if (most === 0) return `${callee}() takes no arguments (${given} given)`;
-    if (most === 1 && required === 1) return `${callee}() takes exactly one argument (${given} given)`;
-    const bound = required === most ? '' : given < required ? 'at least ' : 'at most ';
+    const isOpen = parameters.varargsSlot >= 0;
+    if (most === 1 && required === 1 && !isOpen)
+      return `${callee}() takes exactly one argument (${given} given)`;
+    const bound = required === most && !isOpen ? '' : given < required ? 'at least ' : 'at most ';
     const count = given < required ? required : most;
     return `${name} expected ${bound}${count} argument${count === 1 ? '' : 's'}, got ${given}`;
   }
@@ -155,8 +174,7 @@ function wrongCount(
     if (most === 0) return `${name}() takes no positional arguments`;
     return `${name}() takes ${bound} ${most} positional argument${most === 1 ? '' : 's'} (${given} given)`;
   }
-  const bound = required === most ? 'exactly' : 'at most';
-  return `${name}() takes ${bound} ${all} argument${all === 1 ? '' : 's'} (${given} given)`;
+  return `${name}() takes at most ${all} argument${all === 1 ? '' : 's'} (${given} given)`;
 }
 
 function missingPositional(

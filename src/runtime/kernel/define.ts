@@ -3,6 +3,7 @@
  * wording of its errors and `__text_signature__`.
  */
 import { objectType } from './birth.ts';
+import { raise } from './errors.ts';
 import {
   type Implementation,
   Native,
@@ -45,9 +46,15 @@ export interface TypeDeclaration<Self> {
   instances?: { prototype: PyObject };
   module?: string;
   qualname?: string;
+  /** Messages call it by its module and name, as they do with types of CPython's modules that are written in C. */
+  isNamedInFull?: boolean;
   /** False for types from which no class can be derived. */
   isBase?: boolean;
   hasDict?: boolean;
+  /** Weak references to instances are possible; when absent, true for types of the library that have a `__dict__`. */
+  hasWeakReferences?: boolean;
+  /** `__itemsize__` */
+  itemSize?: number;
   /** The patterns of `match` that take instances. */
   collection?: 'sequence' | 'mapping';
   slots?: SlotDeclarations<Self>;
@@ -66,12 +73,20 @@ export function defineType<Self extends Value>(name: string, declaration: TypeDe
 export function describeType<Self extends Value>(type: PyType, declaration: TypeDeclaration<Self>): PyType {
   if (declaration.module !== undefined) type.module = declaration.module;
   if (declaration.qualname !== undefined) type.qualname = declaration.qualname;
+  if (declaration.isNamedInFull === true) type.name = `${type.module}.${type.qualname}`;
   type.doc = declaration.doc ?? null;
   type.isBase = declaration.isBase ?? true;
   type.collection = declaration.collection ?? type.collection;
   type.hasDict = (declaration.hasDict ?? false) || type.bases.some((base) => base.hasDict);
+  const { hasWeakReferences = declaration.hasDict === true && declaration.module !== undefined } =
+    declaration;
+  type.hasWeakReferences = hasWeakReferences || type.bases.some((base) => base.hasWeakReferences);
+  type.itemSize = declaration.itemSize ?? 0;
   if (declaration.instances !== undefined) instancesOf(declaration.instances, type);
-  else type.layout = type.bases[0]?.layout ?? type;
+  else {
+    type.layout = type.base?.layout ?? type;
+    type.solid = type.base?.solid ?? type;
+  }
   for (const [name, implementation] of Object.entries(declaration.slots ?? {})) {
     (type.slots as unknown as Record<string, unknown>)[name] = plain(implementation as Implementation);
   }
@@ -89,8 +104,7 @@ export function describeType<Self extends Value>(type: PyType, declaration: Type
 export function method(signature: string, doc: string | null, body: Body, wording: Wording = 'c'): Attribute {
   const parsed = new Signature(signature, wording);
   return (owner) => {
-    const qualname = wording === 'def' ? `${owner.qualname}.${parsed.name}` : `${owner.name}.${parsed.name}`;
-    const native = new Native(qualname, doc, parsed, body);
+    const native = new Native(`${owner.qualname}.${parsed.name}`, doc, parsed, body);
     return [parsed.name, new PyMethodDescriptor(native, owner)];
   };
 }
@@ -103,7 +117,7 @@ export function classMethod(
 ): Attribute {
   const parsed = new Signature(signature, wording);
   return (owner) => {
-    const native = new Native(`${owner.name}.${parsed.name}`, doc, parsed, body);
+    const native = new Native(`${owner.qualname}.${parsed.name}`, doc, parsed, body);
     return [parsed.name, new PyClassMethodDescriptor(native, owner)];
   };
 }
@@ -116,7 +130,7 @@ export function staticMethod(
 ): Attribute {
   const parsed = new Signature(signature, wording);
   return (owner) => {
-    const native = new Native(`${owner.name}.${parsed.name}`, doc, parsed, body);
+    const native = new Native(`${owner.qualname}.${parsed.name}`, doc, parsed, body);
     return [parsed.name, new PyNativeFunction(native, undefined, null)];
   };
 }
@@ -131,6 +145,14 @@ export function getset<Self extends Value>(
   const read = plain(get as (self: never, thread: Thread) => Result);
   const write = set && plain(set as (self: never, value: Value | undefined, thread: Thread) => null | Unwind);
   return (owner) => [name, new PyGetSet(name, owner, doc, read, write ?? null)];
+}
+
+/** An attribute that CPython keeps in the object's C structure; refused in its own words when it is set. */
+export function readOnly<Self extends Value>(
+  name: string,
+  get: (self: Self, thread: Thread) => Result,
+): Attribute {
+  return getset<Self>(name, null, get, () => raise.attributeError('readonly attribute'));
 }
 
 /** A plain value in the namespace of a type. */
@@ -174,6 +196,8 @@ export function inheritSlots(type: PyType): void {
   for (const name of Object.keys(slots)) {
     if (slots[name] !== undefined) continue;
     if (name === 'hash' && ownEquality) continue;
+    // what only the interpreter makes can't be made by calling its type
+    if (name === 'new' && !type.isBase && type.bases[0] === objectType) continue;
     for (const base of type.mro.slice(1)) {
       const inherited = (base.slots as unknown as Record<string, unknown>)[name];
       if (inherited === undefined) continue;

@@ -222,7 +222,19 @@ export function notCallable(value: Value): never {
 
 /** The name of a value's type, as messages quote it. */
 export function typeName(value: Value): string {
-  return typeOf(value).name;
+  return quotedName(typeOf(value));
+}
+
+/** sic: types that CPython writes in C, outside of `builtins`, go by their full names. */
+export function quotedName(type: PyType): string {
+  return !type.isHeap && /^(?:_|types$|typing$)/.test(type.module)
+    ? `${type.module}.${type.name}`
+    : type.name;
+}
+
+/** As messages about an argument name the type of what was given. */
+export function givenTypeName(value: Value): string {
+  return value === null ? 'None' : typeName(value); // sic
 }
 
 export function isInstance(value: Value, type: PyType): boolean {

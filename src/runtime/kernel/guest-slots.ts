@@ -2,7 +2,7 @@
 
 import { genericGet, withFallback } from './attributes.ts';
 import { typeOf } from './birth.ts';
-import { call } from './call.ts';
+import { call, call1 } from './call.ts';
 import { raise, typeName } from './errors.ts';
 import { fold, type Hash, unhashable } from './hashing.ts';
 import { endOrError } from './iterate.ts';
@@ -10,7 +10,7 @@ import { type Result, type Step, UNWIND, type Unwind, type Value } from './objec
 import { andThen } from './pausing.ts';
 import { PyNewFunction, PySlotWrapper } from './slot-wrappers.ts';
 import { type Names, type SlotKind, type SlotName, slotTable } from './slots.ts';
-import { bindAttribute, callMethod, isMethodLike } from './special.ts';
+import { bindAttribute, callMethod, isMethodLike, withBound } from './special.ts';
 import { knownInteger } from './subscript.ts';
 import { asString } from './text.ts';
 import type { Thread } from './thread.ts';
@@ -98,8 +98,9 @@ function guestSlot(found: Value, slot: SlotName, name: string, kind: SlotKind): 
           () => method(self, name, [item], thread),
           (outcome) => (outcome === UNWIND ? UNWIND : truth(outcome as Value, thread)),
         );
-    case 'binary':
     case 'compare':
+      return (self: Value, other: Value, thread: Thread) => compareBy(self, name, other, thread);
+    case 'binary':
     case 'reflected':
     case 'getitem':
       return (self: Value, other: Value, thread: Thread) => method(self, name, [other], thread);
@@ -138,8 +139,15 @@ function guestSlot(found: Value, slot: SlotName, name: string, kind: SlotKind): 
         );
     case 'new':
       return (type: PyType, args: Value[], names: Names, thread: Thread) => {
-        const bound = bindAttribute(type.lookup('__new__')!, undefined, type, thread);
-        return bound === UNWIND ? UNWIND : call(bound, [type, ...args], names, thread);
+        const create = type.lookup('__new__')!;
+        // fast path: a static method that Python code makes of a function is bound by no guest code
+        if (!typeOf(create).isHeap) {
+          const bound = bindAttribute(create, undefined, type, thread) as Value;
+          return call(bound, [type, ...args], names, thread);
+        }
+        return withBound(create, undefined, type, thread, (bound) =>
+          call(bound, [type, ...args], names, thread),
+        );
       };
   }
 }
@@ -167,11 +175,26 @@ function method(self: Value, name: string, args: readonly Value[], thread: Threa
   return callMethod(typeOf(self).lookup(name) ?? NotImplemented, self, args, thread);
 }
 
+/** Comparison passes over a method that can't be bound. */
+function compareBy(self: Value, name: string, other: Value, thread: Thread): Result {
+  const attribute = typeOf(self).lookup(name) ?? NotImplemented;
+  const { get } = typeOf(attribute).slots;
+  if (get === undefined || isMethodLike(attribute)) return callMethod(attribute, self, [other], thread);
+  return andThen<Value>(
+    thread,
+    () => get(attribute as never, self, typeOf(self), thread),
+    (bound) => {
+      if (bound !== UNWIND) return call1(bound as Value, other, thread);
+      thread.takeError();
+      return NotImplemented;
+    },
+  );
+}
+
 function invoke(self: Value, name: string, args: Value[], names: Names, thread: Thread): Result {
   const attribute = typeOf(self).lookup(name)!;
   if (isMethodLike(attribute)) return call(attribute, [self, ...args], names, thread);
-  const bound = bindAttribute(attribute, self, typeOf(self), thread);
-  return bound === UNWIND ? UNWIND : call(bound, args, names, thread);
+  return withBound(attribute, self, typeOf(self), thread, (bound) => call(bound, args, names, thread));
 }
 
 function ignoringResult(thread: Thread, operation: () => Result): null | Unwind {

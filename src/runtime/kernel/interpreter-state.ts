@@ -41,7 +41,7 @@ export interface InterpreterState {
   /** Issues a warning as `warnings.warn` does; `UNWIND` when a filter makes it an error. */
   warn(category: PyType, message: string, stackLevel: number, thread: Thread, source?: Value): null | Unwind;
   /** Reports an exception nobody can catch, as `sys.unraisablehook` does. */
-  unraisable(error: PyException, message: string, object: Value): void;
+  unraisable(error: PyException, message: string | null, object: Value, thread: Thread): void;
 }
 
 export interface Limits {

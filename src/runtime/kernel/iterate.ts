@@ -2,6 +2,7 @@
 import { typeOf } from './birth.ts';
 import { isInstance, memoryErrorType, notIterable, raise, stopIterationType, typeName } from './errors.ts';
 import { PyException, withMembers } from './exception.ts';
+import { lengthHint, mayBeAsked } from './length-hint.ts';
 import { type Result, type Step, UNWIND, type Unwind, type Value } from './object.ts';
 import { breathe, type Guest } from './pausing.ts';
 import { ERROR, type Thread } from './thread.ts';
@@ -20,6 +21,22 @@ export function step(iterator: Value, thread: Thread): Step {
   return slot(iterator as never, thread);
 }
 
+/**
+ * Loops of natives that need not be fast: `const items = yield* iteratorOf(iterable, thread);
+ * for (let item = yield* nextOf(items, thread); item !== undefined; item = yield* nextOf(items, thread))`.
+ */
+export function* iteratorOf(iterable: Value, thread: Thread): Guest<Value> {
+  const iterator = iterate(iterable, thread);
+  return iterator === UNWIND ? yield UNWIND : iterator;
+}
+
+/** The next item, or `undefined` at the end. */
+export function* nextOf(iterator: Value, thread: Thread): Guest<Value | undefined> {
+  if (--thread.fuel < 0) yield* breathe(thread);
+  const item = step(iterator, thread);
+  return item === UNWIND ? yield UNWIND : (item as Value | undefined);
+}
+
 /** All items of an iterable, for natives: `const items = yield* collect(iterable, thread)`. */
 export function* collect(iterable: Value, thread: Thread): Guest<Value[]> {
   const known = knownItems(iterable);
@@ -28,6 +45,7 @@ export function* collect(iterable: Value, thread: Thread): Guest<Value[]> {
   refuseTooMany(iterable, thread);
   let iterator = iterate(iterable, thread);
   if (iterator === UNWIND) iterator = yield UNWIND;
+  if (mayBeAsked(iterable)) yield* lengthHint(iterable, 0, thread);
   for (;;) {
     let item = step(iterator, thread);
     if (item === UNWIND) item = yield UNWIND;

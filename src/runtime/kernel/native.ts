@@ -21,13 +21,17 @@ const UNREAD = -2;
 /** A native function without what it is bound to. */
 export class Native {
   readonly name: string;
-  /** How messages call it: `list.append`. */
+  /** `list.append` */
   readonly qualname: string;
   readonly doc: string | null;
   readonly signature: Signature;
   readonly run: Runnable;
   /** Calling it gives a coroutine. */
   isCoroutine = false;
+  /** The module that messages name, if it is a function of one that CPython has in C. */
+  module: string | null = null;
+  /** How messages call it. */
+  private callee = '';
   /**
    * Least and most positional arguments that fast calls may pass on; `most` is -1 when the binder is needed always, and
    * `UNREAD` until the first call.
@@ -46,6 +50,8 @@ export class Native {
 
   private readSignature(): void {
     const { parameters, defaults } = this.signature;
+    const inModule = this.module !== null && parameters.wording === 'c';
+    this.callee = inModule ? `${this.module}.${this.qualname}` : this.qualname;
     const required = parameters.positional.filter(({ slot }) => defaults[slot] === REQUIRED).length;
     const keywordsRequired = parameters.keywordOnly.some(({ slot }) => defaults[slot] === REQUIRED);
     this.least = required;
@@ -105,7 +111,7 @@ export class Native {
     if (this.most === UNREAD) this.readSignature();
     const { parameters, defaults } = this.signature;
     const bound: Bound = new Array(parameters.count).fill(undefined);
-    bind(this.qualname, parameters, defaults, args, names, bound, false);
+    bind(this.callee, parameters, defaults, args, names, bound, false);
     return this.run(...bound, thread);
   }
 }
@@ -129,6 +135,8 @@ export class PyNativeFunction extends PyObject {
 export class PyMethodDescriptor extends PyObject {
   readonly native: Native;
   readonly owner: PyType;
+  /** `__isabstractmethod__` */
+  isAbstract = false;
 
   constructor(native: Native, owner: PyType) {
     super();
@@ -140,6 +148,8 @@ export class PyMethodDescriptor extends PyObject {
 export class PyClassMethodDescriptor extends PyObject {
   readonly native: Native;
   readonly owner: PyType;
+  /** `__isabstractmethod__` */
+  isAbstract = false;
 
   constructor(native: Native, owner: PyType) {
     super();
@@ -155,6 +165,8 @@ export class PyGetSet extends PyObject {
   readonly doc: string | null;
   readonly get: (self: never, thread: Thread) => Result;
   readonly set: ((self: never, value: Value | undefined, thread: Thread) => null | Unwind) | null;
+  /** `__isabstractmethod__` */
+  isAbstract = false;
 
   constructor(
     name: string,

@@ -1,12 +1,15 @@
 /** The slots that every type inherits from `object`. CPython: Objects/typeobject.c (object_*). */
 import { objectType, typeOf } from './birth.ts';
-import { raise } from './errors.ts';
+import { raise, typeName } from './errors.ts';
 import { identityEqual, identityHash } from './hashing.ts';
 import { addressOf } from './identity.ts';
+import { collect } from './iterate.ts';
+import { nested } from './nesting.ts';
 import { type Result, UNWIND, type Unwind, type Value } from './object.ts';
-import { andThen } from './pausing.ts';
+import { andThen, drive } from './pausing.ts';
 import { emptySlots } from './shape.ts';
 import type { Names } from './slots.ts';
+import { asString } from './text.ts';
 import type { Thread } from './thread.ts';
 import { truth } from './truth.ts';
 import type { PyType } from './type.ts';
@@ -19,6 +22,7 @@ slots.str = (self: Value, thread: Thread) => typeOf(self).slots.repr!(self as ne
 slots.hash = identityHash;
 slots.eq = identityEqual;
 slots.ne = notEqual;
+slots.lt = slots.le = slots.gt = slots.ge = () => NotImplemented;
 slots.init = objectInit;
 slots.new = objectNew;
 
@@ -31,7 +35,13 @@ export function defaultRepr(self: Value, thread: Thread): string {
 /** A type's name with its module, unless that is `builtins`. */
 export function fullName(type: PyType): string {
   const module = type.isHeap ? type.attributes.get('__module__') : type.module;
-  return typeof module === 'string' && module !== 'builtins' ? `${module}.${type.qualname}` : type.qualname;
+  // sic: no qualified name for what says that it is built in
+  return typeof module === 'string' && module !== 'builtins' ? `${module}.${type.qualname}` : type.name;
+}
+
+/** `type.__name__`: messages may call the type by its module too. */
+export function bareName(type: PyType): string {
+  return type.isHeap ? type.name : type.name.slice(type.name.lastIndexOf('.') + 1);
 }
 
 /** The `!=` of types that only define `==`. */
@@ -55,15 +65,14 @@ function negated(value: Value, thread: Thread): boolean | Unwind {
 }
 
 /** A new instance without data of its own. */
-export function objectNew(type: PyType, args: Value[], names: Names, _thread: Thread): Value {
+export function objectNew(type: PyType, args: Value[], names: Names, thread: Thread): Value {
   if (args.length > 0 || names !== null) {
     if (type.slots.new !== objectNew) {
       raise.typeError('object.__new__() takes exactly one argument (the type to instantiate)');
     }
     if (type.slots.init === objectInit) raise.typeError(`${type.name}() takes no arguments`);
   }
-  const abstract = type.lookup('__abstractmethods__');
-  if (abstract !== undefined && abstract !== null) refuseAbstract(type, abstract);
+  if (type.isAbstract) refuseAbstract(type, thread);
   return new PyInstance(type, emptySlots(type.fieldCount));
 }
 
@@ -73,18 +82,22 @@ export function objectInit(self: Value, args: Value[], names: Names, _thread: Th
     if (type.slots.init !== objectInit) {
       raise.typeError('object.__init__() takes exactly one argument (the instance to initialize)');
     }
-    if (type.slots.new === objectNew) raise.typeError(`${type.name}() takes no arguments`);
+    if (type.slots.new === objectNew)
+      raise.typeError(`${type.name}.__init__() takes exactly one argument (the instance to initialize)`);
   }
   return null;
 }
 
-/** Names the abstract methods; set by `stdlib/abc.ts` through the frozenset in `__abstractmethods__`. */
-function refuseAbstract(type: PyType, abstract: Value): void {
-  const names = [...(abstract as unknown as Iterable<Value>)].map(String).sort();
-  if (names.length === 0) return;
-  const listed = names.map((name) => `'${name}'`).join(', ');
+function refuseAbstract(type: PyType, thread: Thread): never {
+  const abstract = type.attributes.get('__abstractmethods__')!;
+  const items = nested(thread, '__abstractmethods__', () => drive(collect(abstract, thread), thread));
+  const names = items.map(
+    (item, i) =>
+      asString(item) ?? raise.typeError(`sequence item ${i}: expected str instance, ${typeName(item)} found`),
+  );
+  const listed = names.sort().map((name) => `'${name}'`);
   const plural = names.length === 1 ? '' : 's';
-  raise.typeError(
-    `Can't instantiate abstract class ${type.name} without an implementation for abstract method${plural} ${listed}`,
+  return raise.typeError(
+    `Can't instantiate abstract class ${type.name} without an implementation for abstract method${plural} ${listed.join(', ')}`,
   );
 }

@@ -5,6 +5,7 @@ import { raise, typeName } from './errors.ts';
 import type { Result, Value } from './object.ts';
 import type { Slots } from './slots.ts';
 import type { Thread } from './thread.ts';
+import type { PyType } from './type.ts';
 
 /** A binary operator: its slots, and how messages call it. */
 export interface BinaryOperator {
@@ -41,10 +42,20 @@ export function binary(operator: BinaryOperator, a: Value, b: Value, thread: Thr
   // Operands of one type are not asked twice, as in CPython.
   const second = left === right ? undefined : right.slots[operator.reflected];
   const guest = left.isHeap || right.isHeap;
-  if (guest && second !== undefined && right.isSubtypeOf(left) && second !== left.slots[operator.reflected]) {
+  if (
+    guest &&
+    second !== undefined &&
+    right.isSubtypeOf(left) &&
+    overrides(right, left, operator.reflected)
+  ) {
     return ask(second, b, first, a, thread, true, operator, unsupportedSwapped);
   }
   return ask(first, a, second, b, thread, guest, operator, unsupported);
+}
+
+/** A subclass is asked first only where it has a method of its own. */
+function overrides(type: PyType, base: PyType, slot: BinarySlotName | 'rpow'): boolean {
+  return type.lookup(`__${slot}__`) !== base.lookup(`__${slot}__`);
 }
 
 /** `a += b` and its like. */
@@ -65,7 +76,13 @@ export function inPlace(operator: BinaryOperator, a: Value, b: Value, thread: Th
   return ask(slot, a, undefined, b, thread, type.isHeap, operator, plainInstead);
 }
 
-export function power(a: Value, b: Value, modulus: Value, thread: Thread): Result {
+export function power(
+  a: Value,
+  b: Value,
+  modulus: Value,
+  thread: Thread,
+  neither = modulus === null ? unsupportedPower : unsupportedModularPower,
+): Result {
   const left = typeOf(a);
   const right = typeOf(b);
   const guest = left.isHeap || right.isHeap;
@@ -73,8 +90,7 @@ export function power(a: Value, b: Value, modulus: Value, thread: Thread): Resul
   const behind = left === right ? undefined : right.slots.rpow;
   const first = ahead && ((self: never, other: Value) => ahead(self, other, modulus, thread));
   const second = behind && ((self: never, other: Value) => behind(self, other, modulus, thread));
-  const neither = modulus === null ? unsupportedPower : unsupportedModularPower;
-  if (guest && second !== undefined && right.isSubtypeOf(left) && behind !== left.slots.rpow) {
+  if (guest && second !== undefined && right.isSubtypeOf(left) && overrides(right, left, 'rpow')) {
     return ask(second, b, first, a, thread, true, modulus, (_, y, x) => neither(modulus, x, y));
   }
   return ask(first, a, second, b, thread, guest, modulus, neither);
@@ -83,7 +99,7 @@ export function power(a: Value, b: Value, modulus: Value, thread: Thread): Resul
 export function inPlacePower(a: Value, b: Value, thread: Thread): Result {
   const type = typeOf(a);
   return ask(type.slots.ipow, a, undefined, b, thread, type.isHeap, null, (_, x, y) =>
-    power(x, y, null, thread),
+    power(x, y, null, thread, unsupportedInPlacePower),
   );
 }
 
@@ -134,6 +150,10 @@ function unsupportedInPlace(operator: BinaryOperator, a: Value, b: Value): never
 
 function unsupportedPower(_: Value, a: Value, b: Value): never {
   return unsupportedOperands('** or pow()', a, b);
+}
+
+function unsupportedInPlacePower(_: Value, a: Value, b: Value): never {
+  return unsupportedOperands('**=', a, b);
 }
 
 function unsupportedModularPower(modulus: Value, a: Value, b: Value): never {

@@ -101,6 +101,8 @@ class Continuation extends Activation {
     thread.frame = this;
     try {
       return this.finish(this.inbox, thread);
+    } catch (thrown) {
+      return caught(thrown, thread);
     } finally {
       thread.frame = outer;
     }

@@ -5,7 +5,7 @@ import { emptyTuple, PyBytes, PyFloat } from './values.ts';
 
 /**
  * `sort(self, /, *, key=None, reverse=False)`: read when it is first needed, because a start needs few of them. Defaults
- * are Python literals; `<...>` is a default that natives see as `undefined`. A first parameter `self`, `cls` or `module`
+ * are Python literals; `<...>` and `sys.maxsize` are defaults that natives see as `undefined`. A first parameter `self`, `cls` or `module`
  * that is positional-only is `$`-marked in the text.
  */
 export class Signature {
@@ -116,6 +116,8 @@ function literal(text: string, source: string): Value | undefined {
       return false;
     case '()':
       return emptyTuple;
+    case 'sys.maxsize':
+      return undefined;
     default:
   }
   if (text.startsWith('<')) return undefined;

@@ -49,11 +49,13 @@ export function addSpecialMethods(type: PyType): void {
 
 /** Calls a wrapper with the instance as the first argument. */
 export function callSlotWrapper(wrapper: PySlotWrapper, args: Value[], names: Names, thread: Thread): Result {
-  if (args.length === 0) {
+  if (args.length === (names?.length ?? 0)) {
     raise.typeError(`descriptor '${wrapper.name}' of '${wrapper.owner.name}' object needs an argument`);
   }
   const self = args[0]!;
-  if (!typeOf(self).isSubtypeOf(wrapper.owner)) {
+  const { owner } = wrapper;
+  const type = typeOf(self);
+  if (owner.isHeap ? !type.layout.isSubtypeOf(owner.layout) : !type.isSubtypeOf(owner)) {
     raise.typeError(
       `descriptor '${wrapper.name}' requires a '${wrapper.owner.name}' object but received a '${typeName(self)}'`,
     );
@@ -93,6 +95,7 @@ export function callSlotWrapper(wrapper: PySlotWrapper, args: Value[], names: Na
       expect(rest, 2, 2);
       return slot(self, attributeName(args[1]!), args[2], thread) as Result;
     case 'get': {
+      if (rest < 1) raise.typeError(' expected at least 1 argument, got 0'); // sic
       expect(rest, 1, 2);
       const owner = args[2] ?? null;
       if (args[1] === null && owner === null) raise.typeError('__get__(None, None) is invalid');
@@ -144,7 +147,8 @@ export class PyNewFunction extends PyNativeFunction {
   invoke(args: Value[], names: Names, thread: Thread): Result {
     const owner = this.owner;
     const type = args[0];
-    if (type === undefined) return raise.typeError(`${owner.name}.__new__(): not enough arguments`);
+    if (type === undefined || args.length === names?.length)
+      return raise.typeError(`${owner.name}.__new__(): not enough arguments`);
     if (!(type instanceof PyType)) {
       return raise.typeError(`${owner.name}.__new__(X): X is not a type object (${typeName(type)})`);
     }

@@ -28,6 +28,23 @@ export function bindAttribute(
   return get === undefined ? attribute : get(attribute as never, self, owner, thread);
 }
 
+/** `bindAttribute`, then `use` with what it gave, also after a pause. */
+export function withBound(
+  attribute: Value,
+  self: Value | undefined,
+  owner: PyType,
+  thread: Thread,
+  use: (bound: Value) => Result,
+): Result {
+  const { get } = typeOf(attribute).slots;
+  if (get === undefined) return use(attribute);
+  return andThen<Value>(
+    thread,
+    () => get(attribute as never, self, owner, thread),
+    (bound) => (bound === UNWIND ? UNWIND : use(bound as Value)),
+  );
+}
+
 /** Calls `method`, which was found on the type of `self`, for `self`. */
 export function callMethod(method: Value, self: Value, args: readonly Value[], thread: Thread): Result {
   if (isMethodLike(method)) {
@@ -42,13 +59,7 @@ export function callMethod(method: Value, self: Value, args: readonly Value[], t
         return call(method, [self, ...args], null, thread);
     }
   }
-  const get = typeOf(method).slots.get;
-  if (get === undefined) return call(method, [...args], null, thread);
-  return andThen<Value>(
-    thread,
-    () => get(method as never, self, typeOf(self), thread),
-    (bound) => (bound === UNWIND ? UNWIND : call(bound as Value, [...args], null, thread)),
-  );
+  return withBound(method, self, typeOf(self), thread, (bound) => call(bound, [...args], null, thread));
 }
 
 /** Calls the special method `name` of `self`; the caller knows that there is one. */

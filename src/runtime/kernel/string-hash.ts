@@ -1,7 +1,8 @@
 /** The hash of a `str`. CPython: Python/pyhash.c. */
 
-/** A string's hash: FNV-1a over UTF-16 units, 53 bits. */
+/** A string's hash: FNV-1a over UTF-16 units, 53 bits; that of an empty one is 0, as in CPython. */
 export function hashString(value: string): number {
+  if (value === '') return 0;
   let low = 0x811c9dc5;
   let high = 0x2545f491;
   for (let i = 0; i < value.length; i++) {

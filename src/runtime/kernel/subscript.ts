@@ -1,12 +1,13 @@
 /** Subscription, `len` and `in`. Docs: reference/expressions.html#subscriptions. */
-import { typeOf } from './birth.ts';
+import { listType, typeOf, typeType } from './birth.ts';
 import { call1 } from './call.ts';
 import { equal } from './compare.ts';
-import { raise, typeName } from './errors.ts';
+import { isInstance, raise, typeErrorType, typeName } from './errors.ts';
+import { PyException } from './exception.ts';
 import { iterate, step } from './iterate.ts';
 import { type Result, UNWIND, type Unwind, type Value } from './object.ts';
-import { andThen, drive, type Guest } from './pausing.ts';
-import { bindAttribute } from './special.ts';
+import { andThen, drive, finished, type Guest } from './pausing.ts';
+import { withBound } from './special.ts';
 import type { Thread } from './thread.ts';
 import { PyType } from './type.ts';
 import { integer, PyInt } from './values.ts';
@@ -19,26 +20,38 @@ export function getItem(object: Value, key: Value, thread: Thread): Result {
 }
 
 export function setItem(object: Value, key: Value, value: Value, thread: Thread): null | Unwind {
-  const {
-    slots: { setitem, delitem },
-    isHeap,
-  } = typeOf(object);
+  const type = typeOf(object);
+  const { setitem, delitem } = type.slots;
   if (setitem !== undefined) return setitem(object as never, key, value, thread);
   // sic: a class that has the one method is asked for the other
-  if (isHeap && delitem !== undefined) raise.attributeError('__setitem__');
-  return raise.typeError(`'${typeName(object)}' object does not support item assignment`);
+  if (type.isHeap && delitem !== undefined) raise.attributeError('__setitem__');
+  const why = `'${typeName(object)}' object does not support item assignment`;
+  return isAskedAsSequence(type, key) ? refusePlace(key, why, thread) : raise.typeError(why);
 }
 
 export function deleteItem(object: Value, key: Value, thread: Thread): null | Unwind {
   const slot = typeOf(object).slots.delitem;
   if (slot !== undefined) return slot(object as never, key, thread);
+  const type = typeOf(object);
+  if (type.isHeap && type.slots.setitem !== undefined) raise.attributeError('__delitem__');
+  const name = typeName(object);
   // sic: CPython has one wording for sequences indexed by a number, another one for the rest.
-  const { isHeap, slots } = typeOf(object);
-  if (isHeap && slots.setitem !== undefined) raise.attributeError('__delitem__');
-  const asSequence = typeOf(key).slots.index !== undefined && (isHeap || slots.len !== undefined);
-  return raise.typeError(
-    `'${typeName(object)}' object ${asSequence ? "doesn't" : 'does not'} support item deletion`,
-  );
+  return isAskedAsSequence(type, key)
+    ? refusePlace(key, `'${name}' object doesn't support item deletion`, thread)
+    : raise.typeError(`'${name}' object does not support item deletion`);
+}
+
+/** CPython finds out only then that a sequence can't be changed when it knows the number of the place. */
+function isAskedAsSequence({ isHeap, slots }: PyType, key: Value): boolean {
+  return typeOf(key).slots.index !== undefined && (isHeap || slots.len !== undefined);
+}
+
+function refusePlace(key: Value, why: string, thread: Thread): null | Unwind {
+  return withIndex<null>(key, thread, (at) => {
+    if (typeof at === 'bigint' && BigInt.asIntN(64, at) !== at)
+      raise.indexError(`cannot fit '${typeName(key)}' into an index-sized integer`);
+    return raise.typeError(why);
+  });
 }
 
 export function length(object: Value, thread: Thread): number | Unwind {
@@ -95,8 +108,13 @@ export function knownInteger(value: Value | undefined): number | bigint | undefi
 }
 
 function* search(container: Value, item: Value, thread: Thread): Guest<boolean> {
-  let iterator = iterate(container, thread);
-  if (iterator === UNWIND) iterator = yield UNWIND;
+  let iterator: Value;
+  try {
+    iterator = yield* finished(iterate(container, thread));
+  } catch (error) {
+    if (!(error instanceof PyException) || !isInstance(error, typeErrorType)) throw error;
+    return raise.typeError(`argument of type '${typeName(container)}' is not iterable`);
+  }
   for (;;) {
     let each = step(iterator, thread);
     if (each === UNWIND) each = yield UNWIND;
@@ -108,8 +126,9 @@ function* search(container: Value, item: Value, thread: Thread): Guest<boolean> 
 }
 
 function classGetItem(type: PyType, key: Value, thread: Thread): Result {
-  const attribute = type.lookup('__class_getitem__');
+  // sic: `type[int]` is a generic alias, and its subclasses are not subscriptable
+  const found = type === typeType ? listType : type;
+  const attribute = found.lookup('__class_getitem__');
   if (attribute === undefined) return raise.typeError(`type '${type.name}' is not subscriptable`);
-  const bound = bindAttribute(attribute, undefined, type, thread);
-  return bound === UNWIND ? UNWIND : call1(bound, key, thread);
+  return withBound(attribute, undefined, type, thread, (bound) => call1(bound, key, thread));
 }

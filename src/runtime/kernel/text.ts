@@ -1,6 +1,6 @@
 /** `repr()` and `str()`. Docs: reference/datamodel.html#object.__repr__. */
 import { typeOf } from './birth.ts';
-import { raise, typeName } from './errors.ts';
+import { givenTypeName, raise } from './errors.ts';
 import type { Unwind, Value } from './object.ts';
 import type { Thread } from './thread.ts';
 import { PyStr } from './values.ts';
@@ -24,6 +24,6 @@ export function asString(value: Value | undefined): string | undefined {
 /** As `asString`, with the TypeError of an argument that has to be a string. */
 export function needString(value: Value, callee: string, argument = 'argument'): string {
   const text = asString(value);
-  if (text === undefined) raise.typeError(`${callee} ${argument} must be str, not ${typeName(value)}`);
+  if (text === undefined) raise.typeError(`${callee} ${argument} must be str, not ${givenTypeName(value)}`);
   return text;
 }

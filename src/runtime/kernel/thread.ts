@@ -71,8 +71,8 @@ export interface Parking {
 
 /** Takes note of asynchronous generators, so that none is left in the middle. */
 export interface GeneratorKeeper {
-  /** It is about to run for the first time. */
-  begun(generator: Suspendable, thread: Thread): void;
+  /** One of its methods is called for the first time. */
+  begun(generator: Suspendable, thread: Thread): null | Unwind;
   ended(generator: Suspendable): void;
   /** Nothing refers to it any more, and it has not ended. */
   dropped(generator: Suspendable, thread: Thread): void;

@@ -2,6 +2,7 @@
 import { typeOf } from './birth.ts';
 import type { Unwind, Value } from './object.ts';
 import { UNWIND } from './object.ts';
+import { andThen } from './pausing.ts';
 import type { Thread } from './thread.ts';
 
 export function truth(value: Value, thread: Thread): boolean | Unwind {
@@ -17,11 +18,15 @@ export function truth(value: Value, thread: Thread): boolean | Unwind {
     default:
   }
   if (value === null) return false;
-  const slots = typeOf(value).slots;
+  const { slots, isHeap } = typeOf(value);
   if (slots.bool !== undefined) return slots.bool(value as never, thread);
-  if (slots.len !== undefined) {
-    const length = slots.len(value as never, thread);
-    return length === UNWIND ? UNWIND : length !== 0;
-  }
-  return true;
+  const { len } = slots;
+  if (len === undefined) return true;
+  // fast path: the length of a built-in type reaches no guest code
+  if (!isHeap) return len(value as never, thread) !== 0;
+  return andThen<boolean>(
+    thread,
+    () => len(value as never, thread),
+    (length) => (length === UNWIND ? UNWIND : length !== 0),
+  );
 }

@@ -4,6 +4,7 @@ import { Shape } from './shape.ts';
 import { Slots } from './slots.ts';
 
 export class PyType extends PyObject {
+  /** As messages call it; see `bareName` for `__name__`. */
   name: string;
   /** `__module__`; `builtins` for the types of the language. */
   module: string;
@@ -22,8 +23,18 @@ export class PyType extends PyObject {
   isBase = true;
   /** The type in the order of resolution whose TypeScript class holds the data of instances. */
   layout: PyType = this;
+  /** The base whose instances this type's extend: `__base__`; null for `object`. */
+  base: PyType | null = null;
+  /** The type in the order of resolution that was the last to add something to instances. */
+  solid: PyType = this;
   /** Instances have a `__dict__`. */
   hasDict = false;
+  /** Weak references to instances are possible. */
+  hasWeakReferences = false;
+  /** Above zero when instances differ in size (`int`, `tuple`): their subclasses get no `__slots__` and no weak references. */
+  itemSize = 0;
+  /** `__abstractmethods__` was set to something true: no instances. */
+  isAbstract = false;
   /** Most fields seen in an instance: room given to new ones. */
   fieldCount = 0;
   doc: string | null = null;
@@ -45,6 +56,7 @@ export class PyType extends PyObject {
   derive(bases: readonly PyType[], mro: readonly PyType[]): void {
     this.bases = bases;
     this.mro = mro;
+    this.base = bases[0] ?? null;
     this.collection ??= bases.find((base) => base.collection !== null)?.collection ?? null;
     if (this.isHeap) for (const base of bases) if (base.isHeap) base.heapSubclasses.push(new WeakRef(this));
   }

@@ -33,7 +33,17 @@ export class Abort {
 
 /** `__context__` of an error raised while another one is being handled. */
 export function addContext(error: PyException, thread: Thread): void {
-  const handled = handledError(thread.frame);
+  setContext(error, handledError(thread.frame));
+}
+
+/** `__context__` of an error thrown into a generator: what the generator handles, at `innermost` or on the way to its `body`. */
+export function addContextInside(error: PyException, innermost: Activation, body: Activation): void {
+  let each = innermost;
+  while (each.handled === null && each !== body) each = each.caller!;
+  setContext(error, each.handled);
+}
+
+function setContext(error: PyException, handled: PyException | null): void {
   if (handled === null || handled === error) return;
   // An error is never its own context: a chain that leads back is cut. The hare finds chains that are circles already.
   let slow: PyException | null = handled;

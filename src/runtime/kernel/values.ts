@@ -128,10 +128,8 @@ export const emptyTuple = new PyTuple([]);
 /** An instance of a subclass of a built-in type: gets its own type and, if the class has one, room for attributes. */
 export function adopt<T extends PyObject>(object: T, type: PyType): T {
   object.type = type;
-  if (type.hasDict) {
-    object.shape = type.rootShape();
-    object.fields = [];
-  }
+  if (type.hasDict) object.shape = type.rootShape();
+  if (type.hasDict || type.slotFields.length > 0) object.fields = [];
   return object;
 }
 

@@ -35,6 +35,8 @@ import './namespace.ts';
 import './mappingproxy.ts';
 import './generic-alias.ts';
 import './union.ts';
+import './type-alias.ts';
+import './type-variables.ts';
 import './generator.ts';
 import './async-generator.ts';
 import './exceptions.ts';

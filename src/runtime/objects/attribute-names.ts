@@ -1,6 +1,7 @@
 /** What `dir()` lists. Docs: library/functions.html#dir. */
 import { findAttribute } from '../kernel/attributes.ts';
-import { typeOf } from '../kernel/birth.ts';
+import { dictType, objectType, typeOf } from '../kernel/birth.ts';
+import { isInstance } from '../kernel/errors.ts';
 import { collect } from '../kernel/iterate.ts';
 import { PyObject, UNWIND, type Value } from '../kernel/object.ts';
 import type { Guest } from '../kernel/pausing.ts';
@@ -14,8 +15,10 @@ export function* attributeNames(object: Value, thread: Thread): Guest<PyList> {
   const names = new Set<string>();
   if (object instanceof PyType) addTypeNames(object, names);
   else {
-    addTypeNames(typeOf(object), names);
     yield* addOwnNames(object, names, thread);
+    let type = findAttribute(object, '__class__', thread);
+    if (type === UNWIND) type = yield UNWIND;
+    if (type instanceof PyType) addTypeNames(type, names);
   }
   return new PyList([...names].sort());
 }
@@ -25,13 +28,14 @@ function addTypeNames(type: PyType, names: Set<string>): void {
 }
 
 function* addOwnNames(object: Value, names: Set<string>, thread: Thread): Guest<void> {
-  if (object instanceof PyObject && object.shape !== undefined) {
+  const isPlain = typeOf(object).slots.getattr === objectType.slots.getattr;
+  if (object instanceof PyObject && object.shape !== undefined && isPlain) {
     for (const name of object.shape.names.slice(object.type.slotFields.length)) names.add(name);
     return;
   }
   let namespace = findAttribute(object, '__dict__', thread);
   if (namespace === UNWIND) namespace = yield UNWIND;
-  if (namespace === undefined) return;
+  if (namespace === undefined || !isInstance(namespace as Value, dictType)) return;
   for (const key of yield* collect(namespace as Value, thread)) {
     const name = asString(key);
     if (name !== undefined) names.add(name);

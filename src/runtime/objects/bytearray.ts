@@ -1,5 +1,6 @@
 /** The built-in `bytearray`. CPython: Objects/bytearrayobject.c; docs: library/stdtypes.html#bytearray. */
 
+import { quotedBytes } from '../../lexer/quoted.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { defineType, method } from '../kernel/define.ts';
 import { raise, typeName } from '../kernel/errors.ts';
@@ -19,8 +20,8 @@ import { byteMethods } from './bytes-methods.ts';
 import { latin1Text } from './latin1.ts';
 import { iteratorType, QuietIterator } from './native-iterator.ts';
 import { percentFormatBytes } from './percent-format.ts';
+import { objectState } from './reduction.ts';
 import { type Chosen, PySlice, sequenceIndex, withSequenceIndex, withSlice } from './slice.ts';
-import { bytesRepr } from './str-repr.ts';
 
 /** Its bytes stand in a larger buffer: room at the end for growth, and at the start where bytes were taken away. */
 export class PyByteArray extends PyBuffer {
@@ -96,8 +97,8 @@ export const byteArrayType: PyType = defineType<PyByteArray>('bytearray', {
       self.set(yield* constructedBytes('bytearray', args, names, thread));
       return None;
     },
-    repr: (self) => `${self.type.name}(${bytesRepr(self.value)})`,
-    str: (self) => `${self.type.name}(${bytesRepr(self.value)})`,
+    repr: (self) => `${self.type.name}(${quotedBytes(self.value)})`,
+    str: (self) => `${self.type.name}(${quotedBytes(self.value)})`,
     len: (self) => self.length,
     iter: (self) => new ByteArrayIterator(self),
     contains: (self, item, thread) => containsBytes(self, item, thread),
@@ -233,10 +234,11 @@ export const byteArrayType: PyType = defineType<PyByteArray>('bytearray', {
     method(
       '__reduce_ex__(self, proto=0, /)',
       'Return state information for pickling.',
-      (self: PyByteArray, protocol: Value) =>
-        typeof protocol === 'number' && protocol >= 3
-          ? new PyTuple([self.type, new PyTuple([new PyBytes(self.value.slice())]), None])
-          : reduced(self),
+      function* (self: PyByteArray, protocol: Value, thread: Thread) {
+        if (Number(yield* index(protocol, thread)) < 3) return yield* reduced(self, thread);
+        const args = new PyTuple([new PyBytes(self.value.slice())]);
+        return new PyTuple([self.type, args, yield* objectState(self, thread)]);
+      },
     ),
   ],
 });
@@ -263,8 +265,9 @@ iteratorType('bytearray_iterator', ByteArrayIterator, (self) =>
   self.array === null ? 0 : Math.max(0, self.array.length - self.index),
 );
 
-function reduced(self: PyByteArray): Value {
-  return new PyTuple([self.type, new PyTuple([latin1Text(self.value), 'latin-1']), None]);
+function* reduced(self: PyByteArray, thread: Thread): Guest<Value> {
+  const args = new PyTuple([latin1Text(self.value), 'latin-1']);
+  return new PyTuple([self.type, args, yield* objectState(self, thread)]);
 }
 
 function* formatted(format: PyByteArray, values: Value, thread: Thread): Guest<Value> {

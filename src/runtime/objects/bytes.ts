@@ -1,4 +1,5 @@
 /** The built-in `bytes`. CPython: Objects/bytesobject.c; docs: library/stdtypes.html#bytes. */
+import { quotedBytes } from '../../lexer/quoted.ts';
 import { bytesType, typeOf } from '../kernel/birth.ts';
 import type { Comparison } from '../kernel/compare.ts';
 import { describeType, method } from '../kernel/define.ts';
@@ -18,9 +19,9 @@ import { latin1Text } from './latin1.ts';
 import { iteratorType, QuietIterator } from './native-iterator.ts';
 import { percentFormatBytes } from './percent-format.ts';
 import { PySlice, withSequenceIndex, withSlice } from './slice.ts';
-import { bytesRepr } from './str-repr.ts';
 
 describeType<PyBytes>(bytesType, {
+  itemSize: 1,
   doc: 'bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\nbytes(int) -> bytes object of size given by the parameter initialized with null bytes\nbytes() -> empty bytes object\n\nConstruct an immutable array of bytes from:\n  - an iterable yielding integers in range(256)\n  - a text string encoded using the specified encoding\n  - any object implementing the buffer API.\n  - an integer',
   instances: PyBytes,
   slots: {
@@ -37,8 +38,8 @@ describeType<PyBytes>(bytesType, {
       const bytes = new PyBytes(yield* constructedBytes('bytes', args, names, thread));
       return type === bytesType ? bytes : adopt(bytes, type);
     },
-    repr: (self) => bytesRepr(self.value),
-    str: (self) => bytesRepr(self.value),
+    repr: (self) => quotedBytes(self.value),
+    str: (self) => quotedBytes(self.value),
     hash: (self) => hashString(latin1Text(self.value)),
     len: (self) => self.value.length,
     iter: (self) => new BytesIterator(self),

@@ -1,22 +1,25 @@
 /** What `type.__new__` does with bases and a namespace. CPython: Objects/typeobject.c (type_new). */
 
+import { isIdentifier } from '../../lexer/identifiers.ts';
 import { mangle } from '../../parser/scope/mangle.ts';
 import { pythonFrame } from '../frames/frame.ts';
 import { PyFunction } from '../frames/function.ts';
 import { objectType } from '../kernel/birth.ts';
-import type { PyDict } from '../kernel/dict.ts';
+import { PyDict } from '../kernel/dict.ts';
 import { raise, typeName } from '../kernel/errors.ts';
 import { deriveSlots } from '../kernel/guest-slots.ts';
-import { knownItems } from '../kernel/iterate.ts';
+import { collect } from '../kernel/iterate.ts';
 import { PyGetSet } from '../kernel/native.ts';
 import type { Value } from '../kernel/object.ts';
+import type { Guest } from '../kernel/pausing.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { linearize, PyType } from '../kernel/type.ts';
-import { Cell, PyTuple } from '../kernel/values.ts';
+import { Cell } from '../kernel/values.ts';
 import { InstanceDict, replaceDict } from './instance-dict.ts';
 import { PyMember } from './native-function.ts';
 import { classMethodOf, staticMethodOf } from './static-class-method.ts';
+import { weakReferencesAttribute } from './weakref.ts';
 
 /** A new class; `__set_name__` and `__init_subclass__` are left to the caller. */
 export function makeClass(
@@ -24,6 +27,7 @@ export function makeClass(
   name: string,
   givenBases: readonly Value[],
   namespace: PyDict,
+  slots: readonly Value[] | undefined,
   thread: Thread,
 ): PyType {
   const bases = checkBases(givenBases);
@@ -35,23 +39,23 @@ export function makeClass(
     raise.typeError(`Cannot create a consistent method resolution order (MRO) for bases ${names}`);
   }
   type.derive(bases, order);
-  type.layout = bestLayout(bases);
+  type.base = bestBase(bases);
+  type.layout = type.base.layout;
   for (const { key, value } of namespace) {
     const attribute = asString(key);
     if (attribute !== undefined) type.attributes.set(attribute, value!);
   }
   setNames(type, name, thread);
   wrapSpecialFunctions(type);
-  makeSlots(type, bases);
+  makeSlots(type, slots);
   if (!type.attributes.has('__doc__')) type.attributes.set('__doc__', null);
   if (type.attributes.has('__eq__') && !type.attributes.has('__hash__'))
     type.attributes.set('__hash__', null);
+  type.attributes.delete('__classdictcell__');
   const cell = type.attributes.get('__classcell__');
   if (cell !== undefined) {
     if (!(cell instanceof Cell))
-      return raise.typeError(
-        `type.__new__(): __classcell__ must be a nonlocal cell, not <class '${typeName(cell)}'>`,
-      );
+      return raise.typeError(`__classcell__ must be a nonlocal cell, not <class '${typeName(cell)}'>`);
     type.attributes.delete('__classcell__');
     cell.value = type;
   }
@@ -69,13 +73,13 @@ function checkBases(given: readonly Value[]): PyType[] {
   });
 }
 
-/** The built-in type whose data instances hold: the most derived among the bases'. */
-function bestLayout(bases: readonly PyType[]): PyType {
-  let best = bases[0]!.layout;
-  for (const { layout } of bases) {
-    if (best.isSubtypeOf(layout)) continue;
-    if (!layout.isSubtypeOf(best)) raise.typeError('multiple bases have instance lay-out conflict');
-    best = layout;
+/** The base whose instances the class's extend: the first of those whose own are the most derived. */
+export function bestBase(bases: readonly PyType[]): PyType {
+  let best = bases[0]!;
+  for (const base of bases) {
+    if (best.solid.isSubtypeOf(base.solid)) continue;
+    if (!base.solid.isSubtypeOf(best.solid)) raise.typeError('multiple bases have instance lay-out conflict');
+    best = base;
   }
   return best;
 }
@@ -108,53 +112,62 @@ function wrapSpecialFunctions(type: PyType): void {
   }
 }
 
-function makeSlots(type: PyType, bases: readonly PyType[]): void {
-  const { attributes } = type;
-  const declared = attributes.get('__slots__');
-  const inherited = bases.map((base) => base.slotFields);
-  const fields = [...(inherited.find((names) => names.length > 0) ?? [])];
-  if (inherited.filter((names) => names.length > 0).length > 1) {
-    raise.typeError('multiple bases have instance lay-out conflict');
-  }
-  const baseHasDict = bases.some((base) => base.hasDict);
+/** What instances have room for: `__slots__`, a dictionary, weak references. */
+export function makeSlots(type: PyType, declared: readonly Value[] | undefined): void {
+  const { attributes, bases } = type;
+  const base = type.base!;
+  const fields = [...base.slotFields];
+  const isSized = type.layout.itemSize > 0;
+  const baseHasDict = bases.some((each) => each.hasDict);
+  const baseHasWeakReferences = bases.some((each) => each.hasWeakReferences);
   let wantsDict = declared === undefined;
+  let wantsWeakReferences = declared === undefined && !isSized;
   if (declared !== undefined) {
-    for (const each of slotNames(declared)) {
+    const names = declared.map(slotName);
+    const taken = new Set(attributes.keys());
+    if (names.length > 0 && isSized)
+      raise.typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
+    for (const each of names) {
       if (each === '__dict__') {
-        if (baseHasDict) raise.typeError('__dict__ slot disallowed: we already got one');
+        if (wantsDict || base.lookup('__dict__') !== undefined)
+          raise.typeError('__dict__ slot disallowed: we already got one');
         wantsDict = true;
         continue;
       }
-      if (each === '__weakref__') continue;
+      if (each === '__weakref__') {
+        if (wantsWeakReferences || base.hasWeakReferences)
+          raise.typeError('__weakref__ slot disallowed: we already got one');
+        wantsWeakReferences = true;
+        continue;
+      }
       const name = mangle(each, type.name);
-      if (attributes.has(name)) raise.valueError(`'${name}' in __slots__ conflicts with class variable`);
+      if (taken.has(name)) raise.valueError(`'${name}' in __slots__ conflicts with class variable`);
       attributes.set(name, new PyMember(name, type, fields.length));
       fields.push(` ${type.name}.${name}`);
     }
   }
   type.slotFields = fields;
   type.fieldCount = fields.length;
+  if (fields.length === base.slotFields.length) type.solid = base.solid;
   type.hasDict = wantsDict || baseHasDict;
   if (type.hasDict && !baseHasDict) attributes.set('__dict__', dictAttribute(type));
+  type.hasWeakReferences = wantsWeakReferences || baseHasWeakReferences;
+  if (type.hasWeakReferences && !baseHasWeakReferences)
+    attributes.set('__weakref__', weakReferencesAttribute(type));
 }
 
-function slotNames(declared: Value): string[] {
-  const items = typeof declared === 'string' ? [declared] : (knownItems(declared) ?? [...keysOf(declared)]);
-  return items.map((item) => {
-    const name = asString(item);
-    if (name === undefined)
-      return raise.typeError(`__slots__ items must be strings, not '${typeName(item)}'`);
-    if (!/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name))
-      return raise.typeError('__slots__ must be identifiers');
-    return name;
-  });
+/** What `__slots__` of a class body lists, if it is there. */
+export function* declaredSlots(namespace: PyDict, thread: Thread): Guest<readonly Value[] | undefined> {
+  const declared = namespace.getName('__slots__');
+  if (declared === undefined) return undefined;
+  return asString(declared) === undefined ? yield* collect(declared, thread) : [declared];
 }
 
-function keysOf(declared: Value): Iterable<Value> {
-  if (declared instanceof PyTuple) return declared.items;
-  return [...(declared as unknown as Iterable<{ key: Value }>)].map(
-    (entry) => entry.key ?? (entry as unknown as Value),
-  );
+function slotName(item: Value): string {
+  const name = asString(item);
+  if (name === undefined) return raise.typeError(`__slots__ items must be strings, not '${typeName(item)}'`);
+  if (!isIdentifier(name)) return raise.typeError('__slots__ must be identifiers');
+  return name;
 }
 
 function dictAttribute(type: PyType): PyGetSet {
@@ -163,6 +176,6 @@ function dictAttribute(type: PyType): PyGetSet {
     type,
     'dictionary for instance variables',
     (self: never) => new InstanceDict(self),
-    (self: never, value) => replaceDict(self, value),
+    (self: never, value) => replaceDict(self, value === undefined ? new PyDict() : value),
   );
 }

@@ -1,7 +1,7 @@
 /** The built-in `complex`. CPython: Objects/complexobject.c; docs: library/functions.html#complex. */
 import { complexType, typeOf } from '../kernel/birth.ts';
 import { describeType, getset, method } from '../kernel/define.ts';
-import { deprecationWarningType, raise, typeName } from '../kernel/errors.ts';
+import { deprecationWarningType, givenTypeName, raise, typeName } from '../kernel/errors.ts';
 import { fold, type Hash, hashFloat } from '../kernel/hashing.ts';
 import type { Result, Unwind, Value } from '../kernel/object.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
@@ -83,7 +83,7 @@ describeType<PyComplex>(complexType, {
       'Convert to a string according to format_spec.',
       (self: PyComplex, spec: Value, thread: Thread): Result => {
         const text =
-          asString(spec) ?? raise.typeError(`__format__() argument must be str, not ${typeName(spec)}`);
+          asString(spec) ?? raise.typeError(`__format__() argument must be str, not ${givenTypeName(spec)}`);
         return text === '' ? str(self, thread) : formatComplex(self.real, self.imag, text, typeName(self));
       },
     ),

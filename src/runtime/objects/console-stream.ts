@@ -1,6 +1,6 @@
 /** `sys.stdout`, `sys.stderr` and `sys.stdin` while they are the console's. Docs: library/io.html#io.TextIOWrapper. */
 import { defineType, getset, method } from '../kernel/define.ts';
-import { osErrorType, raise, typeName } from '../kernel/errors.ts';
+import { givenTypeName, osErrorType, raise } from '../kernel/errors.ts';
 import { PyObject, type Result, type Value } from '../kernel/object.ts';
 import { andThen, finished, type Guest } from '../kernel/pausing.ts';
 import { asString } from '../kernel/text.ts';
@@ -19,6 +19,7 @@ export class ConsoleStream extends PyObject {
 }
 
 export const consoleStreamType = defineType<ConsoleStream>('TextIOWrapper', {
+  hasWeakReferences: true,
   module: '_io',
   instances: ConsoleStream,
   isBase: false,
@@ -40,7 +41,7 @@ export const consoleStreamType = defineType<ConsoleStream>('TextIOWrapper', {
       (self: ConsoleStream, text: Value, thread: Thread) => {
         const written = asString(text);
         if (written === undefined)
-          return raise.typeError(`write() argument must be str, not ${typeName(text)}`);
+          return raise.typeError(`write() argument must be str, not ${givenTypeName(text)}`);
         writeConsole(self.stream, written, thread);
         return countCodePoints(written);
       },

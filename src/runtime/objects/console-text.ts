@@ -1,9 +1,9 @@
 /** Text to and from the console, whatever `sys.stdout` and `sys.stdin` are. Docs: library/sys.html#sys.stdout. */
+import { escaped } from '../../lexer/quoted.ts';
 import { HostError } from '../host/host.ts';
 import { makeError, osErrorType, raise } from '../kernel/errors.ts';
 import { UNWIND, type Unwind } from '../kernel/object.ts';
 import type { Thread } from '../kernel/thread.ts';
-import { escaped } from './codec-errors.ts';
 import { encodeText } from './codecs.ts';
 import { asOsError } from './host-errors.ts';
 

@@ -36,12 +36,12 @@ export class DictKeys extends DictView {}
 export class DictValues extends DictView {}
 export class DictItems extends DictView {}
 
-function* viewText(name: string, self: DictView, values: Value[], thread: Thread): Guest<string> {
+function* viewText(self: DictView, values: Value[], thread: Thread): Guest<string> {
   if (!enterRepr(self, thread)) return '...';
   try {
     const parts: string[] = [];
     for (const each of values) parts.push(yield* finished(repr(each, thread)));
-    return `${name}([${parts.join(', ')}])`;
+    return `${self.type.name}([${parts.join(', ')}])`;
   } finally {
     leaveRepr(self, thread);
   }
@@ -174,7 +174,6 @@ defineType<DictKeys>('dict_keys', {
     ...setLikeSlots,
     *repr(self, thread) {
       return yield* viewText(
-        'dict_keys',
         self,
         [...self.dict].map(({ key }) => key),
         thread,
@@ -201,7 +200,6 @@ defineType<DictValues>('dict_values', {
   slots: {
     *repr(self, thread) {
       return yield* viewText(
-        'dict_values',
         self,
         [...self.dict].map(({ value }) => value!),
         thread,
@@ -226,7 +224,7 @@ defineType<DictItems>('dict_items', {
   slots: {
     ...setLikeSlots,
     *repr(self, thread) {
-      return yield* viewText('dict_items', self, pairsOf(self.dict), thread);
+      return yield* viewText(self, pairsOf(self.dict), thread);
     },
     len: (self) => self.dict.size,
     iter: (self) => new DictItemIterator(self.dict),

@@ -77,8 +77,8 @@ describeType<PyDict>(dictType, {
       if (!(other instanceof PyDict)) return NotImplemented;
       return self.size === other.size ? drive(isEqual(self, other, thread), thread) : false;
     },
-    or: (self, other, thread) => (other instanceof PyDict ? merged(self, other, thread) : NotImplemented),
-    ror: (self, other, thread) => (other instanceof PyDict ? merged(other, self, thread) : NotImplemented),
+    or: (self, other, thread) => (other instanceof PyDict ? union(self, other, thread) : NotImplemented),
+    ror: (self, other, thread) => (other instanceof PyDict ? union(other, self, thread) : NotImplemented),
     *ior(self, other, thread) {
       yield* mergeInto(self, other, thread);
       return self;
@@ -272,9 +272,17 @@ function* pairOf(item: Value, place: number, thread: Thread): Guest<readonly Val
   }
 }
 
-function merged(left: PyDict, right: PyDict, thread: Thread): PyDict {
+function union(left: PyDict, right: PyDict, thread: Thread): Result {
+  if (!isPlainDict(left) || !isPlainDict(right)) return drive(unionOfMappings(left, right, thread), thread);
   const result = copiedDict(left);
   mergeDict(result, right, thread);
+  return result;
+}
+
+function* unionOfMappings(left: PyDict, right: PyDict, thread: Thread): Guest<Value> {
+  const result = new PyDict();
+  yield* mergeMapping(result, left, thread);
+  yield* mergeMapping(result, right, thread);
   return result;
 }
 
@@ -292,7 +300,7 @@ function* isEqual(self: PyDict, other: PyDict, thread: Thread): Guest<boolean> {
   return true;
 }
 
-function* fromKeys(cls: PyType, iterable: Value, value: Value, thread: Thread): Guest<Value> {
+export function* fromKeys(cls: PyType, iterable: Value, value: Value, thread: Thread): Guest<Value> {
   const target = cls === dictType ? new PyDict() : yield* finished(call0(cls, thread));
   const plain = target instanceof PyDict && target.type === dictType ? target : null;
   if (plain !== null && iterable instanceof AnySet) {

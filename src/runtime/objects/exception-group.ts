@@ -9,6 +9,7 @@ import {
   baseExceptionType,
   exceptionGroupType,
   exceptionType,
+  givenTypeName,
   isInstance,
   raise,
   typeName,
@@ -208,7 +209,7 @@ function* newGroup(type: PyType, args: readonly Value[], thread: Thread): Guest<
   if (args.length !== 2) raise.typeError(`${callee} takes exactly 2 arguments (${args.length} given)`);
   const message = asString(args[0]);
   if (message === undefined)
-    return raise.typeError(`${callee} argument 1 must be str, not ${typeName(args[0]!)}`);
+    return raise.typeError(`${callee} argument 1 must be str, not ${givenTypeName(args[0]!)}`);
   if (!isSequence(args[1]!)) raise.typeError('second argument (exceptions) must be a sequence');
   const exceptions = yield* collect(args[1]!, thread);
   if (exceptions.length === 0) raise.valueError('second argument (exceptions) must be a non-empty sequence');

@@ -326,5 +326,5 @@ for (const type of builtinExceptionTypes) {
     },
     methods: methods ?? [],
   });
-  if (ownLayout) type.layout = type;
+  if (ownLayout) type.layout = type.solid = type;
 }

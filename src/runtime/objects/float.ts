@@ -2,7 +2,7 @@
 import { floatType } from '../kernel/birth.ts';
 import { call1 } from '../kernel/call.ts';
 import { classMethod, describeType, getset, method } from '../kernel/define.ts';
-import { raise, typeName } from '../kernel/errors.ts';
+import { givenTypeName, raise, typeName } from '../kernel/errors.ts';
 import { hashFloat } from '../kernel/hashing.ts';
 import type { Result, Value } from '../kernel/object.ts';
 import { drive, type Guest } from '../kernel/pausing.ts';
@@ -105,7 +105,8 @@ describeType<PyFloat>(floatType, {
       "You probably don't want to use this function.\n\n  typestr\n    Must be 'double' or 'float'.\n\nIt exists mainly to be used in Python's test suite.\n\nThis function returns whichever of 'unknown', 'IEEE, big-endian' or 'IEEE,\nlittle-endian' best describes the format of floating-point numbers used by the\nC type named by typestr.",
       (_type: PyType, kind: Value) => {
         const text =
-          asString(kind) ?? raise.typeError(`__getformat__() argument must be str, not ${typeName(kind)}`);
+          asString(kind) ??
+          raise.typeError(`__getformat__() argument must be str, not ${givenTypeName(kind)}`);
         if (text === 'double' || text === 'float') return 'IEEE, little-endian';
         return raise.valueError("__getformat__() argument 1 must be 'double' or 'float'");
       },
@@ -115,7 +116,7 @@ describeType<PyFloat>(floatType, {
       'Formats the float according to format_spec.',
       (self: PyFloat, spec: Value, thread: Thread): Result => {
         const text =
-          asString(spec) ?? raise.typeError(`__format__() argument must be str, not ${typeName(spec)}`);
+          asString(spec) ?? raise.typeError(`__format__() argument must be str, not ${givenTypeName(spec)}`);
         return text === '' ? str(self, thread) : formatFloat(self.value, text, typeName(self));
       },
     ),

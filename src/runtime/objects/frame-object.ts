@@ -1,9 +1,9 @@
 /** `frame` as guest code sees it. CPython: Objects/frameobject.c; docs: reference/datamodel.html#frame-objects. */
 import { type Frame, pythonFrame } from '../frames/frame.ts';
+import { neverAwaited } from '../frames/never-awaited.ts';
 import { PyGenerator } from '../frames/suspendable.ts';
 import { defineType, getset, method } from '../kernel/define.ts';
-import { PyDict } from '../kernel/dict.ts';
-import { raise } from '../kernel/errors.ts';
+import { raise, typeName } from '../kernel/errors.ts';
 import { addressOf } from '../kernel/identity.ts';
 import { perInterpreter } from '../kernel/interpreter-state.ts';
 import { None, PyObject, UNWIND, type Value } from '../kernel/object.ts';
@@ -12,11 +12,11 @@ import { repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { Cell } from '../kernel/values.ts';
 import { codeObject } from './code-object.ts';
-import { ExtraLocals, PyFrameLocals } from './frame-locals.ts';
+import { forgetExtraLocals, frameLocalsType, hasHiddenVariables, PyFrameLocals } from './frame-locals.ts';
+import { builtinsIn } from './module.ts';
 
 export class PyFrame extends PyObject {
   readonly frame: Frame;
-  readonly extras = new ExtraLocals();
   /** `f_trace`: what a debugger left here. */
   trace: Value = None;
   traceLines = true;
@@ -42,19 +42,25 @@ export function frameObject(frame: Frame, thread: Thread): PyFrame {
 }
 
 /** `f_locals`: the namespace itself of a module or a class body, a live view on the variables of a function. */
-export function localsOf(frame: Frame, thread: Thread): Value {
-  return namespaceOf(frame) ?? new PyFrameLocals(frame, frameObject(frame, thread).extras);
+function localsOf(frame: Frame): Value {
+  const namespace = namespaceOf(frame);
+  return namespace !== null && !hasHiddenVariables(frame) ? namespace : new PyFrameLocals(frame);
 }
+
+/** `FrameLocalsProxy(frame)` */
+frameLocalsType.slots.new = (_type, args, names) => {
+  if (names !== null || args.length !== 1) {
+    const count = args.length - (names?.length ?? 0);
+    raise.typeError(`FrameLocalsProxy expected 1 argument, got ${count}`);
+  }
+  const object = args[0]!;
+  if (!(object instanceof PyFrame)) return raise.typeError(`expect frame, not ${typeName(object)}`);
+  return new PyFrameLocals(object.frame);
+};
 
 /** Where the names of a module or a class body live; null for a function. */
 export function namespaceOf(frame: Frame): Value {
   return frame.namespace ?? (frame.code.kind === 'module' ? frame.globals : null);
-}
-
-/** The names that code of `frame` finds last. */
-export function builtinsOf(frame: Frame, thread: Thread): PyDict {
-  const own = frame.globals.getName('__builtins__');
-  return own instanceof PyDict ? own : thread.interpreter.builtins;
 }
 
 export const frameType = defineType<PyFrame>('frame', {
@@ -81,10 +87,18 @@ export const frameType = defineType<PyFrame>('frame', {
         for (let each = thread.frame; each !== null; each = each.caller) {
           if (each === self.frame) raise.runtimeError('cannot clear an executing frame');
         }
-        if (isSuspended(self.frame)) raise.runtimeError('cannot clear a suspended frame');
+        const { owner } = self.frame;
+        if (owner instanceof PyGenerator) {
+          if (owner.isSuspended) raise.runtimeError('cannot clear a suspended frame');
+          if (owner.state === 'created' && owner.kind === 'coroutine') {
+            if (neverAwaited(owner, thread) === UNWIND) return UNWIND;
+          }
+          owner.state = 'closed';
+        }
         const { slots } = self.frame;
         for (let i = 0; i < slots.length; i++)
           slots[i] = slots[i] instanceof Cell ? new Cell(undefined) : undefined;
+        forgetExtraLocals(self.frame, thread);
         return None;
       },
     ),
@@ -94,8 +108,8 @@ export const frameType = defineType<PyFrame>('frame', {
     }),
     getset<PyFrame>('f_code', null, (self, thread) => codeObject(self.frame.code, thread)),
     getset<PyFrame>('f_globals', null, (self) => self.frame.globals),
-    getset<PyFrame>('f_builtins', null, (self, thread) => builtinsOf(self.frame, thread)),
-    getset<PyFrame>('f_locals', null, (self, thread) => localsOf(self.frame, thread)),
+    getset<PyFrame>('f_builtins', null, (self, thread) => builtinsIn(self.frame.globals, thread.interpreter)),
+    getset<PyFrame>('f_locals', null, (self) => localsOf(self.frame)),
     getset<PyFrame>('f_lineno', null, (self) => self.frame.line),
     getset<PyFrame>('f_lasti', null, (self) => self.frame.at * 2),
     getset<PyFrame>(
@@ -132,5 +146,5 @@ export const frameType = defineType<PyFrame>('frame', {
 
 function isSuspended(frame: Frame): boolean {
   const { owner } = frame;
-  return owner instanceof PyGenerator && (owner.state === 'suspended' || owner.state === 'created');
+  return owner instanceof PyGenerator && (owner.isSuspended || owner.state === 'created');
 }

@@ -34,6 +34,7 @@ export function frozenSetFromConstants(items: readonly Value[], thread: Thread):
 frozenCopy.make = () => new PyFrozenSet();
 
 export const frozenSetType: PyType = defineType<PyFrozenSet>('frozenset', {
+  hasWeakReferences: true,
   doc: 'Build an immutable unordered collection of unique elements.',
   instances: PyFrozenSet,
   slots: {

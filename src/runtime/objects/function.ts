@@ -8,22 +8,35 @@ import {
   PyFunction,
 } from '../frames/function.ts';
 import { functionType } from '../kernel/birth.ts';
-import { describeType, getset } from '../kernel/define.ts';
+import { describeType, getset, readOnly } from '../kernel/define.ts';
 import { PyDict } from '../kernel/dict.ts';
-import { raise } from '../kernel/errors.ts';
+import { deprecationWarningType, raise, typeName } from '../kernel/errors.ts';
 import { addressOf } from '../kernel/identity.ts';
-import type { Value } from '../kernel/object.ts';
+import { type Implementation, Native } from '../kernel/native.ts';
+import { UNWIND, type Value } from '../kernel/object.ts';
+import { Signature } from '../kernel/signature.ts';
 import { asString } from '../kernel/text.ts';
-import { emptyTuple, PyTuple } from '../kernel/values.ts';
-import { codeObject } from './code-object.ts';
+import type { Thread } from '../kernel/thread.ts';
+import { Cell, emptyTuple, PyTuple } from '../kernel/values.ts';
+import { codeObject, PyCode } from './code-object.ts';
 import { InstanceDict, replaceDict } from './instance-dict.ts';
 import { PyBoundMethod } from './method.ts';
+import { builtinsIn } from './module.ts';
+
+const functionConstructor = new Native(
+  'function',
+  null,
+  new Signature('function(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)', 'c'),
+  newFunction as Implementation,
+);
 
 describeType<PyFunction>(functionType, {
+  hasWeakReferences: true,
   doc: 'Create a function object.',
   instances: PyFunction,
   isBase: false,
   slots: {
+    new: (_type, args, names, thread) => functionConstructor.call(args, names, thread),
     call: callFunction,
     call0: callFunction0,
     call1: callFunction1,
@@ -69,10 +82,30 @@ describeType<PyFunction>(functionType, {
         return null;
       },
     ),
-    getset<PyFunction>('__code__', null, (self, thread) => codeObject(self.code, thread)),
-    getset<PyFunction>('__globals__', null, (self) => self.code.globals),
-    getset<PyFunction>('__builtins__', null, (_self, thread) => thread.interpreter.builtins),
-    getset<PyFunction>('__closure__', null, (self) =>
+    getset<PyFunction>(
+      '__code__',
+      null,
+      (self, thread) => codeObject(self.code, thread),
+      (self, value, thread) => {
+        if (!(value instanceof PyCode)) return raise.typeError('__code__ must be set to a code object');
+        const { freeCount } = value.code;
+        if (freeCount !== self.closure.length) {
+          const message = `${self.name}() requires a code object with ${self.closure.length} free vars, not ${freeCount}`;
+          raise.valueError(message);
+        }
+        if (value.code.kind !== self.code.kind) {
+          const warning =
+            'Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)';
+          if (thread.interpreter.warn(deprecationWarningType, warning, 1, thread) === UNWIND) return UNWIND;
+        }
+        self.code = value.code.boundTo(self.code.globals, builtinsIn(self.code.globals, thread.interpreter));
+        self.defaultsChanged();
+        return null;
+      },
+    ),
+    readOnly<PyFunction>('__globals__', (self) => self.code.globals),
+    readOnly<PyFunction>('__builtins__', (self, thread) => builtinsIn(self.code.globals, thread.interpreter)),
+    readOnly<PyFunction>('__closure__', (self) =>
       self.closure.length === 0 ? null : new PyTuple(self.closure),
     ),
     getset<PyFunction>(
@@ -91,7 +124,11 @@ describeType<PyFunction>(functionType, {
     getset<PyFunction>(
       '__kwdefaults__',
       null,
-      (self) => self.keywordDefaults,
+      (self) => {
+        // from now on it may change at any time
+        self.keywordDefaultsAreShared = true;
+        return self.keywordDefaults;
+      },
       (self, value) => {
         if (value !== undefined && value !== null && !(value instanceof PyDict)) {
           return raise.typeError('__kwdefaults__ must be set to a dict object');
@@ -146,3 +183,44 @@ functionType.slots.setattr = (self: PyFunction, name: string, value: Value, thre
   if (functionType.lookup(name) === undefined) withFields(self);
   return plainSet(self as never, name, value, thread);
 };
+
+/** `types.FunctionType(…)` */
+function newFunction(
+  code: Value,
+  globals: Value,
+  name: Value,
+  defaults: Value,
+  closure: Value,
+  keywordDefaults: Value,
+  thread: Thread,
+): PyFunction {
+  const wrong = (which: string, wanted: string, found: Value): never =>
+    raise.typeError(`function() argument '${which}' must be ${wanted}, not ${typeName(found)}`);
+  if (!(code instanceof PyCode)) return wrong('code', 'code', code);
+  if (!(globals instanceof PyDict)) return wrong('globals', 'dict', globals);
+  const text = name === null ? null : asString(name);
+  if (text === undefined) return raise.typeError('arg 3 (name) must be None or string');
+  if (defaults !== null && !(defaults instanceof PyTuple))
+    return raise.typeError('arg 4 (defaults) must be None or tuple');
+  const { freeCount, name: codeName } = code.code;
+  if (!(closure instanceof PyTuple)) {
+    if (closure === null && freeCount > 0) raise.typeError('arg 5 (closure) must be tuple');
+    if (closure !== null) raise.typeError('arg 5 (closure) must be None or tuple');
+  }
+  if (keywordDefaults !== null && !(keywordDefaults instanceof PyDict))
+    return raise.typeError('arg 6 (kwdefaults) must be None or dict');
+  const cells: Cell[] = [];
+  const given = closure instanceof PyTuple ? closure.items : [];
+  if (given.length !== freeCount)
+    raise.valueError(`${codeName} requires closure of length ${freeCount}, not ${given.length}`);
+  for (const cell of given) {
+    if (!(cell instanceof Cell))
+      return raise.typeError(`arg 5 (closure) expected cell, found ${typeName(cell)}`);
+    cells.push(cell);
+  }
+  const own = code.code.boundTo(globals, builtinsIn(globals, thread.interpreter));
+  const made = new PyFunction(own, cells, defaults, keywordDefaults);
+  made.module = globals.getName('__name__') ?? null;
+  made.name = text ?? made.name;
+  return made;
+}

@@ -1,30 +1,36 @@
 /** `generator` and `coroutine` objects. CPython: Objects/genobject.c; docs: reference/expressions.html#generator-iterator-methods. */
+import { Delegation } from '../frames/awaiting.ts';
 import { Frame } from '../frames/frame.ts';
 import { PyGenerator, resume } from '../frames/suspendable.ts';
-import { coroutineType, generatorType } from '../kernel/birth.ts';
+import { coroutineType, generatorType, typeOf } from '../kernel/birth.ts';
 import { call, call0 } from '../kernel/call.ts';
 import { type Attribute, defineType, describeType, getset, method } from '../kernel/define.ts';
 import {
   baseExceptionType,
+  deprecationWarningType,
   generatorExitType,
   isInstance,
+  makeError,
   raise,
   stopIterationType,
+  typeErrorType,
   typeName,
 } from '../kernel/errors.ts';
-import { PyException } from '../kernel/exception.ts';
+import { PyException, TracebackEntry } from '../kernel/exception.ts';
 import { addressOf } from '../kernel/identity.ts';
 import { stopIteration } from '../kernel/iterate.ts';
 import { PyObject, type Result, type Step, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
-import { andThen } from '../kernel/pausing.ts';
-import { asString } from '../kernel/text.ts';
+import { andThen, drive, finished, type Guest } from '../kernel/pausing.ts';
+import { asString, repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyType } from '../kernel/type.ts';
+import { addContext, raiseError } from '../kernel/unwinding.ts';
 import { PyTuple } from '../kernel/values.ts';
 import { codeObject } from './code-object.ts';
 import { frameObject } from './frame-object.ts';
 
 describeType<PyGenerator>(generatorType, {
+  hasWeakReferences: true,
   isBase: false,
   slots: {
     iter: (self) => self,
@@ -35,6 +41,7 @@ describeType<PyGenerator>(generatorType, {
 });
 
 describeType<PyGenerator>(coroutineType, {
+  hasWeakReferences: true,
   isBase: false,
   slots: { await: (self) => new CoroutineWrapper(self), repr: describe('coroutine') },
   methods: [
@@ -109,8 +116,8 @@ function commonMethods(prefix: 'gi' | 'cr'): Attribute[] {
         return null;
       },
     ),
-    getset<PyGenerator>(`${prefix}_running`, null, (self) => self.state === 'running'),
-    getset<PyGenerator>(`${prefix}_suspended`, null, (self) => self.state === 'suspended'),
+    getset<PyGenerator>(`${prefix}_running`, null, (self) => self.state === 'running' && !self.isSuspended),
+    getset<PyGenerator>(`${prefix}_suspended`, null, (self) => self.isSuspended),
     getset<PyGenerator>(`${prefix}_frame`, null, (self, thread) =>
       self.state === 'closed' || !(self.body instanceof Frame) ? null : frameObject(self.body, thread),
     ),
@@ -132,9 +139,9 @@ function send(self: PyGenerator, value: Value, thread: Thread): Result {
 }
 
 /** The end of a generator, seen by `send` and `throw`, is a StopIteration. */
-function orStop(thread: Thread, operation: () => Step): Result {
+export function orStop(thread: Thread, operation: () => Step): Result {
   return andThen<Value>(thread, operation, (outcome) =>
-    outcome === undefined ? thread.raise(stopIteration(thread.stopValue)) : (outcome as Result),
+    outcome === undefined ? raiseError(stopIteration(thread.stopValue), thread) : (outcome as Result),
   );
 }
 
@@ -147,37 +154,112 @@ export function throwIn(
 ): Result {
   return andThen<Value>(
     thread,
-    () => exceptionOf(type, value, thread),
+    () => thrownException(type, value, traceback, thread),
     (error) => {
       if (error === UNWIND) return UNWIND;
-      if (traceback !== undefined && traceback !== null)
-        (error as PyException).traceback = traceback as never;
       return orStop(thread, () => throwError(self, error as PyException, thread));
     },
   );
 }
 
-/** Resumes with an error. */
+/** The exception that the arguments of `throw` mean. */
+export function thrownException(
+  type: Value,
+  value: Value | undefined,
+  traceback: Value | undefined,
+  thread: Thread,
+): Result {
+  if (value === undefined) return exceptionOf(type, value, traceback, thread);
+  return andThen<Value>(
+    thread,
+    () => warnOfThreeArguments('throw', thread),
+    (warned) => (warned === UNWIND ? UNWIND : exceptionOf(type, value, traceback, thread)),
+  );
+}
+
+export function warnOfThreeArguments(name: 'throw' | 'athrow', thread: Thread): null | Unwind {
+  const message = `the (type, exc, tb) signature of ${name}() is deprecated, use the single-arg signature instead.`;
+  return thread.interpreter.warn(deprecationWarningType, message, 1, thread);
+}
+
+/** Resumes with an error. What is delegated to gets no GeneratorExit thrown in: it is closed first. */
 export function throwError(self: PyGenerator, error: PyException, thread: Thread): Step {
   if (self.state === 'running') return raise.valueError(`${self.noun} already executing`);
+  const inner = isInstance(error, generatorExitType) ? delegatedTo(self) : null;
+  if (inner !== null) return closeThenThrow(self, inner, error, thread);
   thread.raise(error);
   return resume(self, UNWIND, thread);
 }
 
-export function exceptionOf(type: Value, value: Value | undefined, thread: Thread): Result {
+function closeThenThrow(self: PyGenerator, inner: PyGenerator, error: PyException, thread: Thread): Step {
+  inner.innermost = self.innermost;
+  inner.root = inner;
+  inner.state = 'suspended';
+  self.innermost = self.body;
+  self.state = 'running';
+  return andThen<Value>(
+    thread,
+    () => close(inner, thread),
+    (outcome) => {
+      if (outcome !== UNWIND) thread.raise(error);
+      self.state = 'suspended';
+      return resume(self, UNWIND, thread) as Result;
+    },
+  );
+}
+
+/** The generator or coroutine that `self`, which is suspended, waits for and resumes as one with itself. */
+function delegatedTo(self: PyGenerator): PyGenerator | null {
+  if (self.state !== 'suspended') return null;
+  let below = self.innermost;
+  while (below !== self.body && below.caller !== self.body) below = below.caller!;
+  const { owner } = below;
+  return owner instanceof PyGenerator && owner !== self ? owner : null;
+}
+
+/** An exception to be thrown in, made of a class when need be. */
+export function exceptionOf(
+  type: Value,
+  value: Value | undefined,
+  traceback: Value | undefined,
+  thread: Thread,
+): Result {
+  if (traceback !== undefined && traceback !== null && !(traceback instanceof TracebackEntry))
+    return raise.typeError('throw() third argument must be a traceback object');
+  const travelled = (error: PyException): PyException => {
+    if (traceback instanceof TracebackEntry) error.traceback = traceback;
+    return error;
+  };
   if (type instanceof PyException) {
     if (value !== undefined && value !== null)
       return raise.typeError('instance exception may not have a separate value');
-    return type;
+    return travelled(type);
   }
   if (!(type instanceof PyType) || !type.isSubtypeOf(baseExceptionType)) {
     return raise.typeError(
       `exceptions must be classes or instances deriving from BaseException, not ${typeName(type)}`,
     );
   }
-  if (value instanceof PyException) return value;
-  if (value === undefined || value === null) return call0(type, thread);
-  return call(type, value instanceof PyTuple ? [...value.items] : [value], null, thread);
+  if (value instanceof PyException && typeOf(value).isSubtypeOf(type)) return travelled(value);
+  return andThen<Value>(
+    thread,
+    () => {
+      if (value === undefined || value === null) return call0(type, thread);
+      return call(type, value instanceof PyTuple ? [...value.items] : [value], null, thread);
+    },
+    (made) => {
+      // what goes wrong while the exception is made is thrown in instead
+      if (made === UNWIND) return thread.takeError();
+      if (made instanceof PyException) return travelled(made);
+      return drive(notAnException(type, made as Value, thread), thread);
+    },
+  );
+}
+
+function* notAnException(type: PyType, made: Value, thread: Thread): Guest<Value> {
+  const called = yield* finished(repr(type, thread));
+  const message = `calling ${called} should have returned an instance of BaseException, not ${typeName(made)}`;
+  return makeError(typeErrorType, message);
 }
 
 /** Throws GeneratorExit in; the generator must not yield any more. */
@@ -186,9 +268,11 @@ export function close(self: PyGenerator, thread: Thread): Result {
     self.state = 'closed';
     return null;
   }
+  const exit = new PyException(generatorExitType, []);
+  addContext(exit, thread);
   return andThen<Value>(
     thread,
-    () => throwError(self, new PyException(generatorExitType, []), thread),
+    () => throwError(self, exit, thread),
     (outcome) => closed(self, outcome, thread),
   );
 }
@@ -203,15 +287,13 @@ function closed(self: PyGenerator, outcome: Step, thread: Thread): Value | Unwin
 }
 
 /** What a suspended generator or coroutine delegates to, as far as it is an object. */
-function waitedFor(self: PyGenerator): Value {
-  for (
-    let each = self.innermost.caller, below = self.innermost;
-    each !== null;
-    below = each, each = each.caller
-  ) {
-    if (each === self.body)
-      return below.owner instanceof PyGenerator && below.owner !== self ? below.owner : null;
-    if (below === self.body) break;
-  }
-  return null;
+export function waitedFor(self: PyGenerator): Value {
+  if (!self.isSuspended) return null;
+  let root = self;
+  while (root.state !== 'suspended') ({ root } = root);
+  let below = root.innermost;
+  while (below !== self.body && below.caller !== self.body) below = below.caller!;
+  if (below === self.body) return null;
+  if (below.owner instanceof PyGenerator && below.owner !== self) return below.owner;
+  return below instanceof Delegation ? below.iterator : null;
 }

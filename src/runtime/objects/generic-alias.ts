@@ -11,6 +11,7 @@ import { finished } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { NotImplemented, PyList, PyTuple } from '../kernel/values.ts';
+import { genericType } from './generic.ts';
 import { TupleIterator } from './iterators.ts';
 import { substituted } from './substitution.ts';
 import { formText, GenericAlias, parametersOf } from './type-forms.ts';
@@ -39,6 +40,7 @@ const OWN = new Set([
 ]);
 
 export const genericAliasType: PyType = defineType<GenericAlias>('GenericAlias', {
+  hasWeakReferences: true,
   doc: 'Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).',
   module: 'types',
   instances: GenericAlias,
@@ -98,7 +100,7 @@ export const genericAliasType: PyType = defineType<GenericAlias>('GenericAlias',
     getset<GenericAlias>('__typing_unpacked_tuple_args__', null, (self) =>
       self.unpacked && (self.origin as PyType).name === 'tuple' ? self.args : null,
     ),
-    method('__mro_entries__(self, object, /)', '', (self: GenericAlias) => new PyTuple([self.origin])),
+    method('__mro_entries__(self, bases, /)', '', mroEntries),
     method('__instancecheck__(self, object, /)', '', () =>
       raise.typeError('isinstance() argument 2 cannot be a parameterized generic'),
     ),
@@ -119,3 +121,10 @@ export const genericAliasType: PyType = defineType<GenericAlias>('GenericAlias',
     }),
   ],
 });
+
+/** A later base that is generic brings `Generic` along. */
+function mroEntries(self: GenericAlias, bases: Value): PyTuple {
+  const isGeneric = self.origin === genericType;
+  const after = isGeneric && bases instanceof PyTuple ? bases.items.slice(bases.items.indexOf(self) + 1) : [];
+  return new PyTuple(after.some((base) => base instanceof GenericAlias) ? [] : [self.origin]);
+}

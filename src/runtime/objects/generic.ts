@@ -5,10 +5,10 @@ import { classMethod, defineType } from '../kernel/define.ts';
 import type { PyDict } from '../kernel/dict.ts';
 import { raise } from '../kernel/errors.ts';
 import { withKeywords } from '../kernel/keywords.ts';
-import type { Value } from '../kernel/object.ts';
-import { finished, type Guest } from '../kernel/pausing.ts';
+import type { Result, Value } from '../kernel/object.ts';
+import { drive, finished, type Guest } from '../kernel/pausing.ts';
 import { bindAttribute } from '../kernel/special.ts';
-import { repr } from '../kernel/text.ts';
+import { repr, str } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { PyTuple } from '../kernel/values.ts';
@@ -30,13 +30,24 @@ export const genericType: PyType = defineType('Generic', {
       '__init_subclass__(cls, /, *args, **kwargs)',
       null,
       function* (cls: PyType, args: Value[], keywords: PyDict, thread: Thread) {
-        const bases = cls.attributes.get('__orig_bases__');
-        cls.attributes.set('__parameters__', yield* declared(bases, thread));
+        cls.attributes.set('__parameters__', yield* declared(cls, thread));
         return yield* inherited(cls, args, keywords, thread);
       },
     ),
   ],
 });
+
+/** `Generic[variables]`, the last base of a class with type parameters. */
+export function genericOf(variables: readonly Value[], thread: Thread): Result {
+  const made = new GenericAlias(genericType, new PyTuple(variables));
+  return drive(
+    (function* (): Guest<Value> {
+      yield* checkDefaults(variables, thread);
+      return made;
+    })(),
+    thread,
+  );
+}
 
 function* parameterized(cls: PyType, item: Value, thread: Thread): Guest<Value> {
   const args = item instanceof PyTuple ? item : new PyTuple([item]);
@@ -50,6 +61,7 @@ function* parameterized(cls: PyType, item: Value, thread: Thread): Guest<Value> 
     }
     if (new Set(args.items).size < args.items.length)
       raise.typeError('Parameters to Generic[...] must all be unique');
+    yield* checkDefaults(args.items, thread);
     return new GenericAlias(cls, args);
   }
   const parameters = cls.lookup('__parameters__');
@@ -73,16 +85,55 @@ function* parameterized(cls: PyType, item: Value, thread: Thread): Guest<Value> 
   return new GenericAlias(cls, new PyTuple(items));
 }
 
+/** Those without a default come first; none with one comes after `*Ts`. */
+function* checkDefaults(variables: readonly Value[], thread: Thread): Guest<void> {
+  let afterDefault = false;
+  let afterTuple = false;
+  for (const each of variables) {
+    if (!(each instanceof TypeVar || each instanceof ParamSpec)) {
+      afterTuple = true;
+      continue;
+    }
+    if (!each.hasDefault()) {
+      if (!afterDefault) continue;
+      const name = yield* finished(repr(each, thread));
+      raise.typeError(`Type parameter ${name} without a default follows type parameter with a default`);
+    }
+    if (afterTuple) raise.typeError('Type parameter with a default follows TypeVarTuple');
+    afterDefault = true;
+  }
+}
+
 function isVariable(value: Value): boolean {
   if (value instanceof TypeVar || value instanceof ParamSpec) return true;
   return typeof value === 'object' && value !== null && value.type.name === '_UnpackGenericAlias';
 }
 
 /** The type variables of the bases, those of `Generic[…]` alone if that is among them. */
-function* declared(bases: Value | undefined, thread: Thread): Guest<PyTuple> {
+function* declared(cls: PyType, thread: Thread): Guest<PyTuple> {
+  const bases = cls.attributes.get('__orig_bases__');
+  const given = bases instanceof PyTuple ? bases.items : cls.bases;
+  if (given.includes(genericType) && cls.name !== 'Protocol')
+    raise.typeError('Cannot inherit from plain Generic');
   if (!(bases instanceof PyTuple)) return new PyTuple([]);
-  const own = bases.items.find((base) => base instanceof GenericAlias && base.origin === genericType);
-  return yield* parametersOf(own instanceof GenericAlias ? own.args : bases, thread);
+  const used = yield* parametersOf(bases, thread);
+  const own = bases.items.filter((base) => base instanceof GenericAlias && base.origin === genericType);
+  if (own.length > 1) raise.typeError('Cannot inherit from Generic[...] multiple times.');
+  if (own.length === 0) return used;
+  const listed = yield* parametersOf((own[0] as GenericAlias).args, thread);
+  const missing = used.items.filter((each) => !listed.items.includes(each));
+  if (missing.length > 0) {
+    const names = yield* texts(missing, thread);
+    const among = yield* texts(listed.items, thread);
+    raise.typeError(`Some type variables (${names}) are not listed in Generic[${among}]`);
+  }
+  return listed;
+}
+
+function* texts(values: readonly Value[], thread: Thread): Guest<string> {
+  const parts: string[] = [];
+  for (const value of values) parts.push(yield* finished(str(value, thread)));
+  return parts.join(', ');
 }
 
 /** `super(Generic, cls).__init_subclass__(*args, **kwargs)` */

@@ -2,7 +2,7 @@
 import { intType } from '../kernel/birth.ts';
 import { call1 } from '../kernel/call.ts';
 import { classMethod, describeType, getset, method } from '../kernel/define.ts';
-import { raise, typeName } from '../kernel/errors.ts';
+import { givenTypeName, raise, typeName } from '../kernel/errors.ts';
 import { hashInteger } from '../kernel/hashing.ts';
 import type { Result, Unwind, Value } from '../kernel/object.ts';
 import { drive, finished, type Guest } from '../kernel/pausing.ts';
@@ -46,6 +46,7 @@ type Int = number | bigint | boolean | PyInt;
 type Operation = (a: Integer, b: Integer, thread: Thread) => Value;
 
 describeType<Int>(intType, {
+  itemSize: 4,
   doc: "int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a number or string to an integer, or return 0 if no arguments\nare given.  If x is a number, return x.__int__().  For floating-point\nnumbers, this truncates towards zero.\n\nIf x is not a number or if base is given, then x must be a string,\nbytes, or bytearray instance representing an integer literal in the\ngiven base.  The literal can be preceded by '+' or '-' and be surrounded\nby whitespace.  The base defaults to 10.  Valid bases are 0 and 2-36.\nBase 0 means to interpret the base from the string as an integer literal.\n>>> int('0b100', base=0)\n4",
   instances: PyInt,
   slots: {
@@ -139,7 +140,7 @@ describeType<Int>(intType, {
       'Convert to a string according to format_spec.',
       (self: Int, spec: Value, thread: Thread): Result => {
         const text =
-          asString(spec) ?? raise.typeError(`__format__() argument must be str, not ${typeName(spec)}`);
+          asString(spec) ?? raise.typeError(`__format__() argument must be str, not ${givenTypeName(spec)}`);
         if (text === '') return str(self, thread);
         return formatInteger(plainInteger(self), text, typeName(self), thread);
       },
@@ -282,7 +283,7 @@ function* fromBytes(type: PyType, source: Value, order: Value, signed: Value, th
 function isLittle(order: Value, callee: string): boolean {
   const text = asString(order);
   if (text === undefined)
-    raise.typeError(`${callee}() argument 'byteorder' must be str, not ${typeName(order)}`);
+    raise.typeError(`${callee}() argument 'byteorder' must be str, not ${givenTypeName(order)}`);
   if (text !== 'little' && text !== 'big') raise.valueError("byteorder must be either 'little' or 'big'");
   return text === 'little';
 }

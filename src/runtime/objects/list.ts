@@ -4,6 +4,7 @@ import { call1 } from '../kernel/call.ts';
 import { classMethod, describeType, method } from '../kernel/define.ts';
 import { raise } from '../kernel/errors.ts';
 import { addItem, collect, iterate, knownItems, step } from '../kernel/iterate.ts';
+import { lengthHint, mayBeAsked } from '../kernel/length-hint.ts';
 import { None, UNWIND, type Value } from '../kernel/object.ts';
 import { breathe, drive, finished, type Guest } from '../kernel/pausing.ts';
 import { withIndex } from '../kernel/subscript.ts';
@@ -247,6 +248,7 @@ function* extend(self: PyList, iterable: Value, thread: Thread): Guest<void> {
   }
   let iterator = iterate(iterable, thread);
   if (iterator === UNWIND) iterator = yield UNWIND;
+  if (mayBeAsked(iterable)) yield* lengthHint(iterable, 0, thread);
   for (;;) {
     let item = step(iterator, thread);
     if (item === UNWIND) item = yield UNWIND;

@@ -23,6 +23,7 @@ export class PyBoundMethod extends PyObject {
 }
 
 describeType<PyBoundMethod>(methodType, {
+  hasWeakReferences: true,
   doc: 'Create a bound instance method object.',
   instances: PyBoundMethod,
   isBase: false,

@@ -4,8 +4,9 @@ import { moduleType, typeOf } from '../kernel/birth.ts';
 import { call0, call1 } from '../kernel/call.ts';
 import { describeType, getset, method } from '../kernel/define.ts';
 import { PyDict } from '../kernel/dict.ts';
-import { attributeErrorType, raise, typeName } from '../kernel/errors.ts';
+import { attributeErrorType, givenTypeName, raise } from '../kernel/errors.ts';
 import { PyException, withMembers } from '../kernel/exception.ts';
+import type { InterpreterState } from '../kernel/interpreter-state.ts';
 import { PyObject, type Result, type Value } from '../kernel/object.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
@@ -23,6 +24,7 @@ export class PyModule extends PyObject {
 }
 
 describeType<PyModule>(moduleType, {
+  hasWeakReferences: true,
   doc: 'Create a module object.\n\nThe name must be a string; the optional docstring can have any type.',
   instances: PyModule,
   slots: {
@@ -35,7 +37,7 @@ describeType<PyModule>(moduleType, {
         return raise.typeError(
           name === undefined
             ? "module() missing required argument 'name' (pos 1)"
-            : `module() argument 'name' must be str, not ${typeName(name)}`,
+            : `module() argument 'name' must be str, not ${givenTypeName(name)}`,
         );
       }
       initialNames(self.namespace, text, doc ?? null);
@@ -123,4 +125,11 @@ function annotationsOf({ namespace }: PyModule): Value {
   const made = new PyDict();
   namespace.setName('__annotations__', made);
   return made;
+}
+
+/** The names that code with these globals finds last: `__builtins__`, a module or a dictionary. */
+export function builtinsIn(globals: PyDict, interpreter: InterpreterState): PyDict {
+  const own = globals.getName('__builtins__');
+  if (own instanceof PyModule) return own.namespace;
+  return own instanceof PyDict ? own : interpreter.builtins;
 }

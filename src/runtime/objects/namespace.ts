@@ -29,6 +29,7 @@ export const namespaceType: PyType = defineType<PyNamespace>('SimpleNamespace', 
   module: 'types',
   instances: PyNamespace,
   hasDict: true,
+  hasWeakReferences: false,
   slots: {
     new: (type) => adopt(new PyNamespace(), type),
     *init(self, args, names, thread) {

@@ -20,8 +20,10 @@ import type { Names } from '../kernel/slots.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { instancesOf } from '../kernel/values.ts';
+import { PyBoundMethod } from './method.ts';
 
 describeType<PyNativeFunction>(nativeFunctionType, {
+  hasWeakReferences: true,
   instances: PyNativeFunction,
   isBase: false,
   slots: {
@@ -80,6 +82,13 @@ function isNew(self: PyNativeFunction): boolean {
   return self instanceof PyNewFunction;
 }
 
+/** Only the abstract ones have it. */
+const abstractMark = getset<PyMethodDescriptor | PyClassMethodDescriptor | PyGetSet>(
+  '__isabstractmethod__',
+  null,
+  (self) => (self.isAbstract ? true : noAttribute(self, '__isabstractmethod__')),
+);
+
 describeType<PyMethodDescriptor>(methodDescriptorType, {
   instances: PyMethodDescriptor,
   isBase: false,
@@ -103,15 +112,22 @@ describeType<PyMethodDescriptor>(methodDescriptorType, {
     get: (self, instance) => {
       if (instance === undefined) return self;
       requireSelf(self, instance);
-      return new PyNativeFunction(self.native, instance, null);
+      return self.owner.isHeap
+        ? new PyBoundMethod(self, instance)
+        : new PyNativeFunction(self.native, instance, null);
     },
-    repr: (self) => `<method '${self.native.name}' of '${self.owner.name}' objects>`,
+    repr: (self, thread) =>
+      self.owner.isHeap
+        ? `<function ${self.native.qualname} at ${addressOf(self, thread)}>`
+        : `<method '${self.native.name}' of '${self.owner.name}' objects>`,
   },
-  methods: descriptorAttributes(),
+  methods: [...descriptorAttributes(), abstractMark],
 });
 
 function requireSelf(descriptor: PyMethodDescriptor, self: Value | undefined): void {
   const { native, owner } = descriptor;
+  // A method of a library class takes, as a function does, whatever has the data that it touches.
+  if (owner.isHeap && (self === undefined || typeOf(self).layout.isSubtypeOf(owner.layout))) return;
   if (self === undefined) raise.typeError(`unbound method ${native.qualname}() needs an argument`);
   if (!typeOf(self).isSubtypeOf(owner)) {
     raise.typeError(
@@ -137,7 +153,7 @@ describeType<PyClassMethodDescriptor>(classMethodDescriptorType, {
     get: (self, _instance, owner) => new PyNativeFunction(self.native, owner, null),
     repr: (self) => `<method '${self.native.name}' of '${self.owner.name}' objects>`,
   },
-  methods: descriptorAttributes(),
+  methods: [...descriptorAttributes(), abstractMark],
 });
 
 describeType<PyGetSet>(getSetType, {
@@ -166,6 +182,7 @@ describeType<PyGetSet>(getSetType, {
     getset<PyGetSet>('__qualname__', null, (self) => `${self.owner.qualname}.${self.name}`),
     getset<PyGetSet>('__doc__', null, (self) => self.doc),
     getset<PyGetSet>('__objclass__', null, (self) => self.owner),
+    abstractMark,
   ],
 });
 
@@ -267,7 +284,7 @@ describeType<PyMember>(memberType, {
     },
     delete: (self, instance) => {
       const fields = membersOf(self, instance);
-      if (fields[self.field] === undefined) noAttribute(instance, self.name);
+      if (fields[self.field] === undefined) raise.attributeError(self.name); // sic
       fields[self.field] = undefined;
       return null;
     },

@@ -1,7 +1,7 @@
 /** `object`. CPython: Objects/typeobject.c (object_methods); docs: library/functions.html#object. */
 import { objectType, typeOf } from '../kernel/birth.ts';
 import { classMethod, describeType, getset, method } from '../kernel/define.ts';
-import { raise, typeName } from '../kernel/errors.ts';
+import { givenTypeName, raise, typeName } from '../kernel/errors.ts';
 import { collect } from '../kernel/iterate.ts';
 import type { PyObject, Value } from '../kernel/object.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
@@ -10,6 +10,7 @@ import type { Thread } from '../kernel/thread.ts';
 import { PyType } from '../kernel/type.ts';
 import { NotImplemented, PyList } from '../kernel/values.ts';
 import { attributeNames } from './attribute-names.ts';
+import { reductionMethods } from './reduction.ts';
 
 describeType<Value>(objectType, {
   doc: 'The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n',
@@ -28,19 +29,20 @@ describeType<Value>(objectType, {
       'Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.',
       function* (self: Value, spec: Value, thread: Thread): Guest<Value> {
         if (typeof spec !== 'string')
-          return raise.typeError(`__format__() argument must be str, not ${typeName(spec)}`);
+          return raise.typeError(`__format__() argument must be str, not ${givenTypeName(spec)}`);
         if (spec !== '')
           return raise.typeError(`unsupported format string passed to ${typeName(self)}.__format__`);
         return yield* finished(str(self, thread));
       },
     ),
     method('__sizeof__(self, /)', 'Size of object in memory, in bytes.', () => 16),
+    ...reductionMethods,
     classMethod(
       '__init_subclass__(cls, /, *args, **kwargs)',
       'This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.',
       (cls: PyType, args: Value[], keywords: { size: number }) => {
         if (args.length > 0 || keywords.size > 0)
-          raise.typeError(`${cls.name}.__init_subclass__() takes no keyword arguments`);
+          raise.typeError(`${cls.qualname}.__init_subclass__() takes no keyword arguments`);
         return null;
       },
     ),
@@ -71,7 +73,7 @@ function assignClass(self: Value, value: Value | undefined): null {
   const object = self as PyObject;
   const names = object.shape?.names ?? [];
   object.type = value;
-  if (value.hasDict) {
+  if (value.hasDict && !(object instanceof PyType)) {
     let shape = value.rootShape();
     for (const name of names.slice(value.slotFields.length)) shape = shape.with(name);
     object.shape = shape;

@@ -1,4 +1,5 @@
 /** `format % values` of `str` and `bytes`. CPython: Objects/unicodeobject.c (PyUnicode_Format); docs: library/stdtypes.html#printf-style-string-formatting. */
+import { asciiOnly } from '../../lexer/quoted.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { raise, typeName } from '../kernel/errors.ts';
 import type { Result, Value } from '../kernel/object.ts';
@@ -14,7 +15,6 @@ import { latin1Bytes, latin1Text } from './latin1.ts';
 import { formatFloat } from './number-format.ts';
 import { checkTextSize } from './str-arguments.ts';
 import { truncated } from './str-format.ts';
-import { asciiOnly } from './str-repr.ts';
 import { countCodePoints } from './text-width.ts';
 
 type Kind = 'str' | 'bytes';
@@ -63,7 +63,7 @@ class Percent {
     this.thread = thread;
     this.values = values;
     this.items = values instanceof PyTuple ? values.items : null;
-    const isText = kind === 'str' ? asString(values) !== undefined : bufferOf(values) !== undefined;
+    const isText = asString(values) !== undefined || (kind !== 'str' && bufferOf(values) !== undefined);
     this.isMapping = this.items === null && !isText && typeOf(values).slots.getitem !== undefined;
   }
 

@@ -15,7 +15,10 @@ export const formatMethods: readonly Attribute[] = [
     'format(self, /, *args, **kwargs)',
     "Return a formatted version of the string, using substitutions from args and kwargs.\nThe substitutions are identified by braces ('{' and '}').",
     (self: Text, args: readonly Value[], keywords: PyDict, thread: Thread) => {
-      const names = (name: string) => keywords.getName(name) ?? raise.keyError(name);
+      const names = (name: string) => {
+        const value = keywords.getName(name);
+        return value === undefined ? raise.keyError(name) : value;
+      };
       return drive(new Formatting(args, names, null, thread).all(textOf(self), 2), thread);
     },
   ),

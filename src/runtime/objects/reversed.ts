@@ -4,7 +4,7 @@ import { typeOf } from '../kernel/birth.ts';
 import { defineType, method } from '../kernel/define.ts';
 import { indexErrorType, isInstance, raise, stopIterationType, typeName } from '../kernel/errors.ts';
 import { PyObject, type Step, UNWIND, type Value } from '../kernel/object.ts';
-import { andThen, finished } from '../kernel/pausing.ts';
+import { andThen, finished, type Guest } from '../kernel/pausing.ts';
 import { callMethod } from '../kernel/special.ts';
 import { getItem, length } from '../kernel/subscript.ts';
 import { ERROR, type Thread } from '../kernel/thread.ts';
@@ -80,7 +80,11 @@ export const reversedType: PyType = defineType<PyReversed | QuietReversed>('reve
     method(
       '__length_hint__(self, /)',
       'Private method returning an estimate of len(list(it)).',
-      (self: PyReversed) => self.index + 1,
+      function* (self: PyReversed | QuietReversed, thread: Thread): Guest<Value> {
+        if (self instanceof QuietReversed || self.index < 0) return self.index + 1;
+        const known = yield* finished(length(self.sequence, thread));
+        return known <= self.index ? 0 : self.index + 1;
+      },
     ),
   ],
 });

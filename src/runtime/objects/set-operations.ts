@@ -1,6 +1,5 @@
 /** What `set` and `frozenset` have in common. CPython: Objects/setobject.c. */
 
-import { getAttribute } from '../kernel/attributes.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { type Attribute, method, type SlotDeclarations } from '../kernel/define.ts';
 import { PyDict } from '../kernel/dict.ts';
@@ -8,11 +7,11 @@ import { raise } from '../kernel/errors.ts';
 import { iterate, knownItems, step } from '../kernel/iterate.ts';
 import { UNWIND, type Value } from '../kernel/object.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
-import { special } from '../kernel/special.ts';
 import { repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { NotImplemented, PyList, PyTuple } from '../kernel/values.ts';
 import { iteratorType, QuietIterator } from './native-iterator.ts';
+import { objectState } from './reduction.ts';
 import { enterRepr, leaveRepr } from './repr-guard.ts';
 import { AnySet } from './set-table.ts';
 
@@ -306,11 +305,8 @@ export const setMethods: readonly Attribute[] = [
     '__reduce__(self, /)',
     'Return state information for pickling.',
     function* (self: AnySet, thread: Thread) {
-      const getState =
-        special(self, '__getstate__') === undefined
-          ? null
-          : yield* finished(getAttribute(self, '__dict__', thread));
-      return new PyTuple([self.type, new PyTuple([new PyList(self.items())]), getState]);
+      const state = yield* objectState(self, thread);
+      return new PyTuple([self.type, new PyTuple([new PyList(self.items())]), state]);
     },
   ),
 ];

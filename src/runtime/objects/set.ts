@@ -44,6 +44,7 @@ export function setFromConstants(items: readonly Value[], thread: Thread): PySet
 }
 
 export const setType: PyType = defineType<PySet>('set', {
+  hasWeakReferences: true,
   doc: 'Build an unordered collection of unique elements.',
   instances: PySet,
   slots: {

@@ -1,13 +1,16 @@
 /** `staticmethod` and `classmethod`. CPython: Objects/funcobject.c; docs: library/functions.html#classmethod. */
-import { getAttribute } from '../kernel/attributes.ts';
+import { findAttribute, setAttribute } from '../kernel/attributes.ts';
 import { call } from '../kernel/call.ts';
 import { defineType, getset } from '../kernel/define.ts';
 import { raise } from '../kernel/errors.ts';
-import { PyObject, type Value } from '../kernel/object.ts';
-import { finished } from '../kernel/pausing.ts';
+import { PyObject, UNWIND, type Value } from '../kernel/object.ts';
+import { finished, type Guest } from '../kernel/pausing.ts';
+import type { Names } from '../kernel/slots.ts';
 import { repr } from '../kernel/text.ts';
+import type { Thread } from '../kernel/thread.ts';
 import { adopt } from '../kernel/values.ts';
 import { isAbstract } from './abstract.ts';
+import { InstanceDict, replaceDict } from './instance-dict.ts';
 import { PyBoundMethod } from './method.ts';
 
 export class PyStaticMethod extends PyObject {
@@ -24,8 +27,9 @@ export const staticMethodType = defineType<PyStaticMethod>('staticmethod', {
   hasDict: true,
   slots: {
     new: (type) => adopt(new PyStaticMethod(), type),
-    init: (self, args) => {
-      self.callable = args[0] ?? raise.typeError(`staticmethod expected 1 argument, got ${args.length}`);
+    *init(self, args, names, thread) {
+      self.callable = onlyArgument('staticmethod', args, names);
+      yield* copyNames(self, self.callable, thread);
       return null;
     },
     get: (self) => self.callable,
@@ -40,10 +44,12 @@ export const staticMethodType = defineType<PyStaticMethod>('staticmethod', {
     getset<PyStaticMethod>('__isabstractmethod__', null, function* (self, thread) {
       return yield* isAbstract(self.callable, thread);
     }),
-    getset<PyStaticMethod>('__name__', null, (self, thread) =>
-      getAttribute(self.callable, '__name__', thread),
+    getset<PyStaticMethod>(
+      '__dict__',
+      null,
+      (self) => new InstanceDict(self),
+      (self, value) => replaceDict(self, value),
     ),
-    getset<PyStaticMethod>('__doc__', null, (self, thread) => getAttribute(self.callable, '__doc__', thread)),
   ],
 });
 
@@ -53,8 +59,9 @@ export const classMethodType = defineType<PyClassMethod>('classmethod', {
   hasDict: true,
   slots: {
     new: (type) => adopt(new PyClassMethod(), type),
-    init: (self, args) => {
-      self.callable = args[0] ?? raise.typeError(`classmethod expected 1 argument, got ${args.length}`);
+    *init(self, args, names, thread) {
+      self.callable = onlyArgument('classmethod', args, names);
+      yield* copyNames(self, self.callable, thread);
       return null;
     },
     get: (self, _instance, owner) => new PyBoundMethod(self.callable, owner),
@@ -68,10 +75,12 @@ export const classMethodType = defineType<PyClassMethod>('classmethod', {
     getset<PyClassMethod>('__isabstractmethod__', null, function* (self, thread) {
       return yield* isAbstract(self.callable, thread);
     }),
-    getset<PyClassMethod>('__name__', null, (self, thread) =>
-      getAttribute(self.callable, '__name__', thread),
+    getset<PyClassMethod>(
+      '__dict__',
+      null,
+      (self) => new InstanceDict(self),
+      (self, value) => replaceDict(self, value),
     ),
-    getset<PyClassMethod>('__doc__', null, (self, thread) => getAttribute(self.callable, '__doc__', thread)),
   ],
 });
 
@@ -89,4 +98,21 @@ export function classMethodOf(callable: Value): PyClassMethod {
 
 function withDict<T extends PyObject>(object: T): T {
   return adopt(object, object.type);
+}
+
+function onlyArgument(callee: string, args: readonly Value[], names: Names): Value {
+  if (names !== null) raise.typeError(`${callee}() takes no keyword arguments`);
+  if (args.length !== 1) raise.typeError(`${callee} expected 1 argument, got ${args.length}`);
+  return args[0]!;
+}
+
+/** As `functools.wraps` does. */
+function* copyNames(wrapper: PyObject, wrapped: Value, thread: Thread): Guest<void> {
+  for (const name of ['__module__', '__name__', '__qualname__', '__doc__', '__annotations__']) {
+    let found = findAttribute(wrapped, name, thread);
+    if (found === UNWIND) found = yield UNWIND;
+    if (found === undefined) continue;
+    const outcome = setAttribute(wrapper, name, found as Value, thread);
+    if (outcome === UNWIND) yield UNWIND;
+  }
 }

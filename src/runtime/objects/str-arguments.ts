@@ -1,5 +1,5 @@
 /** Strings as arguments of methods of `str`. CPython: Python/getargs.c (_PyArg_BadArgument). */
-import { memoryErrorType, raise, typeName } from '../kernel/errors.ts';
+import { givenTypeName, memoryErrorType, raise } from '../kernel/errors.ts';
 import type { Value } from '../kernel/object.ts';
 import { asString } from '../kernel/text.ts';
 import type { PyStr } from '../kernel/values.ts';
@@ -15,7 +15,7 @@ export function textOf(self: Text): string {
 /** The string that is an argument; `place` is `argument` or `argument 2`. */
 export function needText(value: Value, callee: string, place: string): string {
   if (typeof value === 'string') return value;
-  return asString(value) ?? raise.typeError(`${callee}() ${place} must be str, not ${typeName(value)}`);
+  return asString(value) ?? raise.typeError(`${callee}() ${place} must be str, not ${givenTypeName(value)}`);
 }
 
 /** Refuses a string that is too long before memory is taken for it. */

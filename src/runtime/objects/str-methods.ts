@@ -1,5 +1,7 @@
 /** Methods of `str` that make another string of it. CPython: Objects/unicodeobject.c; docs: library/stdtypes.html#string-methods. */
 
+import { isIdentifier } from '../../lexer/identifiers.ts';
+import { isPrintable } from '../../lexer/unicode/properties.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { type Attribute, method, staticMethod } from '../kernel/define.ts';
 import { PyDict } from '../kernel/dict.ts';
@@ -197,7 +199,7 @@ export const textMethods: readonly Attribute[] = [
   method(
     'isidentifier(self, /)',
     'Return True if the string is a valid Python identifier, False otherwise.\n\nCall keyword.iskeyword(s) to test whether string s is a reserved identifier,\nsuch as "def" or "class".',
-    (self: Text) => unicode.isIdentifier(textOf(self)),
+    (self: Text) => isIdentifier(textOf(self)),
   ),
   method(
     'islower(self, /)',
@@ -212,7 +214,7 @@ export const textMethods: readonly Attribute[] = [
   method(
     'isprintable(self, /)',
     'Return True if the string is printable, False otherwise.\n\nA string is printable if all of its characters are considered printable in\nrepr() or if it is empty.',
-    (self: Text) => unicode.isPrintable(textOf(self)),
+    (self: Text) => isPrintable(textOf(self)),
   ),
   method(
     'isspace(self, /)',
@@ -406,7 +408,7 @@ function withPadding(
   });
 }
 
-function expandTabs(text: string, size: number): string {
+export function expandTabs(text: string, size: number): string {
   if (!text.includes('\t')) return text;
   const pieces: string[] = [];
   let units = 0;

@@ -1,4 +1,5 @@
 /** The built-in `str`. CPython: Objects/unicodeobject.c; docs: library/stdtypes.html#text-sequence-type-str. */
+import { quoted } from '../../lexer/quoted.ts';
 import { strType, typeOf } from '../kernel/birth.ts';
 import { describeType, method } from '../kernel/define.ts';
 import { raise, typeName } from '../kernel/errors.ts';
@@ -20,7 +21,6 @@ import { formatMethods } from './replacement-fields.ts';
 import { PySlice, withSequenceIndex, withSlice } from './slice.ts';
 import { checkTextSize, needText, type Text, textOf } from './str-arguments.ts';
 import { textMethods } from './str-methods.ts';
-import { stringRepr } from './str-repr.ts';
 import { searchMethods } from './str-search.ts';
 import { indexOfText } from './text-search.ts';
 import { characterAt, characters, isNarrow, joinTexts, lengthOf, sliceText } from './text-width.ts';
@@ -32,7 +32,7 @@ describeType<Text>(strType, {
   instances: PyStr,
   slots: {
     new: newString,
-    repr: (self) => stringRepr(textOf(self)),
+    repr: (self) => quoted(textOf(self)),
     str: (self) => textOf(self),
     hash: (self) => hashString(textOf(self)),
     len: (self, thread) => lengthOf(textOf(self), thread),

@@ -1,14 +1,16 @@
 /** `super`. CPython: Objects/typeobject.c (super_*); docs: library/functions.html#super. */
 
 import { pythonFrame } from '../frames/frame.ts';
-import { genericGet } from '../kernel/attributes.ts';
+import { findAttribute, genericGet } from '../kernel/attributes.ts';
 import { typeOf } from '../kernel/birth.ts';
+import { call } from '../kernel/call.ts';
 import { defineType, getset } from '../kernel/define.ts';
 import { raise, typeName } from '../kernel/errors.ts';
-import { PyObject, type Value } from '../kernel/object.ts';
+import { PyObject, UNWIND, type Value } from '../kernel/object.ts';
+import { finished, type Guest } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyType } from '../kernel/type.ts';
-import { adopt, Cell } from '../kernel/values.ts';
+import { adopt, type Cell } from '../kernel/values.ts';
 
 export class PySuper extends PyObject {
   /** The class whose place in the order of resolution is skipped, and the object with its class. */
@@ -22,17 +24,18 @@ export const superType: PyType = defineType<PySuper>('super', {
   instances: PySuper,
   slots: {
     new: (type) => (type === superType ? new PySuper() : adopt(new PySuper(), type)),
-    init: (self, args, names, thread) => {
+    *init(self, args, names, thread) {
       if (names !== null) raise.typeError('super() takes no keyword arguments');
-      if (args.length > 2) raise.typeError(`super expected at most 2 arguments, got ${args.length}`);
+      if (args.length > 2) raise.typeError(`super() expected at most 2 arguments, got ${args.length}`);
       const [type, object] = args.length === 0 ? implicitArguments(thread) : [args[0]!, args[1]];
       if (!(type instanceof PyType)) {
         return raise.typeError(`super() argument 1 must be a type, not ${typeName(type)}`);
       }
       self.after = type;
       if (object !== undefined && object !== null) {
+        const start = yield* startingType(type, object, thread);
         self.object = object;
-        self.objectType = startingType(type, object);
+        self.objectType = start;
       }
       return null;
     },
@@ -49,9 +52,15 @@ export const superType: PyType = defineType<PySuper>('super', {
       }
       return genericGet(self, name, thread);
     },
-    get: (self, instance) => {
+    *get(self, instance, _owner, thread) {
       if (instance === undefined || self.object !== undefined) return self;
-      return boundSuper(self.after!, instance);
+      const after = self.after!;
+      if (self.type !== superType) return yield* finished(call(self.type, [after, instance], null, thread));
+      const bound = new PySuper();
+      bound.after = after;
+      bound.objectType = yield* startingType(after, instance, thread);
+      bound.object = instance;
+      return bound;
     },
     repr: (self) => {
       const after = self.after === null ? 'NULL' : self.after.name;
@@ -70,20 +79,24 @@ export const superType: PyType = defineType<PySuper>('super', {
   ],
 });
 
-/** `super(after, object)`. */
+/** `super(after, object)` for an instance of `after`. */
 export function boundSuper(after: PyType, object: Value): PySuper {
   const bound = new PySuper();
   bound.after = after;
   bound.object = object;
-  bound.objectType = startingType(after, object);
+  bound.objectType = typeOf(object);
   return bound;
 }
 
-function startingType(type: PyType, object: Value): PyType {
+/** The class in whose order of resolution the search starts: the object itself, its type, or what it says to be its class. */
+function* startingType(type: PyType, object: Value, thread: Thread): Guest<PyType> {
   if (object instanceof PyType && object.isSubtypeOf(type)) return object;
   const own = typeOf(object);
   if (own.isSubtypeOf(type)) return own;
-  const shown = object instanceof PyType ? `type object (${object.name})` : `instance of ${own.name}`;
+  let claimed = findAttribute(object, '__class__', thread);
+  if (claimed === UNWIND) claimed = yield UNWIND;
+  if (claimed instanceof PyType && claimed !== own && claimed.isSubtypeOf(type)) return claimed;
+  const shown = object instanceof PyType ? `type ${object.name}` : `instance of ${own.name}`;
   return raise.typeError(
     `super(type, obj): obj (${shown}) is not an instance or subtype of type (${type.name}).`,
   );
@@ -94,9 +107,9 @@ function implicitArguments(thread: Thread): [Value, Value] {
   const frame = pythonFrame(thread.frame);
   if (frame === null) return raise.runtimeError('super(): no current frame');
   const { code } = frame;
-  if (code.parameters.count === 0) return raise.runtimeError('super(): no arguments');
+  if (code.parameters.positional.length === 0) return raise.runtimeError('super(): no arguments');
   const first = frame.slots[0];
-  const object = first instanceof Cell ? first.value : first;
+  const object = code.slots[0]!.isCell ? (first as Cell).value : first;
   if (object === undefined) return raise.runtimeError('super(): arg[0] deleted');
   const index = code.slots.findIndex(
     (slot, i) => slot.name === '__class__' && i >= code.slots.length - code.freeCount,

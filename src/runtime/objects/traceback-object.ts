@@ -1,7 +1,7 @@
 /** The type of `__traceback__`. CPython: Python/traceback.c; docs: reference/datamodel.html#traceback-objects. */
 import { Frame } from '../frames/frame.ts';
 import { defineType, getset, method } from '../kernel/define.ts';
-import { raise, typeName } from '../kernel/errors.ts';
+import { givenTypeName, raise, typeName } from '../kernel/errors.ts';
 import { TracebackEntry } from '../kernel/exception.ts';
 import { None, type Value } from '../kernel/object.ts';
 import { knownInteger } from '../kernel/subscript.ts';
@@ -26,7 +26,7 @@ export const tracebackType = defineType<TracebackEntry>('traceback', {
         return raise.typeError(`expected traceback object or None, got '${typeName(next)}'`);
       }
       if (!(frame instanceof PyFrame)) {
-        return raise.typeError(`traceback() argument 'tb_frame' must be frame, not ${typeName(frame)}`);
+        return raise.typeError(`traceback() argument 'tb_frame' must be frame, not ${givenTypeName(frame)}`);
       }
       const at = knownInteger(instruction);
       if (at === undefined)

@@ -23,6 +23,7 @@ export function tupleFrom(items: readonly Value[]): PyTuple {
 }
 
 describeType<PyTuple>(tupleType, {
+  itemSize: 8,
   doc: "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
   collection: 'sequence',
   instances: PyTuple,

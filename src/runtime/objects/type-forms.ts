@@ -1,4 +1,4 @@
-/** The data of `list[int]` and `int | str`. CPython: Objects/genericaliasobject.c, Objects/unionobject.c. */
+/** The data of `list[int]`, `int | str` and type aliases. CPython: Objects/genericaliasobject.c, Objects/unionobject.c. */
 import { findAttribute } from '../kernel/attributes.ts';
 import { None, PyObject, type Value } from '../kernel/object.ts';
 import { fullName } from '../kernel/object-slots.ts';
@@ -7,6 +7,7 @@ import { asString, repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyType } from '../kernel/type.ts';
 import { Ellipsis, PyList, PyTuple } from '../kernel/values.ts';
+import { type Lazy, LazyValue } from './lazy-value.ts';
 
 /** `origin[args]` */
 export class GenericAlias extends PyObject {
@@ -27,11 +28,30 @@ export class GenericAlias extends PyObject {
 /** `int | str`; `isinstance` takes it for the tuple of its members. */
 export class PyUnion extends PyObject {
   readonly args: PyTuple;
+  /** A type variable took part in making it: CPython's is a `typing.Union` then, and is written so. */
+  readonly ofTyping: boolean;
   parameters: PyTuple | null = null;
 
-  constructor(args: PyTuple) {
+  constructor(args: PyTuple, ofTyping = false) {
     super();
     this.args = args;
+    this.ofTyping = ofTyping;
+  }
+}
+
+/** What `type X = …` makes. */
+export class PyTypeAlias extends PyObject {
+  readonly name: string;
+  readonly parameters: PyTuple;
+  readonly module: Value;
+  readonly value: LazyValue;
+
+  constructor(name: string, parameters: PyTuple, evaluate: Lazy, module: Value) {
+    super();
+    this.name = name;
+    this.parameters = parameters;
+    this.value = new LazyValue(evaluate, null);
+    this.module = module;
   }
 }
 

@@ -1,7 +1,8 @@
 /** `TypeVar`, `ParamSpec`, `TypeVarTuple` and `NoDefault`, which `typing` has. CPython: Objects/typevarobject.c; docs: library/typing.html#typing.TypeVar. */
 import { pythonFrame } from '../frames/frame.ts';
+import { noneType } from '../kernel/birth.ts';
 import { classMethod, constant, defineType, getset, method } from '../kernel/define.ts';
-import { raise, typeName } from '../kernel/errors.ts';
+import { givenTypeName, raise, typeName } from '../kernel/errors.ts';
 import { PyObject, type Value } from '../kernel/object.ts';
 import type { Names } from '../kernel/slots.ts';
 import { asString } from '../kernel/text.ts';
@@ -139,6 +140,7 @@ const bounded = [
 ];
 
 export const typeVarType = defineType<TypeVar>('TypeVar', {
+  hasWeakReferences: true,
   doc: 'Type variable.',
   module: 'typing',
   instances: TypeVar,
@@ -174,6 +176,7 @@ export const typeVarType = defineType<TypeVar>('TypeVar', {
 });
 
 export const paramSpecType = defineType<ParamSpec>('ParamSpec', {
+  hasWeakReferences: true,
   doc: 'Parameter specification variable.',
   module: 'typing',
   instances: ParamSpec,
@@ -211,6 +214,7 @@ export const paramSpecType = defineType<ParamSpec>('ParamSpec', {
 });
 
 export const typeVarTupleType = defineType<TypeVarTuple>('TypeVarTuple', {
+  hasWeakReferences: true,
   doc: 'Type variable tuple.',
   module: 'typing',
   instances: TypeVarTuple,
@@ -269,6 +273,7 @@ const signs: Readonly<Record<Variance, string>> = {
 
 function partOfParamSpec(name: string, part: string) {
   return defineType<ParamSpecPart>(name, {
+    hasWeakReferences: true,
     doc: `The ${part} for a ParamSpec object.`,
     module: 'typing',
     isBase: false,
@@ -285,7 +290,8 @@ function partOfParamSpec(name: string, part: string) {
 
 function unionOf(left: Value, right: Value): Value {
   const members = [left, right].flatMap((each) => (each instanceof PyUnion ? each.args.items : [each]));
-  return new PyUnion(new PyTuple([...new Set(members)]));
+  const forms = new Set(members.map((each) => each ?? noneType));
+  return forms.size === 1 ? left : new PyUnion(new PyTuple([...forms]), true);
 }
 
 // ── Arguments of the constructors ──────────────────────────────────────────────────────────────────
@@ -307,7 +313,7 @@ function argumentsOf(args: readonly Value[], names: Names): Given {
 function nameOf(callee: string, value: Value | undefined): string {
   if (value === undefined) return raise.typeError(`${callee}() missing required argument 'name' (pos 1)`);
   return (
-    asString(value) ?? raise.typeError(`${callee}() argument 'name' must be str, not ${typeName(value)}`)
+    asString(value) ?? raise.typeError(`${callee}() argument 'name' must be str, not ${givenTypeName(value)}`)
   );
 }
 

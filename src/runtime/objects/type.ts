@@ -1,15 +1,15 @@
 /** `type`: making classes and calling them. CPython: Objects/typeobject.c; docs: library/functions.html#type. */
-import { typeGet } from '../kernel/attributes.ts';
+import { attributeError, findAttribute, typeGet } from '../kernel/attributes.ts';
 import { objectType, typeOf, typeType } from '../kernel/birth.ts';
 import { call, call3 } from '../kernel/call.ts';
 import { describeType, getset, method } from '../kernel/define.ts';
 import { PyDict } from '../kernel/dict.ts';
-import { givenTypeName, isInstance, raise, typeName } from '../kernel/errors.ts';
+import { givenTypeName, isInstance, quotedName, raise, typeName } from '../kernel/errors.ts';
 import { PyException } from '../kernel/exception.ts';
 import { deriveSlotOf } from '../kernel/guest-slots.ts';
 import { Native, PyClassMethodDescriptor } from '../kernel/native.ts';
 import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
-import { fullName, objectInit, objectNew } from '../kernel/object-slots.ts';
+import { bareName, fullName, objectInit, objectNew } from '../kernel/object-slots.ts';
 import { andThen, finished, type Guest } from '../kernel/pausing.ts';
 import { getField, setField } from '../kernel/shape.ts';
 import { Signature } from '../kernel/signature.ts';
@@ -17,15 +17,18 @@ import type { Names } from '../kernel/slots.ts';
 import { bindAttribute } from '../kernel/special.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
+import { truth } from '../kernel/truth.ts';
 import { PyType } from '../kernel/type.ts';
 import { PyList, PyTuple } from '../kernel/values.ts';
 import { attributeNames } from './attribute-names.ts';
-import { makeClass } from './class-creation.ts';
+import { declaredSlots, makeClass } from './class-creation.ts';
 import { instanceOfClass, subclassOfClass } from './instance-check.ts';
 import { MappingProxy } from './mappingproxy.ts';
 import { typeUnion } from './union.ts';
 
 describeType<PyType>(typeType, {
+  itemSize: 40,
+  hasWeakReferences: true,
   doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
   instances: PyType,
   hasDict: true,
@@ -48,12 +51,7 @@ describeType<PyType>(typeType, {
     ror: (self, other, thread) => typeUnion(other, self, thread),
   },
   methods: [
-    getset<PyType>(
-      '__name__',
-      null,
-      (self) => self.name,
-      (self, value) => rename(self, '__name__', value),
-    ),
+    getset<PyType>('__name__', null, bareName, (self, value) => rename(self, '__name__', value)),
     getset<PyType>(
       '__qualname__',
       null,
@@ -71,7 +69,7 @@ describeType<PyType>(typeType, {
       },
     ),
     getset<PyType>('__bases__', null, (self) => new PyTuple(self.bases)),
-    getset<PyType>('__base__', null, (self) => self.bases[0] ?? null),
+    getset<PyType>('__base__', null, (self) => self.base),
     getset<PyType>('__mro__', null, (self) => new PyTuple(self.mro)),
     getset<PyType>(
       '__doc__',
@@ -87,9 +85,9 @@ describeType<PyType>(typeType, {
       },
     ),
     getset<PyType>('__dict__', null, (self) => new MappingProxy(namespaceOf(self))),
-    getset<PyType>('__flags__', null, (self) => (self.isBase ? 1 << 10 : 0) | (self.isHeap ? 1 << 9 : 0)),
+    getset<PyType>('__flags__', null, flagsOf),
     getset<PyType>('__basicsize__', null, () => 16),
-    getset<PyType>('__itemsize__', null, () => 0),
+    getset<PyType>('__itemsize__', null, (self) => self.layout.itemSize),
     getset<PyType>(
       '__annotations__',
       null,
@@ -105,11 +103,12 @@ describeType<PyType>(typeType, {
       '__abstractmethods__',
       null,
       (self): Value =>
-        self.attributes.get('__abstractmethods__') ??
-        raise.attributeError(`type object '${self.name}' has no attribute '__abstractmethods__'`),
-      (self, value) => {
-        if (value === undefined) self.attributes.delete('__abstractmethods__');
-        else self.attributes.set('__abstractmethods__', value);
+        self.attributes.get('__abstractmethods__') ?? raise.attributeError('__abstractmethods__'),
+      function* (self, value, thread) {
+        const isAbstract = value !== undefined && (yield* finished(truth(value, thread)));
+        if (value !== undefined) self.attributes.set('__abstractmethods__', value);
+        else if (!self.attributes.delete('__abstractmethods__')) raise.attributeError('__abstractmethods__');
+        self.isAbstract = isAbstract;
         self.changed();
         return null;
       },
@@ -126,7 +125,7 @@ describeType<PyType>(typeType, {
     method(
       'mro(self, /)',
       "Return a type's method resolution order.",
-      (self: PyType) => new PyList([...self.mro]),
+      (self: PyType) => new PyList(linearize(self, self.bases) ?? []),
     ),
     method(
       '__subclasses__(self, /)',
@@ -157,9 +156,18 @@ describeType<PyType>(typeType, {
 });
 typeType.slots.getattr = typeGet;
 
+/** The bits that programs ask for. CPython: Include/object.h (Py_TPFLAGS_*). */
+function flagsOf(self: PyType): number {
+  let flags = self.isHeap ? 1 << 9 : 1 << 8;
+  if (self.isBase) flags |= 1 << 10;
+  if (self.collection !== null) flags |= self.collection === 'sequence' ? 1 << 5 : 1 << 6;
+  if (self.isAbstract) flags |= 1 << 20;
+  return flags;
+}
+
 /** `type.__prepare__`, a class method. */
 function prepareMethod(owner: PyType): Value {
-  const signature = new Signature('__prepare__(cls, name, bases, /, **kwds)', 'c');
+  const signature = new Signature('__prepare__(cls, /, *args, **kwds)', 'c');
   return new PyClassMethodDescriptor(
     new Native(
       'type.__prepare__',
@@ -174,6 +182,11 @@ function prepareMethod(owner: PyType): Value {
 /** `type(x)`, or making an instance: `__new__`, then `__init__` if the result is an instance. */
 function callType(self: PyType, args: Value[], names: Names, thread: Thread): Result {
   if (self === typeType && args.length === 1 && names === null) return typeOf(args[0]!);
+  if (self === typeType) {
+    const given = args.length - (names?.length ?? 0);
+    if (given === 1) raise.typeError('type() takes no keyword arguments');
+    if (given !== 3) raise.typeError('type() takes 1 or 3 arguments');
+  }
   const create = self.slots.new;
   if (create === undefined) return raise.typeError(`cannot create '${fullName(self)}' instances`);
   if (create === objectNew) {
@@ -216,15 +229,38 @@ function* newType(metatype: PyType, args: Value[], names: Names, thread: Thread)
   if (!(namespace instanceof PyDict)) {
     return raise.typeError(`type.__new__() argument 3 must be dict, not ${givenTypeName(namespace)}`);
   }
+  for (const base of bases.items) {
+    if (base instanceof PyType) continue;
+    if ((yield* finished(findAttribute(base, '__mro_entries__', thread) as Result)) !== undefined)
+      raise.typeError("type() doesn't support MRO entry resolution; use types.new_class()");
+  }
   const winner = mostDerivedMetatype(metatype, bases.items);
   const create = winner.slots.new;
   // sic: the bases may have a metatype that makes its classes in another way
   if (winner !== metatype && create !== undefined && create !== typeType.slots.new)
     return yield* finished(create(winner, args, names, thread));
-  const type = makeClass(winner, text, bases.items, namespace, thread);
+  const slots = yield* declaredSlots(namespace, thread);
+  const type = makeClass(winner, text, bases.items, namespace, slots, thread);
+  yield* orderByMetatype(type, thread);
   yield* nameMembers(type, thread);
   yield* initSubclass(type, args.slice(3), names, thread);
   return type;
+}
+
+/** A metatype with an `mro` of its own decides about the order of resolution. */
+function* orderByMetatype(type: PyType, thread: Thread): Guest<void> {
+  const method = type.type.lookup('mro')!;
+  if (method === typeType.attributes.get('mro')) return;
+  const order: PyType[] = [];
+  for (const each of yield* collect(yield* finished(callMethod(method, type, [], thread)), thread)) {
+    if (!(each instanceof PyType)) return raise.typeError(`mro() returned a non-class ('${typeName(each)}')`);
+    if (!type.layout.isSubtypeOf(each.layout))
+      raise.typeError(`mro() returned base with unsuitable layout ('${each.name}')`);
+    order.push(each);
+  }
+  type.mro = order;
+  type.changed();
+  deriveSlots(type);
 }
 
 /** The most derived of `metatype` and the types of the bases. */
@@ -294,7 +330,7 @@ function setTypeAttribute(
   }
   if (value === undefined) {
     if (!self.attributes.delete(name)) {
-      return raise.attributeError(`type object '${self.name}' has no attribute '${name}'`);
+      throw attributeError(self, name, `type object '${quotedName(self)}' has no attribute '${name}'`);
     }
   } else self.attributes.set(name, value);
   self.changed();
@@ -314,8 +350,10 @@ function rename(self: PyType, attribute: '__name__' | '__qualname__', value: Val
       `can only assign string to ${self.name}.${attribute}, not '${typeName(value ?? null)}'`,
     );
   }
-  if (attribute === '__name__') self.name = text;
-  else self.qualname = text;
+  if (attribute === '__name__') {
+    if (text.includes('\0')) raise.valueError('type name must not contain null characters');
+    self.name = text;
+  } else self.qualname = text;
   return null;
 }
 

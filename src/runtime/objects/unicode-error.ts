@@ -1,6 +1,7 @@
 /** `UnicodeEncodeError` and its siblings. CPython: Objects/exceptions.c (Unicode*Error_*); docs: library/exceptions.html#UnicodeError. */
+import { escaped } from '../../lexer/quoted.ts';
 import { type Attribute, getset, type SlotDeclarations } from '../kernel/define.ts';
-import { raise, typeName } from '../kernel/errors.ts';
+import { givenTypeName, raise } from '../kernel/errors.ts';
 import type { PyException } from '../kernel/exception.ts';
 import { None, type Value } from '../kernel/object.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
@@ -106,7 +107,7 @@ function* fill(
 
 function text(value: Value, position: number): Value {
   if (asString(value) === undefined)
-    raise.typeError(`argument ${position} must be str, not ${typeName(value)}`);
+    raise.typeError(`argument ${position} must be str, not ${givenTypeName(value)}`);
   return value;
 }
 
@@ -114,13 +115,6 @@ function text(value: Value, position: number): Value {
 function bytesOf(value: Value): Value {
   if (value instanceof PyBytes) return value;
   return new PyBytes(needBuffer(value).slice());
-}
-
-function escaped(character: string): string {
-  const code = character.codePointAt(0)!;
-  if (code <= 0xff) return `\\x${code.toString(16).padStart(2, '0')}`;
-  if (code <= 0xffff) return `\\u${code.toString(16).padStart(4, '0')}`;
-  return `\\U${code.toString(16).padStart(8, '0')}`;
 }
 
 function needed(name: string, doc: string): Attribute {

@@ -10,15 +10,14 @@ import type { Thread } from '../kernel/thread.ts';
 import { PyType } from '../kernel/type.ts';
 import { NotImplemented, PyTuple } from '../kernel/values.ts';
 import { substituted } from './substitution.ts';
-import { attribute, formText, GenericAlias, PyUnion, parametersOf } from './type-forms.ts';
+import { formText, GenericAlias, PyTypeAlias, PyUnion, parametersOf } from './type-forms.ts';
 
 /** `left | right` of two types; NotImplemented when one of them is none. The slot of `type`. */
 export function typeUnion(left: Value, right: Value, thread: Thread): Result {
-  return drive(united(left, right, thread), thread);
+  return isForm(left) && isForm(right) ? drive(united(left, right, thread), thread) : NotImplemented;
 }
 
 function* united(left: Value, right: Value, thread: Thread): Guest<Value> {
-  if (!(yield* isForm(left, thread)) || !(yield* isForm(right, thread))) return NotImplemented;
   const members: Value[] = [];
   for (const each of [...membersOf(left), ...membersOf(right)]) {
     const form = each === None ? noneType : each;
@@ -32,7 +31,8 @@ function* united(left: Value, right: Value, thread: Thread): Guest<Value> {
     }
     if (!known) members.push(form);
   }
-  return members.length === 1 ? members[0]! : new PyUnion(new PyTuple(members));
+  if (members.length === 1) return members[0]!;
+  return new PyUnion(new PyTuple(members), [left, right].some(isOfTyping));
 }
 
 /** Aliases are compared with aliases only, other forms by identity or their own equality. */
@@ -40,15 +40,22 @@ function alike(a: Value, b: Value): boolean {
   return a instanceof GenericAlias === b instanceof GenericAlias;
 }
 
+function isOfTyping(form: Value): boolean {
+  return form instanceof PyUnion && form.ofTyping;
+}
+
 function membersOf(form: Value): readonly Value[] {
   return form instanceof PyUnion ? form.args.items : [form];
 }
 
-function* isForm(value: Value, thread: Thread): Guest<boolean> {
-  if (value === None || value instanceof PyType || value instanceof GenericAlias || value instanceof PyUnion)
-    return true;
-  if (typeof value !== 'object') return false;
-  return value.type.name === 'TypeAliasType' && (yield* attribute(value, '__value__', thread)) !== undefined;
+function isForm(value: Value): boolean {
+  return (
+    value === None ||
+    value instanceof PyType ||
+    value instanceof GenericAlias ||
+    value instanceof PyUnion ||
+    value instanceof PyTypeAlias
+  );
 }
 
 export const unionType = defineType<PyUnion>('UnionType', {
@@ -61,7 +68,7 @@ export const unionType = defineType<PyUnion>('UnionType', {
       const parts: string[] = [];
       for (const each of self.args.items)
         parts.push(each === noneType ? 'None' : yield* formText(each, thread));
-      return parts.join(' | ');
+      return self.ofTyping ? typingText(parts) : parts.join(' | ');
     },
     *hash(self, thread) {
       let sum = 0n;
@@ -81,7 +88,7 @@ export const unionType = defineType<PyUnion>('UnionType', {
       let result: Value = args[0]!;
       for (let i = 1; i < args.length; i++)
         result = yield* finished(binary(operators.or, result, args[i]!, thread));
-      return result;
+      return self.ofTyping && result instanceof PyUnion ? new PyUnion(result.args, true) : result;
     },
   },
   methods: [
@@ -92,6 +99,12 @@ export const unionType = defineType<PyUnion>('UnionType', {
     }),
   ],
 });
+
+function typingText(parts: readonly string[]): string {
+  const other = parts.findIndex((part) => part !== 'None');
+  if (parts.length === 2 && parts.includes('None')) return `typing.Optional[${parts[other]}]`;
+  return `typing.Union[${parts.map((part) => (part === 'None' ? 'NoneType' : part)).join(', ')}]`;
+}
 
 function* covers(one: PyUnion, other: PyUnion, thread: Thread): Guest<boolean> {
   for (const each of other.args.items) {

@@ -284,7 +284,8 @@ export class Interpreter implements InterpreterState {
     try {
       const text =
         typeof source === 'string' ? new SourceText(source, filename) : decodeSource(source, filename, true);
-      return compileSource(text, { mode: 'exec', globals: namespace, interpreter: this });
+      const file = typeof source === 'string' ? null : source;
+      return compileSource(text, { mode: 'exec', globals: namespace, interpreter: this, file });
     } catch (error) {
       if (error instanceof PythonSyntaxError) throw syntaxError(error, filename);
       throw error;

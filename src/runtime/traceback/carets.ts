@@ -199,15 +199,10 @@ function skipTo(
 
 function tryToParse(text: string): Module | null {
   try {
-    return parse(new SourceText(text), 'exec', anyName).tree as Module;
+    return parse(new SourceText(text)).tree as Module;
   } catch {
     return null;
   }
-}
-
-/** Which character a name means does not matter here. */
-function anyName(): string {
-  return '?';
 }
 
 /** The index of the character at an offset in UTF-8 bytes. */

@@ -12,7 +12,8 @@ import { getItem } from '../kernel/subscript.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { boundVariables } from '../objects/frame-locals.ts';
-import { builtinsOf, namespaceOf } from '../objects/frame-object.ts';
+import { namespaceOf } from '../objects/frame-object.ts';
+import { builtinsIn } from '../objects/module.ts';
 import { standardModuleNames } from './standard-module-names.ts';
 
 /** What is added to the message of `error`: `. Did you mean: 'name'?` and its like, or nothing. */
@@ -68,7 +69,8 @@ function* forName(error: PyException, wrong: string, thread: Thread): Guest<stri
   if (frame === null) return null;
   const locals = visibleLocals(frame);
   const names = yield* namesIn(locals, thread);
-  for (const dict of [frame.globals, builtinsOf(frame, thread)]) names.push(...stringKeys(dict));
+  for (const dict of [frame.globals, builtinsIn(frame.globals, thread.interpreter)])
+    names.push(...stringKeys(dict));
   if (names.includes('self')) {
     const self = yield* selfOf(locals, thread);
     if (self !== undefined && (yield* has(self, wrong, thread))) return `self.${wrong}`;

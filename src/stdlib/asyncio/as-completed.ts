@@ -3,15 +3,15 @@ import { makeCoroutine } from '../../runtime/frames/native-coroutine.ts';
 import { typeOf } from '../../runtime/kernel/birth.ts';
 import { copyContext } from '../../runtime/kernel/context.ts';
 import { defineType, native } from '../../runtime/kernel/define.ts';
-import { raise, stopAsyncIterationType, timeoutErrorType, typeName } from '../../runtime/kernel/errors.ts';
+import { raise, stopAsyncIterationType, timeoutErrorType } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
 import { collect } from '../../runtime/kernel/iterate.ts';
 import { PyObject, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { setFrom } from '../../runtime/objects/set.ts';
+import { Ring } from '../collections/ring.ts';
 import { callAt, loopTime, PyLoop } from './base-events.ts';
-import { Deque } from './deque.ts';
 import { ensureFuture } from './ensure-future.ts';
 import type { PyHandle } from './events.ts';
 import { addCallback, removeCallback, resultOf } from './future-access.ts';
@@ -23,8 +23,8 @@ import { seconds } from './seconds.ts';
 
 /** Hands futures over in the order in which they get done; null stands for one that the time ran out for. */
 class Completions extends LoopBound {
-  readonly done = new Deque<Value>();
-  readonly getters = new Deque<PyFuture>();
+  readonly done = new Ring<Value>();
+  readonly getters = new Ring<PyFuture>();
 
   put(future: Value, thread: Thread): void {
     this.done.push(future);
@@ -89,7 +89,7 @@ export const asCompleted = native(
   'Create an iterator of awaitables or their results in completion order.\n\nRun the supplied awaitables concurrently. The returned object can be\niterated to obtain the results of the awaitables as they finish.\n\nThe object returned can be iterated as an asynchronous iterator or a plain\niterator. When asynchronous iteration is used, the originally-supplied\nawaitables are yielded if they are tasks or futures. This makes it easy to\ncorrelate previously-scheduled tasks with their results.\n\nA TimeoutError is raised if the timeout occurs before all awaitables are\ndone. This is raised by the async for loop during asynchronous iteration or\nby the coroutines yielded during plain iteration.\n',
   function* (awaitables: Value, timeout: Value, thread: Thread): Guest<Value> {
     if (typeOf(awaitables).slots.await !== undefined) {
-      raise.typeError(`expects an iterable of awaitables, not ${typeName(awaitables)}`);
+      raise.typeError(`expects an iterable of awaitables, not ${typeOf(awaitables).name}`);
     }
     const self = new AsCompletedIterator();
     const loop = yield* getEventLoop(thread);

@@ -14,6 +14,7 @@ import { nested } from '../../runtime/kernel/nesting.ts';
 import { PyObject, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { breathe, type Guest } from '../../runtime/kernel/pausing.ts';
 import { ERROR, type GeneratorKeeper, type Parking, type Thread } from '../../runtime/kernel/thread.ts';
+import { Ring } from '../collections/ring.ts';
 import {
   MAXIMUM_SELECT_TIMEOUT,
   MIN_CANCELLED_TIMER_HANDLES_FRACTION,
@@ -21,7 +22,6 @@ import {
   SLOW_CALLBACK_DURATION,
 } from './constants.ts';
 import { exitsLoop, reportSlowCallback } from './debug.ts';
-import { Deque } from './deque.ts';
 import { loopState, PyHandle, PyTimerHandle, runningLoop, setRunningLoop } from './events.ts';
 import { callExceptionHandler } from './exception-handler.ts';
 import { callbackSource } from './format-helpers.ts';
@@ -46,8 +46,9 @@ export class AsyncGenerators implements GeneratorKeeper {
     this.loop = loop;
   }
 
-  begun(generator: PyGenerator): void {
+  begun(generator: PyGenerator): null {
     this.begunHere.add(generator);
+    return null;
   }
 
   ended(generator: PyGenerator): void {
@@ -66,7 +67,7 @@ export class AsyncGenerators implements GeneratorKeeper {
 }
 
 export class PyLoop extends PyObject {
-  readonly ready = new Deque<PyHandle>();
+  readonly ready = new Ring<PyHandle>();
   readonly scheduled = new Heap<PyTimerHandle>((a, b) => a.when < b.when);
   cancelledTimers = 0;
   closed = false;

@@ -154,6 +154,7 @@ function afterWait(self: PyFuture, outcome: Step, thread: Thread): Result {
 }
 
 export const futureType = defineType<PyFuture>('Future', {
+  hasWeakReferences: true,
   doc: "This class is *almost* compatible with concurrent.futures.Future.\n\n    Differences:\n\n    - result() and exception() do not take a timeout argument and\n      raise an exception when the future isn't done yet.\n\n    - Callbacks registered with add_done_callback() are always called\n      via the event loop's call_soon_threadsafe().\n\n    - This class is not compatible with the wait() and as_completed()\n      methods in the concurrent.futures package.",
   module: '_asyncio',
   instances: PyFuture,
@@ -375,7 +376,7 @@ defineType<FutureIterator>('FutureIter', {
   methods: [
     method('send(self, value, /)', '', (self: FutureIterator, _value: Value, thread: Thread) => {
       const step = advance(self, thread);
-      return step === undefined ? thread.raise(stopIteration(thread.stopValue)) : step;
+      return step === undefined ? raiseError(stopIteration(thread.stopValue), thread) : step;
     }),
     method(
       'throw(self, type, value=<missing>, traceback=<missing>, /)',

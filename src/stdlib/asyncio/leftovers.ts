@@ -45,7 +45,7 @@ function closeCoroutine(coroutine: Value, thread: Thread): void {
     nested(thread, '__del__', () => close(coroutine, thread));
   } catch (error) {
     if (!(error instanceof PyException)) throw error;
-    thread.interpreter.unraisable(error, 'Exception ignored in', coroutine);
+    thread.interpreter.unraisable(error, null, coroutine, thread);
   }
 }
 

@@ -12,7 +12,7 @@ import { knownInteger } from '../../runtime/kernel/subscript.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { truth } from '../../runtime/kernel/truth.ts';
 import { adopt } from '../../runtime/kernel/values.ts';
-import { Deque } from './deque.ts';
+import { Ring } from '../collections/ring.ts';
 import { cancelledErrorType } from './exceptions.ts';
 import { awaitFuture, type PyFuture } from './futures.ts';
 import { attributeNested, invoke, overrides } from './invoke.ts';
@@ -22,7 +22,7 @@ import { boundFuture, LoopBound } from './mixins.ts';
 
 export class PyLock extends LoopBound {
   locked = false;
-  readonly waiters = new Deque<PyFuture>();
+  readonly waiters = new Ring<PyFuture>();
 }
 
 export function* acquireLock(self: PyLock, thread: Thread): Guest<true> {

@@ -1,9 +1,10 @@
 /** Which loop is current. CPython: Lib/asyncio/events.py (policies); docs: library/asyncio-policy.html. */
 
 import { getAttribute } from '../../runtime/kernel/attributes.ts';
+import { typeOf } from '../../runtime/kernel/birth.ts';
 import { call0 } from '../../runtime/kernel/call.ts';
 import { defineType, getset, method, native } from '../../runtime/kernel/define.ts';
-import { deprecationWarningType, raise, typeName } from '../../runtime/kernel/errors.ts';
+import { deprecationWarningType, raise } from '../../runtime/kernel/errors.ts';
 import { PyObject, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
@@ -96,7 +97,7 @@ function* loopOfThread(_policy: PyPolicy, thread: Thread): Guest<Value> {
 
 export function choose(loop: Value, thread: Thread): void {
   if (loop !== null && !(loop instanceof PyLoop) && typeof loop !== 'object') {
-    raise.typeError(`loop must be an instance of AbstractEventLoop or None, not '${typeName(loop)}'`);
+    raise.typeError(`loop must be an instance of AbstractEventLoop or None, not '${typeOf(loop).name}'`);
   }
   thread.interpreter.state(loopState).chosen.set(thread, loop);
 }

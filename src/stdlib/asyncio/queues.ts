@@ -16,7 +16,7 @@ import { truth } from '../../runtime/kernel/truth.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { adopt, PyList } from '../../runtime/kernel/values.ts';
 import { genericAlias } from '../../runtime/objects/generic-alias.ts';
-import { Deque } from './deque.ts';
+import { Ring } from '../collections/ring.ts';
 import { awaitFuture, type PyFuture } from './futures.ts';
 import { invoke, overrides } from './invoke.ts';
 import { eventType, PyEvent, setEvent, waitForEvent } from './locks.ts';
@@ -50,9 +50,9 @@ export class PyQueue extends LoopBound {
   maxsize: Value = 0;
   /** `maxsize` as a number; 0 for a queue without bound. */
   limit = 0;
-  readonly items = new Deque<Value>();
-  readonly getters = new Deque<PyFuture>();
-  readonly putters = new Deque<PyFuture>();
+  readonly items = new Ring<Value>();
+  readonly getters = new Ring<PyFuture>();
+  readonly putters = new Ring<PyFuture>();
   unfinished = 0;
   readonly finished = adopt(new PyEvent(), eventType);
   isShutDown = false;
@@ -420,7 +420,7 @@ function* customPut(self: PyQueue, item: Value, thread: Thread): Guest<void> {
 }
 
 /** Wakes the first one that is still waiting. */
-function wakeUpNext(waiters: Deque<PyFuture>, thread: Thread): void {
+function wakeUpNext(waiters: Ring<PyFuture>, thread: Thread): void {
   for (let waiter = waiters.shift(); waiter !== undefined; waiter = waiters.shift()) {
     if (waiter.isDone()) continue;
     waiter.setResult(null, thread);

@@ -1,8 +1,8 @@
 /** `reprlib.repr`: a repr that stays short. CPython: Lib/reprlib.py. */
 
+import { typeOf } from '../../runtime/kernel/birth.ts';
 import { call1 } from '../../runtime/kernel/call.ts';
 import { PyDict } from '../../runtime/kernel/dict.ts';
-import { typeName } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
 import { addressOf } from '../../runtime/kernel/identity.ts';
 import { collect } from '../../runtime/kernel/iterate.ts';
@@ -20,7 +20,7 @@ const LONGEST_OTHER = 30;
 const LONGEST_INTEGER = 40;
 
 export function* reprLimited(value: Value, thread: Thread, level = DEEPEST): Guest<string> {
-  switch (typeName(value)) {
+  switch (typeOf(value).name) {
     case 'str':
       return typeof value === 'string' ? yield* limitedString(value, thread) : yield* other(value, thread);
     case 'int':
@@ -103,7 +103,7 @@ function* other(value: Value, thread: Thread): Guest<string> {
     text = yield* finished(repr(value, thread));
   } catch (error) {
     if (!(error instanceof PyException)) throw error;
-    return `<${typeName(value)} instance at ${addressOf(value, thread).replace(/^0x0+/, '0x')}>`;
+    return `<${typeOf(value).name} instance at ${addressOf(value, thread).replace(/^0x0+/, '0x')}>`;
   }
   return shortened(text, LONGEST_OTHER);
 }

@@ -9,14 +9,14 @@ import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { knownInteger } from '../../runtime/kernel/subscript.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { adopt, PyFloat } from '../../runtime/kernel/values.ts';
-import { Deque } from './deque.ts';
+import { Ring } from '../collections/ring.ts';
 import { awaitFuture, type PyFuture } from './futures.ts';
 import { contextMethods, isCancellation, isNotCancelled, withState } from './locks.ts';
 import { boundFuture, LoopBound } from './mixins.ts';
 
 class PySemaphore extends LoopBound {
   value = 1;
-  readonly waiters = new Deque<PyFuture>();
+  readonly waiters = new Ring<PyFuture>();
 
   isLocked(): boolean {
     return this.value === 0 || this.waiters.find(isNotCancelled) !== undefined;

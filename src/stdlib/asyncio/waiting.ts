@@ -1,9 +1,10 @@
 /** `wait`, `wait_for`, `shield`. CPython: Lib/asyncio/tasks.py; docs: library/asyncio-task.html#waiting-primitives. */
 import { coroutineFunction, waitFor } from '../../runtime/frames/native-coroutine.ts';
+import { typeOf } from '../../runtime/kernel/birth.ts';
 import { compareTruth, equal } from '../../runtime/kernel/compare.ts';
 import { copyContext } from '../../runtime/kernel/context.ts';
 import { native } from '../../runtime/kernel/define.ts';
-import { raise, typeName } from '../../runtime/kernel/errors.ts';
+import { raise } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
 import { collect } from '../../runtime/kernel/iterate.ts';
 import { UNWIND, type Value } from '../../runtime/kernel/object.ts';
@@ -44,7 +45,7 @@ export const wait = coroutineFunction(
   "Wait for the Futures or Tasks given by fs to complete.\n\nThe fs iterable must not be empty.\n\nReturns two sets of Future: (done, pending).\n\nUsage:\n\n    done, pending = await asyncio.wait(fs)\n\nNote: This does not raise TimeoutError! Futures that aren't done\nwhen the timeout occurs are returned in the second set.\n",
   function* (awaitables: Value, timeout: Value, returnWhen: Value, thread: Thread): Guest<Value> {
     if (isFuture(awaitables) || isCoroutine(awaitables)) {
-      raise.typeError(`expect a list of futures, not ${typeName(awaitables)}`);
+      raise.typeError(`expect a list of futures, not ${typeOf(awaitables).name}`);
     }
     if (!(yield* finished(truth(awaitables, thread)))) raise.valueError('Set of Tasks/Futures is empty.');
     let known = false;

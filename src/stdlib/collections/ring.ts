@@ -1,10 +1,10 @@
-/** Queues: first in, first out, in a ring, so that nothing is moved and an empty queue keeps its room. */
+/** A queue with two ends, in a ring, so that nothing is moved and an empty queue keeps its room. */
 
 const FIRST_CAPACITY = 8;
 
-export class Deque<T> {
+export class Ring<T> {
   /** Its length is a power of two, or zero. */
-  private ring: (T | undefined)[] = [];
+  private room: (T | undefined)[] = [];
   private head = 0;
   private count = 0;
 
@@ -13,35 +13,92 @@ export class Deque<T> {
   }
 
   push(item: T): void {
-    if (this.count === this.ring.length) this.grow();
-    const { ring } = this;
-    ring[(this.head + this.count) & (ring.length - 1)] = item;
+    if (this.count === this.room.length) this.grow();
+    const { room } = this;
+    room[(this.head + this.count) & (room.length - 1)] = item;
+    this.count++;
+  }
+
+  unshift(item: T): void {
+    if (this.count === this.room.length) this.grow();
+    const { room } = this;
+    this.head = (this.head - 1) & (room.length - 1);
+    room[this.head] = item;
     this.count++;
   }
 
   shift(): T | undefined {
     if (this.count === 0) return undefined;
-    const { ring, head } = this;
-    const item = ring[head];
-    ring[head] = undefined;
-    this.head = (head + 1) & (ring.length - 1);
+    const { room, head } = this;
+    const item = room[head];
+    room[head] = undefined;
+    this.head = (head + 1) & (room.length - 1);
     this.count--;
     return item;
   }
 
+  pop(): T | undefined {
+    if (this.count === 0) return undefined;
+    const { room } = this;
+    const last = (this.head + --this.count) & (room.length - 1);
+    const item = room[last];
+    room[last] = undefined;
+    return item;
+  }
+
   peek(): T | undefined {
-    return this.count === 0 ? undefined : this.ring[this.head];
+    return this.count === 0 ? undefined : this.room[this.head];
+  }
+
+  /** `index` is within the ring. */
+  at(index: number): T {
+    return this.room[(this.head + index) & (this.room.length - 1)] as T;
+  }
+
+  set(index: number, item: T): void {
+    this.room[(this.head + index) & (this.room.length - 1)] = item;
+  }
+
+  /** Puts an item before the one at `index`; the shorter side makes way. */
+  insert(index: number, item: T): void {
+    if (index < this.count / 2) {
+      this.unshift(item);
+      for (let i = 0; i < index; i++) this.set(i, this.at(i + 1));
+    } else {
+      this.push(item);
+      for (let i = this.count - 1; i > index; i--) this.set(i, this.at(i - 1));
+    }
+    this.set(index, item);
+  }
+
+  /** Takes out the item at `index`; the shorter side closes up. */
+  removeAt(index: number): void {
+    if (index < this.count / 2) {
+      for (let i = index; i > 0; i--) this.set(i, this.at(i - 1));
+      this.shift();
+    } else {
+      for (let i = index; i < this.count - 1; i++) this.set(i, this.at(i + 1));
+      this.pop();
+    }
   }
 
   /** Takes the first occurrence out; false when there is none. */
   remove(item: T): boolean {
     for (let i = 0; i < this.count; i++) {
       if (this.at(i) !== item) continue;
-      if (i === 0) this.shift();
-      else this.closeGap(i);
+      this.removeAt(i);
       return true;
     }
     return false;
+  }
+
+  /** Moves items from the right end to the left one, or back when `steps` is negative. */
+  rotate(steps: number): void {
+    if (this.count < 2) return;
+    const over = steps % this.count;
+    const right = over < 0 ? over + this.count : over;
+    if (right <= this.count / 2) for (let i = 0; i < right; i++) this.unshift(this.pop()!);
+    else for (let i = right; i < this.count; i++) this.push(this.shift()!);
   }
 
   /** The first item for which `holds` is true. */
@@ -52,32 +109,23 @@ export class Deque<T> {
 
   /** What is in it now, oldest first. */
   toArray(): T[] {
-    return Array.from({ length: this.count }, (_, i) => this.at(i));
+    const items: T[] = [];
+    for (let i = 0; i < this.count; i++) items.push(this.at(i));
+    return items;
   }
 
   clear(): void {
-    this.ring = [];
+    this.room = [];
     this.head = 0;
     this.count = 0;
   }
 
-  private at(i: number): T {
-    return this.ring[(this.head + i) & (this.ring.length - 1)] as T;
-  }
-
-  private closeGap(from: number): void {
-    const mask = this.ring.length - 1;
-    const last = this.count - 1;
-    for (let i = from; i < last; i++) this.ring[(this.head + i) & mask] = this.at(i + 1);
-    this.ring[(this.head + last) & mask] = undefined;
-    this.count = last;
-  }
-
   private grow(): void {
-    const { ring, head } = this;
-    this.ring = [...ring.slice(head), ...ring.slice(0, head)];
+    const { room, head } = this;
+    const items = head === 0 ? room : room.slice(head).concat(room.slice(0, head));
+    this.room = items;
     this.head = 0;
-    const capacity = Math.max(FIRST_CAPACITY, 2 * ring.length);
-    while (this.ring.length < capacity) this.ring.push(undefined);
+    const capacity = Math.max(FIRST_CAPACITY, 2 * items.length);
+    while (items.length < capacity) items.push(undefined);
   }
 }

@@ -22,8 +22,8 @@ import { drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Names } from '../../runtime/kernel/slots.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
+import { addContext } from '../../runtime/kernel/unwinding.ts';
 import { adopt } from '../../runtime/kernel/values.ts';
-import { stepAsync } from '../../runtime/objects/async-generator.ts';
 import {
   abstractAsyncManagerType,
   abstractManagerType,
@@ -157,8 +157,7 @@ function* leave(
     let value: Step = step(generator, thread);
     if (value === UNWIND) value = yield UNWIND;
     if (value === undefined) return false;
-    yield* closeGenerator(generator, thread);
-    return raise.runtimeError("generator didn't stop");
+    return yield* refuse("generator didn't stop", closeGenerator(generator, thread), thread);
   }
   const error = (given ?? (yield* finished(call0(type, thread)))) as PyException;
   let value: Step;
@@ -168,8 +167,7 @@ function* leave(
     return afterThrow(thrown, error, traceback, thread, [stopIterationType]);
   }
   if (value === undefined) return true;
-  yield* closeGenerator(generator, thread);
-  return raise.runtimeError("generator didn't stop after throw()");
+  return yield* refuse("generator didn't stop after throw()", closeGenerator(generator, thread), thread);
 }
 
 function* leaveAsync(
@@ -187,8 +185,7 @@ function* leaveAsync(
       if (isA(error, stopAsyncIterationType)) return false;
       throw error;
     }
-    yield* closeAsync(generator, thread);
-    return raise.runtimeError("generator didn't stop");
+    return yield* refuse("generator didn't stop", closeAsync(generator, thread), thread);
   }
   const error = (given ?? (yield* finished(call0(type, thread)))) as PyException;
   try {
@@ -197,8 +194,22 @@ function* leaveAsync(
     if (isA(thrown, stopAsyncIterationType)) return thrown !== error;
     return afterThrow(thrown, error, traceback, thread, [stopIterationType, stopAsyncIterationType]);
   }
-  yield* closeAsync(generator, thread);
-  return raise.runtimeError("generator didn't stop after athrow()");
+  return yield* refuse("generator didn't stop after athrow()", closeAsync(generator, thread), thread);
+}
+
+/** The error is there before the generator is closed: what fails there has it for its context. */
+function* refuse(message: string, closing: Guest<void>, thread: Thread): Guest<never> {
+  const refusal = makeError(runtimeErrorType, message);
+  addContext(refusal, thread);
+  const here = thread.frame!;
+  const outer = here.handled;
+  here.handled = refusal;
+  try {
+    yield* closing;
+  } finally {
+    here.handled = outer;
+  }
+  throw refusal;
 }
 
 /**
@@ -254,10 +265,6 @@ function* closeGenerator(generator: Value, thread: Thread): Guest<void> {
 }
 
 function* nextAsync(generator: Value, thread: Thread): Guest<Value> {
-  if (generator instanceof PyGenerator && generator.kind === 'async generator') {
-    const value = stepAsync(generator, null, thread);
-    return value === UNWIND ? yield UNWIND : (value as Value);
-  }
   const slot = typeOf(generator).slots.anext;
   if (slot === undefined) return raise.typeError(`'${typeName(generator)}' object is not an async iterator`);
   return yield* waitFor(yield* finished(slot(generator as never, thread)), thread);

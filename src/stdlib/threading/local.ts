@@ -25,6 +25,7 @@ class PyLocal extends PyObject {
 }
 
 export const localType: PyType = defineType<PyLocal>('_local', {
+  hasWeakReferences: true,
   doc: 'Thread-local data',
   module: '_thread',
   instances: PyLocal,

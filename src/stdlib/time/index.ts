@@ -2,7 +2,7 @@
 
 import type { Clock } from '../../runtime/host/host.ts';
 import { native } from '../../runtime/kernel/define.ts';
-import { osErrorType, raise, typeName } from '../../runtime/kernel/errors.ts';
+import { givenTypeName, osErrorType, raise } from '../../runtime/kernel/errors.ts';
 import type { Result, Value } from '../../runtime/kernel/object.ts';
 import { knownInteger, withIndex } from '../../runtime/kernel/subscript.ts';
 import { asString } from '../../runtime/kernel/text.ts';
@@ -111,7 +111,7 @@ export default defineModule('time', {
       (format: Value, tuple: Value | undefined, thread: Thread) => {
         const text = asString(format);
         if (text === undefined)
-          return raise.typeError(`strftime() argument 1 must be str, not ${typeName(format)}`);
+          return raise.typeError(`strftime() argument 1 must be str, not ${givenTypeName(format)}`);
         const moment = tuple === undefined ? now(thread) : checked(momentFrom(tuple, 'strftime'));
         return formatTime(text, moment, zoneOf(tuple));
       },
@@ -173,7 +173,7 @@ const clockNames: Readonly<Record<string, readonly [implementation: string, mono
 function clockInfo(name: Value): Value {
   const text = asString(name);
   if (text === undefined)
-    return raise.typeError(`get_clock_info() argument 1 must be str, not ${typeName(name)}`);
+    return raise.typeError(`get_clock_info() argument 1 must be str, not ${givenTypeName(name)}`);
   const known = clockNames[text];
   if (known === undefined) return raise.valueError('unknown clock');
   return namespaceFrom([

@@ -3,7 +3,14 @@ import { type Frame, pythonFrame } from '../../runtime/frames/frame.ts';
 import { call1 } from '../../runtime/kernel/call.ts';
 import { native } from '../../runtime/kernel/define.ts';
 import { PyDict } from '../../runtime/kernel/dict.ts';
-import { isInstance, raise, typeName, userWarningType, warningType } from '../../runtime/kernel/errors.ts';
+import {
+  givenTypeName,
+  isInstance,
+  raise,
+  typeName,
+  userWarningType,
+  warningType,
+} from '../../runtime/kernel/errors.ts';
 import type { PyException } from '../../runtime/kernel/exception.ts';
 import { None, type Unwind, type Value } from '../../runtime/kernel/object.ts';
 import { drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
@@ -180,7 +187,7 @@ function* warn(
 
 function prefixesOf(value: Value): string[] {
   if (!(value instanceof PyTuple))
-    return raise.typeError(`warn() argument 'skip_file_prefixes' must be tuple, not ${typeName(value)}`);
+    return raise.typeError(`warn() argument 'skip_file_prefixes' must be tuple, not ${givenTypeName(value)}`);
   return value.items.map(
     (each) => asString(each) ?? raise.typeError(`Found non-str '${typeName(each)}' in skip_file_prefixes.`),
   );
@@ -199,7 +206,7 @@ function* warnExplicit(
 ): Guest<null> {
   const name = asString(filename);
   if (name === undefined)
-    raise.typeError(`warn_explicit() argument 'filename' must be str, not ${typeName(filename)}`);
+    raise.typeError(`warn_explicit() argument 'filename' must be str, not ${givenTypeName(filename)}`);
   const line = Number(yield* index(lineno, thread));
   if (moduleGlobals !== None && !(moduleGlobals instanceof PyDict)) {
     raise.typeError(`module_globals must be a dict, not '${typeName(moduleGlobals)}'`);

@@ -6,14 +6,15 @@ import { defineType, getset, method } from '../../kernel/define.ts';
 import { makeError, osErrorType, raise, typeName, valueErrorType } from '../../kernel/errors.ts';
 import type { PyException } from '../../kernel/exception.ts';
 import { iterate, step } from '../../kernel/iterate.ts';
-import { PyObject, type Step, UNWIND, type Value } from '../../kernel/object.ts';
-import { finished, type Guest } from '../../kernel/pausing.ts';
+import { PyObject, type Step, UNWIND, type Unwind, type Value } from '../../kernel/object.ts';
+import { andThen, drive, finished, type Guest } from '../../kernel/pausing.ts';
 import { index, knownInteger, length } from '../../kernel/subscript.ts';
 import type { Thread } from '../../kernel/thread.ts';
 import { truth } from '../../kernel/truth.ts';
-import { PyBytes, PyList } from '../../kernel/values.ts';
+import { adopt, PyBytes, PyList } from '../../kernel/values.ts';
 import { bufferOf } from '../buffer.ts';
 import { PyByteArray } from '../bytearray.ts';
+import { InstanceDict } from '../instance-dict.ts';
 
 export const DEFAULT_BUFFER_SIZE = 8192;
 
@@ -54,6 +55,17 @@ export function* sizeOf(size: Value, thread: Thread): Guest<number> {
     raise.typeError(`argument should be integer or None, not '${typeName(size)}'`);
   }
   return Number(known ?? (yield* index(size, thread)));
+}
+
+/** As `sizeOf`, for natives that are plain functions while the size is an `int`. */
+export function withSizeOf<T>(size: Value, thread: Thread, use: (size: number) => T | Unwind): T | Unwind {
+  if (typeof size === 'number') return use(size);
+  if (size === null) return use(-1);
+  return andThen<T>(
+    thread,
+    () => drive(sizeOf(size, thread), thread),
+    (outcome) => (outcome === UNWIND ? UNWIND : use(outcome as number)),
+  );
 }
 
 const plainMethods = [
@@ -119,6 +131,7 @@ export const ioBaseType = defineType<PyIOBase>('_IOBase', {
   instances: PyIOBase,
   hasDict: true,
   slots: {
+    new: (type) => adopt(new PyIOBase(), type),
     *iter(self, thread) {
       yield* checkOpen(self, thread);
       return self;
@@ -176,7 +189,8 @@ export const ioBaseType = defineType<PyIOBase>('_IOBase', {
         }
       },
     ),
-    getset<PyIOBase>('closed', null, (self) => self.isClosed),
+    getset<Value>('closed', null, (self) => self instanceof PyIOBase && self.isClosed),
+    getset<PyIOBase>('__dict__', null, (self) => new InstanceDict(self)),
   ],
 });
 

@@ -13,7 +13,7 @@ import type { Thread } from '../../../runtime/kernel/thread.ts';
 import type { PyType } from '../../../runtime/kernel/type.ts';
 import { adopt, PyList, PyTuple } from '../../../runtime/kernel/values.ts';
 import { formatException } from '../../../runtime/traceback/format.ts';
-import { Deque } from '../../asyncio/deque.ts';
+import { Ring } from '../../collections/ring.ts';
 import { type Packed, pack, unpack } from '../../pickling.ts';
 import { joinThread, nativeThread, newName, type PyThread, startThread } from '../../threading/thread.ts';
 import { brokenProcessPoolType } from './errors.ts';
@@ -48,10 +48,10 @@ export class PyProcessPool extends Pool {
   isShutdown = false;
   private packedInitializer: Packed = null;
   private workers: PoolWorker[] = [];
-  private readonly pending = new Deque<WorkItem>();
+  private readonly pending = new Ring<WorkItem>();
   private readonly running = new Map<number, PyWorkFuture>();
   /** What workers sent, until the manager looks at it. */
-  private readonly mail = new Deque<Mail>();
+  private readonly mail = new Ring<Mail>();
   /** A thread hands out work and takes results; it parks while there is nothing to do. */
   private manager: PyThread | null = null;
   private managerParking: object | null = null;

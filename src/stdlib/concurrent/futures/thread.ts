@@ -14,8 +14,8 @@ import type { Thread } from '../../../runtime/kernel/thread.ts';
 import type { PyType } from '../../../runtime/kernel/type.ts';
 import { adopt } from '../../../runtime/kernel/values.ts';
 import { setFrom } from '../../../runtime/objects/set.ts';
-import { Deque } from '../../asyncio/deque.ts';
 import { log } from '../../asyncio/log.ts';
+import { Ring } from '../../collections/ring.ts';
 import { joinThread, nativeThread, type PyThread, startThread } from '../../threading/thread.ts';
 import { WaitQueue } from '../../threading/waiting.ts';
 import { brokenThreadPoolType } from './errors.ts';
@@ -39,7 +39,7 @@ export class PyThreadPool extends Pool {
   broken: string | null = null;
   isShutdown = false;
   readonly threads: PyThread[] = [];
-  readonly items = new Deque<WorkItem>();
+  readonly items = new Ring<WorkItem>();
   readonly waiting = new WaitQueue();
   /** Workers that wait for work and have not been counted on yet. */
   idle = 0;

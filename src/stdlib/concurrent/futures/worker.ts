@@ -15,8 +15,8 @@ import { PyType } from '../../../runtime/kernel/type.ts';
 import { PyList, type PyTuple } from '../../../runtime/kernel/values.ts';
 import { newModule } from '../../../runtime/objects/module.ts';
 import { formatException } from '../../../runtime/traceback/format.ts';
-import { Deque } from '../../asyncio/deque.ts';
 import { log } from '../../asyncio/log.ts';
+import { Ring } from '../../collections/ring.ts';
 import { type Packed, pack, unpack } from '../../pickling.ts';
 import type { ForwardingConsole, ToWorker, WorkerLink, WorkerStart } from './link.ts';
 import { processState } from './process-state.ts';
@@ -28,7 +28,7 @@ export function* serveWorker(
   console: ForwardingConsole,
   thread: Thread,
 ): Guest<Value> {
-  const calls = new Deque<ToWorker>();
+  const calls = new Ring<ToWorker>();
   let parking: { waitingFor: string; outside: boolean } | null = null;
   link.onMessage((message) => {
     calls.push(message);
