@@ -8,10 +8,12 @@ export function comprehension(
   kind: 'list' | 'dict' | 'iterable' | 'any',
 ): string {
   const { choose } = author;
-  const inside = within(kind === 'iterable' ? { ...place, assigns: false } : place);
+  // a generator expression that awaits is gone over by a comprehension
+  const around = kind === 'iterable' ? { ...place, assigns: false } : place;
+  const inside = within(around);
   const asynchronous =
     place.suspends && (place.routine === 'coroutine' || place.routine === 'async generator');
-  const clauses = [clause(author, place, 'i', { counted: kind === 'iterable', asynchronous })];
+  const clauses = [clause(author, around, 'i', { counted: kind === 'iterable', asynchronous })];
   if (choose.chance(30))
     clauses.push(
       clause(author, inside, 'j', { counted: false, asynchronous: asynchronous && kind !== 'iterable' }),
@@ -65,8 +67,7 @@ function clause(
 /** Comprehensions that await in their elements and conditions. */
 export function awaitingComprehension(author: Author, place: Place): string {
   const { choose } = author;
-  const inside: Place = { ...place, assigns: place.assigns };
-  const element = author.expr({ ...inside, routine: 'coroutine' });
+  const element = author.expr({ ...place, routine: 'coroutine', assigns: false });
   const iterable = author.expr({ ...place, assigns: false }, 'iterable');
   return choose.of(
     `[${element} for i in ${iterable}]`,

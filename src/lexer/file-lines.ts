@@ -19,7 +19,8 @@ export function toldOfFile(
   if (error.isOfTokenizer || error.text === null || lineno === 0) return error;
   const piece = shownPiece(bytes, lineno);
   if (piece === null) return error;
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(piece);
+  const text = decoded(piece);
+  if (text === null) return error;
   if (!inPiece || text.trimEnd() === source.lineText(lineno)?.trimEnd()) return withText(error, error, text);
   const column = (at: number | null): number | null =>
     at === null || at <= 0 ? at : columnIn(piece, byteColumn(source, lineno, at));
@@ -30,6 +31,15 @@ export function toldOfFile(
     end_offset: end_lineno === lineno ? column(end_offset) : end_offset,
   };
   return withText(error, place, text);
+}
+
+/** A piece that begins in the middle of a character is none. */
+function decoded(piece: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(piece);
+  } catch {
+    return null;
+  }
 }
 
 function withText(

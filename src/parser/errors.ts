@@ -67,14 +67,17 @@ function findMistake(
   } catch (thrown) {
     if (!(thrown instanceof RangeError)) throw thrown;
   }
-  const chains = [...chainLinks(list, at, token)];
-  try {
-    return explain().find(rule, at, chains);
-  } catch (thrown) {
-    const inner = innerStart(list, token);
-    if (inner === null || !(thrown instanceof RangeError)) throw thrown;
-    return explain().find(inner.rule, inner.at, chains);
+  const to = list.lastIndexOf(token);
+  const end = list.findIndex((each, i) => i >= to && each.tokenType === tokens.Newline);
+  const inner = innerStart(list, token) ?? { rule, at };
+  for (const [start, last] of [[{ rule, at }, to], [inner, to], [inner, end]] as const) {
+    try {
+      return explain().find(start.rule, start.at, [...chainLinks(list, at, last)]);
+    } catch (thrown) {
+      if (!(thrown instanceof RangeError)) throw thrown;
+    }
   }
+  throw new RangeError('too deep');
 }
 
 function problemError(source: SourceText, problem: Problem, reached: Reached): PythonSyntaxError {

@@ -1,11 +1,19 @@
 /** `io` and `_io`. CPython: Lib/io.py, Modules/_io/_iomodule.c; docs: library/io.html. */
+import { openCode, openFunction, textEncoding } from '../runtime/builtins/open.ts';
 import { blockingIOErrorType } from '../runtime/kernel/errors.ts';
 import type { InterpreterState } from '../runtime/kernel/interpreter-state.ts';
 import type { Value } from '../runtime/kernel/object.ts';
 import type { PyType } from '../runtime/kernel/type.ts';
 import { abstractClass, registerAll } from '../runtime/objects/abstract-class.ts';
 import { defineModule, type ModuleDeclaration } from '../runtime/objects/define-module.ts';
+import {
+  bufferedRandomType,
+  bufferedReaderType,
+  bufferedWriterType,
+} from '../runtime/objects/io/buffered.ts';
+import { bufferedPairType } from '../runtime/objects/io/buffered-pair.ts';
 import { bytesIOType } from '../runtime/objects/io/bytes-io.ts';
+import { fileIOType } from '../runtime/objects/io/file-io.ts';
 import {
   bufferedIOBaseType,
   DEFAULT_BUFFER_SIZE,
@@ -16,6 +24,7 @@ import {
 } from '../runtime/objects/io/io-base.ts';
 import { newlineDecoderType } from '../runtime/objects/io/newlines.ts';
 import { stringIOType } from '../runtime/objects/io/string-io.ts';
+import { textIOWrapperType } from '../runtime/objects/io/text-io-wrapper.ts';
 
 const ioBaseClass = abstractClass('IOBase', {
   module: 'io',
@@ -32,18 +41,33 @@ const kindOfStream = (name: string, doc: string, base: PyType, registered: () =>
     finish: (type, interpreter) => registerAll(type, registered(), interpreter),
   });
 
-const rawIOBaseClass = kindOfStream('RawIOBase', 'Base class for raw binary I/O.', rawIOBaseType, () => []);
+const rawIOBaseClass = kindOfStream('RawIOBase', 'Base class for raw binary I/O.', rawIOBaseType, () => [
+  fileIOType,
+]);
 const bufferedIOBaseClass = kindOfStream(
   'BufferedIOBase',
   'Base class for buffered IO objects.',
   bufferedIOBaseType,
-  () => [bytesIOType],
+  () => [bytesIOType, bufferedReaderType, bufferedWriterType, bufferedRandomType, bufferedPairType],
 );
 const textIOBaseClass = kindOfStream('TextIOBase', 'Base class for text I/O.', textIOBaseType, () => [
   stringIOType,
+  textIOWrapperType,
 ]);
 
-const types = (): PyType[] => [bytesIOType, stringIOType, newlineDecoderType];
+const types = (): PyType[] => [
+  fileIOType,
+  bytesIOType,
+  bufferedReaderType,
+  bufferedWriterType,
+  bufferedRandomType,
+  bufferedPairType,
+  stringIOType,
+  textIOWrapperType,
+  newlineDecoderType,
+];
+
+const functions = [openFunction, openCode, textEncoding];
 
 const values = (): Record<string, Value> => ({
   BlockingIOError: blockingIOErrorType,
@@ -58,6 +82,7 @@ export const builtinIO = defineModule(
   '_io',
   (): ModuleDeclaration => ({
     doc: DOC,
+    functions,
     types: [...types(), ioBaseType, rawIOBaseType, bufferedIOBaseType, textIOBaseType],
     values: values(),
   }),
@@ -67,22 +92,32 @@ export default defineModule(
   'io',
   (): ModuleDeclaration => ({
     doc: DOC,
+    functions,
     types: types(),
     classes: [ioBaseClass, rawIOBaseClass, bufferedIOBaseClass, textIOBaseClass],
     values: { ...values(), SEEK_SET: 0, SEEK_CUR: 1, SEEK_END: 2 },
     all: [
       'BlockingIOError',
+      'open',
+      'open_code',
       'IOBase',
       'RawIOBase',
+      'FileIO',
       'BytesIO',
       'StringIO',
       'BufferedIOBase',
+      'BufferedReader',
+      'BufferedWriter',
+      'BufferedRWPair',
+      'BufferedRandom',
       'TextIOBase',
+      'TextIOWrapper',
       'UnsupportedOperation',
       'SEEK_SET',
       'SEEK_CUR',
       'SEEK_END',
       'DEFAULT_BUFFER_SIZE',
+      'text_encoding',
       'IncrementalNewlineDecoder',
     ],
   }),

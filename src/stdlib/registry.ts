@@ -5,16 +5,19 @@ import '../runtime/builtins/index.ts';
 import type { PackedModule } from '../runtime/importing/importer.ts';
 import type { ModuleDefinition } from '../runtime/objects/define-module.ts';
 import future from './__future__.ts';
+import _thread from './_thread.ts';
 import abc from './abc/index.ts';
 import abcMachinery from './abc/machinery.ts';
 import asyncio from './asyncio/index.ts';
 import bisect from './bisect.ts';
 import { abcModules } from './collections/abc/index.ts';
+import collections, { accelerator as collectionsAccelerator } from './collections/index.ts';
 import concurrentFutures from './concurrent/futures/index.ts';
 import { futuresSubmodules } from './concurrent/futures/submodules.ts';
 import concurrent from './concurrent/index.ts';
 import contextlib from './contextlib/index.ts';
 import contextvars from './contextvars.ts';
+import enumeration from './enum.py';
 import functools from './functools/index.ts';
 import heapq from './heapq/index.ts';
 import io, { builtinIO } from './io.ts';
@@ -27,6 +30,7 @@ import posixpath from './os/path.ts';
 import queue from './queue.ts';
 import random from './random/index.ts';
 import re from './re/index.ts';
+import reprlib from './reprlib.py';
 import sys from './sys.ts';
 import threading from './threading/index.ts';
 import time from './time/index.ts';
@@ -36,6 +40,7 @@ import warnings from './warnings/index.ts';
 
 const definitions: readonly ModuleDefinition[] = [
   future,
+  _thread,
   asyncio,
   random,
   re,
@@ -56,6 +61,8 @@ const definitions: readonly ModuleDefinition[] = [
   abc,
   abcMachinery,
   ...abcModules,
+  collections,
+  collectionsAccelerator,
   heapq,
   bisect,
   functools,
@@ -73,7 +80,9 @@ const module = (name: string, tree: string): [string, PackedModule] => [name, { 
 
 /** Modules written in Python. */
 const packed: ReadonlyMap<string, PackedModule> = new Map([
+  module('enum', enumeration),
   module('keyword', keyword),
+  module('reprlib', reprlib),
   module('types', types),
 ]);
 

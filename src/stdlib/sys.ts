@@ -12,11 +12,11 @@ import { knownInteger } from '../runtime/kernel/subscript.ts';
 import type { Thread } from '../runtime/kernel/thread.ts';
 import { handledError } from '../runtime/kernel/unwinding.ts';
 import { PyFloat, PyList, PyTuple } from '../runtime/kernel/values.ts';
-import { ConsoleStream } from '../runtime/objects/console-stream.ts';
 import { defineModule } from '../runtime/objects/define-module.ts';
 import { frameObject } from '../runtime/objects/frame-object.ts';
+import { standardStreams } from '../runtime/objects/io/standard-streams.ts';
 import { namespaceFrom } from '../runtime/objects/namespace.ts';
-import { asyncGeneratorHooks } from './asyncgen-hooks.ts';
+import { coroutineHooks } from './coroutine-hooks.ts';
 
 const VERSION = [3, 13, 0] as const;
 
@@ -25,7 +25,7 @@ export default defineModule('sys', {
   functions: [
     displayHook,
     unraisableHook,
-    ...asyncGeneratorHooks,
+    ...coroutineHooks,
     native(
       'exit(status=None, /)',
       'Exit the interpreter by raising SystemExit(status).\n\nIf the status is omitted or None, it defaults to zero (i.e., success).\nIf the status is an integer, it will be used as the system exit status.\nIf it is another kind of object, it will be printed and the system\nexit status will be one (i.e., failure).',
@@ -86,6 +86,16 @@ export default defineModule('sys', {
       },
     ),
     native(
+      '_getframemodulename(depth=0)',
+      "Return the name of the module for a calling frame.\n\nThe default depth returns the module containing the call to this API.\nA more typical use in a library will pass a depth of 1 to get the user's\nmodule rather than the library module.\n\nIf no frame, module, or name can be found, returns None.",
+      (depth: Value, thread: Thread) => {
+        let frame = pythonFrame(thread.frame);
+        for (let i = Number(knownInteger(depth) ?? 0); i > 0 && frame !== null; i--)
+          frame = pythonFrame(frame.caller);
+        return frame?.code.globals.getName('__name__') ?? None;
+      },
+    ),
+    native(
       'getsizeof(object, default=<missing>)',
       'getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes.',
       () => 64,
@@ -129,16 +139,17 @@ function setRecursionLimit(limit: Value, thread: Thread): null {
 
 function attributes(interpreter: InterpreterState): Record<string, Value> {
   const { platform } = interpreter.host.environment;
+  const { stdin, stdout, stderr } = interpreter.state(standardStreams);
   return {
     argv: new PyList([...interpreter.argv]),
     path: interpreter.path,
     modules: interpreter.modules,
-    stdin: new ConsoleStream('stdin'),
-    stdout: new ConsoleStream('stdout'),
-    stderr: new ConsoleStream('stderr'),
-    __stdin__: new ConsoleStream('stdin'),
-    __stdout__: new ConsoleStream('stdout'),
-    __stderr__: new ConsoleStream('stderr'),
+    stdin,
+    stdout,
+    stderr,
+    __stdin__: stdin,
+    __stdout__: stdout,
+    __stderr__: stderr,
     __displayhook__: displayHook,
     __unraisablehook__: unraisableHook,
     version: '3.13.0 (ouroboros 0.1.0)',

@@ -235,7 +235,7 @@ def coroutine(func):
 
 
 def _awaiting_results(func):
-    from collections.abc import Coroutine, Generator
+    from _collections_abc import Coroutine, Generator
     from functools import wraps
 
     @wraps(func)

@@ -3,11 +3,13 @@
 import sys
 import types
 
-print(sorted(name for name in dir(types) if not name.startswith("_") and name != "CapsuleType"))
+print(sorted(name for name in dir(types) if not name.startswith("_")))
 print(sorted(set(dir(types)) >= set(types.__all__) - {"CapsuleType"} and types.__all__)[:3])
 
 for name in types.__all__:
-    each = getattr(types, name, None)
+    if name == "CapsuleType":
+        continue
+    each = getattr(types, name)
     if isinstance(each, type) and name.endswith(("Type", "Alias", "Namespace")):
         print(name, each, each.__module__, each.__qualname__)
 
@@ -61,7 +63,7 @@ for value, kind in pairs:
 print(types.CellType(3).cell_contents)
 
 made = types.FunctionType(frame_of.__code__, {"sys": sys}, "made")
-print(made.__name__, made().f_code is frame_of.__code__)
+print(made.__name__, made().f_code.co_name, made().f_globals.keys() >= {"sys"})
 print(types.MethodType(lambda self, other: (self, other), 5)(6))
 module = types.ModuleType("m", "doc")
 print(module, module.__doc__, module.__dict__)

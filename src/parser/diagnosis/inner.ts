@@ -25,8 +25,8 @@ export function innerStart(list: readonly Token[], token: Token): InnerStart | n
 }
 
 /** The links of chains that lean to the right, last one first: each is read when all behind it are known. */
-export function* chainLinks(list: readonly Token[], from: number, token: Token): Generator<InnerStart> {
-  for (let at = list.lastIndexOf(token); at > from; at--) {
+export function* chainLinks(list: readonly Token[], from: number, to: number): Generator<InnerStart> {
+  for (let at = to; at > from; at--) {
     const rule = linkRules.get(list[at - 1]!.tokenType);
     if (rule !== undefined) yield { rule, at };
   }

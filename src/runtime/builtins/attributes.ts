@@ -1,9 +1,9 @@
 /** Built-in functions that look into objects. CPython: Python/bltinmodule.c; docs: library/functions.html. */
 import { pythonFrame } from '../frames/frame.ts';
 import {
+  accessed,
   deleteAttribute,
   findAttribute,
-  getAttribute,
   isPlainlyMissing,
   setAttribute,
 } from '../kernel/attributes.ts';
@@ -26,7 +26,7 @@ import { currentLocals } from './eval-exec.ts';
 
 function getattr(object: Value, name: Value, otherwise: Value | undefined, thread: Thread): Result {
   const text = attributeName(name);
-  if (otherwise === undefined) return getAttribute(object, text, thread);
+  if (otherwise === undefined) return accessed(object, text, thread);
   if (isPlainlyMissing(object, text)) return otherwise;
   return andThen<Value>(
     thread,

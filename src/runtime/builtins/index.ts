@@ -37,6 +37,7 @@ import { attributeFunctions } from './attributes.ts';
 import { classFunctions } from './classes.ts';
 import { evalFunctions } from './eval-exec.ts';
 import { iterationFunctions } from './iteration.ts';
+import { openFunction } from './open.ts';
 import { printAndInput } from './print-input.ts';
 import { Quitter } from './quitter.ts';
 
@@ -88,6 +89,7 @@ export function builtinsNamespace(_interpreter: InterpreterState): PyDict {
   names.setName('__spec__', None);
   for (const { native } of functions)
     names.setName(native.name, new PyNativeFunction(native, undefined, 'builtins'));
+  names.setName('open', openFunction);
   names.setName('None', None);
   names.setName('Ellipsis', Ellipsis);
   names.setName('NotImplemented', NotImplemented);

@@ -8,7 +8,7 @@ import { isInstance, raise, stopIterationType, typeName } from '../kernel/errors
 import { collect, iterate, knownItems, step, stopIteration } from '../kernel/iterate.ts';
 import type { PyNativeFunction } from '../kernel/native.ts';
 import { None, type Result, type Step, UNWIND, type Value } from '../kernel/object.ts';
-import { andThen, drive, finished, type Guest } from '../kernel/pausing.ts';
+import { andThen, breathe, drive, finished, type Guest } from '../kernel/pausing.ts';
 import { callMethod } from '../kernel/special.ts';
 import { length } from '../kernel/subscript.ts';
 import { asString } from '../kernel/text.ts';
@@ -79,6 +79,7 @@ function* holdsSome(iterable: Value, wanted: boolean, thread: Thread): Guest<boo
   for (;;) {
     let item: Step = still === null ? step(iterator, thread) : still.advance();
     if (item === UNWIND) item = yield UNWIND;
+    if (--thread.fuel < 0) yield* breathe(thread);
     if (item === undefined) return false;
     let holds = truth(item as Value, thread);
     if (holds === UNWIND) holds = (yield UNWIND) as boolean;
@@ -114,6 +115,7 @@ function extreme(name: Extreme) {
       let item: Step =
         known !== undefined ? known[i] : still === null ? step(iterator, thread) : still.advance();
       if (item === UNWIND) item = yield UNWIND;
+      if (--thread.fuel < 0) yield* breathe(thread);
       if (item === undefined) break;
       let itemKey: Value | typeof UNWIND = item as Value;
       if (key !== None) {

@@ -11,8 +11,10 @@ import { asString, str } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { truth } from '../kernel/truth.ts';
 import { PyFloat } from '../kernel/values.ts';
-import { ConsoleStream } from '../objects/console-stream.ts';
 import { isEncodable, readConsoleLine, type StandardStream, writeConsole } from '../objects/console-text.ts';
+import { standardStreams } from '../objects/io/standard-streams.ts';
+import { isConsoleInput, isConsoleOutput } from '../objects/io/text-io-wrapper.ts';
+import { PyTextIOWrapper, writeNow } from '../objects/io/text-stream.ts';
 import { PyModule } from '../objects/module.ts';
 
 function print(
@@ -35,7 +37,12 @@ function print(
     return raise.typeError(`sep must be None or a string, not ${typeName(separator)}`);
   const last = end === None ? '\n' : asString(end);
   if (last === undefined) return raise.typeError(`end must be None or a string, not ${typeName(end)}`);
-  if (!(target instanceof ConsoleStream)) {
+  if (!isConsoleOutput(target)) {
+    // fast path: a file, and nothing has to be asked for its text
+    if (flush === false && target instanceof PyTextIOWrapper && values.every(isSimple)) {
+      const texts = values.map((value) => str(value, thread) as string);
+      if (!target.type.isHeap && writeNow(target, texts.join(between) + last, thread)) return None;
+    }
     return drive(printToFile(values, between, last, target, flush, thread), thread);
   }
   if (flush !== false || !values.every(isSimple)) {
@@ -44,7 +51,7 @@ function print(
   // fast path: nothing has to be asked for its text
   const texts = values.map((value) => str(value, thread) as string);
   writePieces(
-    target.stream,
+    target.console!,
     texts.join(between) + last,
     () => [...texts.flatMap((text, i) => (i === 0 ? [text] : [between, text])), last],
     thread,
@@ -70,7 +77,7 @@ function* printToConsole(
   values: readonly Value[],
   between: string,
   end: string,
-  stream: ConsoleStream,
+  stream: PyTextIOWrapper,
   flush: Value,
   thread: Thread,
 ): Guest<Value> {
@@ -78,7 +85,7 @@ function* printToConsole(
   const write = () => {
     const pieces = pending;
     pending = [];
-    if (pieces.length > 0) writePieces(stream.stream, pieces.join(''), () => pieces, thread);
+    if (pieces.length > 0) writePieces(stream.console!, pieces.join(''), () => pieces, thread);
   };
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
@@ -130,16 +137,16 @@ function* input(prompt: Value, thread: Thread): Guest<Value> {
   const stdout = needStream('stdout', thread);
   const stderr = needStream('stderr', thread);
   yield* ignoringErrors(flushFile(stderr, thread));
-  if (stdout instanceof ConsoleStream) {
+  if (isConsoleOutput(stdout)) {
     const text = yield* finished(str(prompt, thread));
-    writeConsole(stdout.stream, text, thread);
+    writeConsole(stdout.console!, text, thread);
     thread.interpreter.host.console.flush();
   } else {
     if (prompt !== '') yield* write(stdout, prompt, thread);
     yield* ignoringErrors(flushFile(stdout, thread));
   }
   let line: Value;
-  if (stdin instanceof ConsoleStream) {
+  if (isConsoleInput(stdin, thread)) {
     readConsoleLine('input()', thread);
     line = yield UNWIND;
   } else line = yield* readLine(stdin, thread);
@@ -171,15 +178,9 @@ function needStream(name: StandardStream, thread: Thread): Value {
 /** What `sys` has under a name now; the console itself as long as nobody has imported `sys`. */
 export function standardStream(name: StandardStream, thread: Thread): Value | undefined {
   const sys = thread.interpreter.modules.getName('sys');
-  if (sys === undefined) return consoleStreams[name];
+  if (sys === undefined) return thread.interpreter.state(standardStreams)[name];
   return sys instanceof PyModule ? sys.namespace.getName(name) : undefined;
 }
-
-const consoleStreams = {
-  stdin: new ConsoleStream('stdin'),
-  stdout: new ConsoleStream('stdout'),
-  stderr: new ConsoleStream('stderr'),
-};
 
 export const printAndInput: readonly PyNativeFunction[] = [
   native(

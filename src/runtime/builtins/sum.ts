@@ -4,7 +4,7 @@ import { raise } from '../kernel/errors.ts';
 import { iterate, step } from '../kernel/iterate.ts';
 import { type Step, UNWIND, type Value } from '../kernel/object.ts';
 import { binary, operators } from '../kernel/operators.ts';
-import type { Guest } from '../kernel/pausing.ts';
+import { breathe, type Guest } from '../kernel/pausing.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { integer, PyBytes, PyFloat, PyList } from '../kernel/values.ts';
@@ -26,6 +26,7 @@ export function* sum(iterable: Value, start: Value, thread: Thread): Guest<Value
     let item: Step =
       list !== null ? list.items[index++] : still === null ? step(iterator, thread) : still.advance();
     if (item === UNWIND) item = yield UNWIND;
+    if (--thread.fuel < 0) yield* breathe(thread);
     if (floats !== null) {
       if (item === undefined) return new PyFloat(floats.value);
       if (floats.add(item as Value)) continue;

@@ -15,9 +15,9 @@ import type {
 import type { Frame } from '../frames/frame.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { raise, typeName } from '../kernel/errors.ts';
-import { iterate, knownItems, step } from '../kernel/iterate.ts';
+import { addItem, iterate, knownItems, step } from '../kernel/iterate.ts';
 import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
-import { drive, type Guest } from '../kernel/pausing.ts';
+import { breathe, drive, type Guest } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyList } from '../kernel/values.ts';
 import { attributeReader, removeAttribute, storeAttribute } from './attributes.ts';
@@ -201,7 +201,10 @@ function* itemsFor(value: Value, count: number, star: number, thread: Thread): G
     return raise.valueError(`too many values to unpack (expected ${count})`);
   }
   const rest: Value[] = [];
-  for (let item = yield* next(); item !== undefined; item = yield* next()) rest.push(item);
+  for (let item = yield* next(); item !== undefined; item = yield* next()) {
+    addItem(rest, item);
+    if (--thread.fuel < 0) yield* breathe(thread);
+  }
   if (rest.length < after) {
     return raise.valueError(
       `not enough values to unpack (expected at least ${before + after}, got ${before + rest.length})`,

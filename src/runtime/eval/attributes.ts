@@ -5,6 +5,7 @@ import type { Attribute, Located } from '../../parser/ast.ts';
 import { mangle } from '../../parser/scope/mangle.ts';
 import type { Frame } from '../frames/frame.ts';
 import {
+  blame,
   deleteAttribute,
   genericGet,
   genericSet,
@@ -93,13 +94,20 @@ export class ModuleMemory {
 export function loadAttribute(node: Attribute, b: Builder): Run {
   const object = b.expr(node.value);
   const read = attributeReader(node, b);
+  const name = attributeName(node, b);
   const slot = b.stateSlot();
   return (f) => {
-    if (f.resuming && take(f, slot) === CALLED) return delivered(f);
+    const kept = f.resuming ? (take(f, slot) as Value | undefined) : undefined;
+    if (kept !== undefined) {
+      const result = delivered(f);
+      return result === UNWIND ? blame(kept, name, f.thread) : result;
+    }
     const value = object(f);
     if (value === UNWIND) return UNWIND;
     const result = read(f, value);
-    return result === UNWIND ? keep(f, slot, CALLED) : result;
+    if (result !== UNWIND) return result;
+    blame(value, name, f.thread);
+    return keep(f, slot, value);
   };
 }
 

@@ -10,7 +10,7 @@ import {
   callFunction3,
   PyFunction,
 } from '../frames/function.ts';
-import { genericGet, getAttribute, isData } from '../kernel/attributes.ts';
+import { accessed, genericGet, isData } from '../kernel/attributes.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { call, call0, call1, call2 } from '../kernel/call.ts';
 import { PyMethodDescriptor } from '../kernel/native.ts';
@@ -24,6 +24,7 @@ import type { Builder } from './builder.ts';
 import { spreadCall } from './spread-calls.ts';
 import { CALLED, delivered, keep, type Run, take } from './state.ts';
 import { superMethod } from './super-calls.ts';
+import { closingArgument } from './temporaries.ts';
 
 export function callNode(node: Call, b: Builder): Run {
   const at = b.at(node);
@@ -34,6 +35,10 @@ export function callNode(node: Call, b: Builder): Run {
     return methodCall(node.func, args, names, b.at(methodCallPosition(node, node.func)), b);
   const callee = b.expr(node.func);
   if (names !== null) return generalCall(callee, args, names, at, b);
+  return closingArgument(node, args, b, (closing) => positionalCall(callee, closing, at, b));
+}
+
+function positionalCall(callee: Run, args: readonly Run[], at: number, b: Builder): Run {
   switch (args.length) {
     case 0:
       return plainCall0(callee, at, b);
@@ -207,7 +212,7 @@ class MethodCache implements MethodFinder {
       const content = this.modules.find(object);
       if (content !== undefined) return content;
     }
-    return getAttribute(object, this.name, f.thread);
+    return accessed(object, this.name, f.thread);
   }
 
   find(object: Value): Value | undefined {

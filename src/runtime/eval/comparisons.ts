@@ -14,6 +14,7 @@ import type { Builder } from './builder.ts';
 import { general, smallInteger } from './operators.ts';
 import { localSlot } from './simple-operands.ts';
 import { CALLED, delivered, keep, type Run, take } from './state.ts';
+import { closingContainer } from './temporaries.ts';
 
 /** A condition: gives true, false or UNWIND. */
 export type Test = (frame: Frame) => boolean | Unwind;
@@ -38,6 +39,9 @@ export function comparison(node: Compare, b: Builder): Run {
       return identity(first, second, false, b);
     case 'Lt':
       return lessThan(first, second, at, b);
+    case 'In':
+    case 'NotIn':
+      return closingContainer(right, second, (each) => general(first, each, at, comparisons[op], b), b);
     default:
       return general(first, second, at, comparisons[op], b);
   }

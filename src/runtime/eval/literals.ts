@@ -7,7 +7,7 @@ import { dictType, typeOf } from '../kernel/birth.ts';
 import { call0 } from '../kernel/call.ts';
 import { PyDict } from '../kernel/dict.ts';
 import { raise, typeName } from '../kernel/errors.ts';
-import { collect, knownItems } from '../kernel/iterate.ts';
+import { collect, collectKeys, knownItems } from '../kernel/iterate.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { drive, type Guest } from '../kernel/pausing.ts';
 import { getItem } from '../kernel/subscript.ts';
@@ -287,7 +287,7 @@ export function* merge(dict: PyDict, mapping: Value, thread: Thread): Guest<Valu
   if (method === undefined) return raise.typeError(`'${typeName(mapping)}' object is not a mapping`);
   let keys = call0(method as Value, thread);
   if (keys === UNWIND) keys = yield UNWIND;
-  for (const key of yield* collect(keys, thread)) {
+  for (const key of yield* collectKeys(mapping, keys, thread)) {
     let value = getItem(mapping, key, thread);
     if (value === UNWIND) value = yield UNWIND;
     dict.set(key, value, thread);

@@ -1,9 +1,9 @@
 /** `while`, `for`, `async for`. Docs: reference/compound_stmts.html#the-for-statement. */
 
-import type { Expr, For, While } from '../../parser/ast.ts';
+import type { For, While } from '../../parser/ast.ts';
 import { awaiterOf, awaitValue, yieldFrom } from '../frames/awaiting.ts';
 import type { Frame } from '../frames/frame.ts';
-import { PyAsyncGenerator, PyGenerator, resume } from '../frames/suspendable.ts';
+import { PyGenerator, resume } from '../frames/suspendable.ts';
 import { typeOf } from '../kernel/birth.ts';
 import {
   isInstance,
@@ -13,13 +13,10 @@ import {
   typeErrorType,
   typeName,
 } from '../kernel/errors.ts';
-import { PyException } from '../kernel/exception.ts';
 import { iterate } from '../kernel/iterate.ts';
-import { nested } from '../kernel/nesting.ts';
 import { type Result, type Step, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { andThen } from '../kernel/pausing.ts';
 import { ERROR, type Thread } from '../kernel/thread.ts';
-import { close } from '../objects/generator.ts';
 import { RangeIterator } from '../objects/iterators.ts';
 import { target } from './assignments.ts';
 import { block } from './block.ts';
@@ -27,6 +24,7 @@ import type { Builder } from './builder.ts';
 import { condition } from './comparisons.ts';
 import { localSlot } from './simple-operands.ts';
 import { BREAK, CONTINUE, delivered, type Exec, keep, type Run, type Signal, take } from './state.ts';
+import { closeDropped, type LetGo, letGoOf, mayLeaveRest } from './temporaries.ts';
 
 export function whileLoop(node: While, b: Builder): Exec {
   const test = condition(node.test, b);
@@ -121,7 +119,8 @@ export function iteration(
   const store = target(node.target, b);
   const local = localSlot(node.target, b);
   const at = b.at(node.iter);
-  const callee = calleeName(node.iter);
+  const letGo = letGoOf(node.iter);
+  const leavesRest = mayLeaveRest(node.iter);
   const stop = (
     f: Frame,
     state: LoopState | undefined,
@@ -155,6 +154,7 @@ export function iteration(
       if (place === 'next') {
         item = kind.received(delivered(f), thread);
         if (item === UNWIND) return UNWIND;
+        if (item === undefined && leavesRest) drop(iterator, letGo, thread);
         place = item === undefined ? 'else' : 'target';
       } else if (place === 'edge' || place === 'begin') {
         const outcome = delivered(f);
@@ -166,7 +166,6 @@ export function iteration(
         place = 'next';
       }
     }
-    const isOwn = iterator instanceof PyGenerator && (iterator.isTemporary || iterator.name === callee);
     try {
       while (place !== 'else') {
         if (place === 'next') {
@@ -179,13 +178,15 @@ export function iteration(
         if (place !== 'body') {
           // fast path: a plain local variable
           if (local >= 0) f.slots[local] = item as Value;
-          else if (store(f, item as Value) === UNWIND) return stop(f, state, 'target', iterator, item, next);
+          else if (store(f, item as Value) === UNWIND) {
+            if (thread.why === ERROR) drop(iterator, letGo, thread);
+            return stop(f, state, 'target', iterator, item, next);
+          }
         }
         place = 'next';
         const signal = body(f);
         if (signal !== undefined && signal !== CONTINUE) {
-          if (isOwn && (signal !== UNWIND || thread.why === ERROR))
-            dropIterator(iterator as PyGenerator, thread);
+          if (signal !== UNWIND || thread.why === ERROR) drop(iterator, letGo, thread);
           if (signal === UNWIND) return stop(f, state, 'body', iterator, null, next);
           return signal === BREAK ? undefined : signal;
         }
@@ -193,21 +194,14 @@ export function iteration(
       }
     } catch (thrown) {
       // an error that a native throws in the body closes the generator too
-      if (isOwn) dropIterator(iterator as PyGenerator, thread);
+      drop(iterator, letGo, thread);
       throw thrown;
     }
+    if (leavesRest && place !== 'else') drop(iterator, letGo, thread);
     if (otherwise === null) return undefined;
     const signal = otherwise(f);
     return signal === UNWIND ? stop(f, state, 'else', iterator, null, next) : signal;
   };
-}
-
-/** The name that a generator has when the iterable expression itself makes it. */
-function calleeName(iterable: Expr): string | null {
-  if (iterable.kind === 'GeneratorExp') return '<genexpr>';
-  if (iterable.kind !== 'Call') return null;
-  const { func } = iterable;
-  return func.kind === 'Name' ? func.id : func.kind === 'Attribute' ? func.attr : null;
 }
 
 /** What a generator function `__iter__` has just made for the loop belongs to the loop. */
@@ -216,26 +210,10 @@ function markTemporary(iterator: Value): void {
     iterator.isTemporary = true;
 }
 
-/**
- * A loop that is left early lets go of its iterator. A generator that the expression in the loop's head has made is
- * nobody else's: it is closed, as CPython does when the last reference is gone.
- */
-function dropIterator(iterator: PyGenerator, thread: Thread): void {
-  if (iterator.state !== 'suspended') return;
-  if (iterator instanceof PyAsyncGenerator && iterator.keeper && !iterator.isClosing) {
-    iterator.keeper.dropped(iterator, thread);
-    return;
-  }
-  const { why, error, traced } = thread;
-  try {
-    nested(thread, '__del__', () => close(iterator, thread));
-  } catch (thrown) {
-    if (!(thrown instanceof PyException)) throw thrown;
-    thread.interpreter.unraisable(thrown, null, iterator, thread);
-  }
-  thread.why = why;
-  thread.error = error;
-  thread.traced = traced;
+/** A loop that is left early lets go of its iterator, which may be nobody else's. */
+function drop(iterator: Value, letGo: LetGo | null, thread: Thread): void {
+  if (iterator instanceof PyGenerator && iterator.isTemporary) closeDropped(iterator, thread);
+  else if (letGo !== null) letGo(iterator, thread);
 }
 
 export const synchronously: Iteration = {

@@ -29,9 +29,9 @@ import { call2 } from '../kernel/call.ts';
 import { compareTruth } from '../kernel/compare.ts';
 import { PyDict } from '../kernel/dict.ts';
 import { raise, typeName } from '../kernel/errors.ts';
-import { iterate, knownItems, step } from '../kernel/iterate.ts';
+import { addItem, iterate, knownItems, step } from '../kernel/iterate.ts';
 import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
-import { drive, finished, type Guest } from '../kernel/pausing.ts';
+import { breathe, drive, finished, type Guest } from '../kernel/pausing.ts';
 import { deleteItem, getItem, length } from '../kernel/subscript.ts';
 import { repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
@@ -239,7 +239,8 @@ function* unpacked(value: Value, count: number, star: number, thread: Thread): G
     if (item === undefined) break;
     if (star < 0 && items.length === count)
       return raise.valueError(`too many values to unpack (expected ${count})`);
-    items.push(item);
+    addItem(items, item);
+    if (--thread.fuel < 0) yield* breathe(thread);
   }
   if (items.length < least) {
     const wanted = star < 0 ? `${count}` : `at least ${least}`;

@@ -6,7 +6,7 @@ import { dictType, typeOf } from '../kernel/birth.ts';
 import { call, call0 } from '../kernel/call.ts';
 import { PyDict } from '../kernel/dict.ts';
 import { notCallable, raise, typeName } from '../kernel/errors.ts';
-import { collect } from '../kernel/iterate.ts';
+import { collect, collectKeys } from '../kernel/iterate.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { drive, finished, type Guest } from '../kernel/pausing.ts';
 import { getItem } from '../kernel/subscript.ts';
@@ -157,7 +157,7 @@ function* addMapping(mapping: Value, state: Gathered, thread: Thread): Guest<Val
   }
   let list = call0(method as Value, thread);
   if (list === UNWIND) list = yield UNWIND;
-  for (const key of yield* collect(list, thread)) {
+  for (const key of yield* collectKeys(mapping, list, thread)) {
     yield* refuseKnown(key, state, thread);
     let value = getItem(mapping, key, thread);
     if (value === UNWIND) value = yield UNWIND;

@@ -11,6 +11,7 @@ import type { Thread } from '../kernel/thread.ts';
 import { Cell, instancesOf, type PyTuple } from '../kernel/values.ts';
 import type { Code } from './code.ts';
 import { Frame } from './frame.ts';
+import { noteOrigin } from './origins.ts';
 import { makeSuspendable, type SuspendableKind } from './suspendable.ts';
 
 export class PyFunction extends PyObject {
@@ -128,8 +129,11 @@ export function callFunction3(callee: PyFunction, a: Value, b: Value, c: Value, 
 function begin(callee: PyFunction, code: Code, slots: (Value | undefined)[], thread: Thread): Result {
   fillCells(code, slots, callee.closure);
   const frame = new Frame(code, slots, thread);
-  if (code.suspends)
-    return makeSuspendable(code.kind as SuspendableKind, frame, callee.name, callee.qualname);
+  if (code.suspends) {
+    const made = makeSuspendable(code.kind as SuspendableKind, frame, callee.name, callee.qualname);
+    if (thread.originDepth > 0 && code.kind === 'coroutine') noteOrigin(made, thread);
+    return made;
+  }
   return enterNew(frame, thread);
 }
 

@@ -120,6 +120,8 @@ export interface Files {
   write(path: string, data: Uint8Array): void;
   open(path: string, mode: OpenMode): FileHandle;
   status(path: string): FileStatus;
+  /** Of a symbolic link itself, if the path is one. */
+  linkStatus(path: string): FileStatus;
   list(path: string): string[];
   /** The absolute path with symbolic links resolved. */
   resolve(path: string): string;

@@ -123,6 +123,10 @@ export class MemoryFiles implements Files {
     return statusOf(this.existing(path));
   }
 
+  linkStatus(path: string): FileStatus {
+    return this.status(path);
+  }
+
   list(path: string): string[] {
     const node = this.existing(path);
     if (node.kind === 'file') throw new HostError('ENOTDIR', path);

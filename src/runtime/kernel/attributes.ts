@@ -6,12 +6,30 @@ import { type Result, UNWIND, type Unwind, type Value } from './object.ts';
 import { andThen } from './pausing.ts';
 import { deleteField, getField, setField } from './shape.ts';
 import { callMethod } from './special.ts';
-import type { Thread } from './thread.ts';
+import { ERROR, type Thread } from './thread.ts';
 import { PyType } from './type.ts';
 
 /** `object.name`. */
 export function getAttribute(object: Value, name: string, thread: Thread): Result {
   return typeOf(object).slots.getattr!(object as never, name, thread);
+}
+
+/** An AttributeError that leaves an access and does not say of what it speaks is told. The result is UNWIND. */
+export function blame(object: Value, name: string, thread: Thread): Unwind {
+  const { error } = thread;
+  if (thread.why !== ERROR || !isInstance(error, attributeErrorType)) return UNWIND;
+  const { members } = error!;
+  if (!members?.has('name') && !members?.has('obj')) withMembers(error!, { name, obj: object });
+  return UNWIND;
+}
+
+/** `object.name` where no node waits for the outcome. */
+export function accessed(object: Value, name: string, thread: Thread): Result {
+  return andThen<Value>(
+    thread,
+    () => getAttribute(object, name, thread),
+    (outcome) => (outcome === UNWIND ? blame(object, name, thread) : (outcome as Value)),
+  );
 }
 
 /** `object.name`, or `undefined` instead of an AttributeError. */

@@ -57,8 +57,9 @@ export const sequenceIterator: { make: ((self: Value, thread: Thread) => Result)
 function nativeSlot(type: PyType, found: Value, slot: SlotName): unknown {
   if (found instanceof PySlotWrapper && found.slotName === slot && type.isSubtypeOf(found.owner))
     return found.slot;
-  if (found instanceof PyNewFunction && slot === 'new') return found.owner.slots.new;
-  return undefined;
+  if (slot !== 'new') return undefined;
+  if (found instanceof PyNewFunction) return found.owner.slots.new;
+  return type.mro.find((base) => base.maker?.attribute === found)?.maker?.create;
 }
 
 /** Shortcuts stay in force as long as the slot beside which they stand is the built-in base's. */

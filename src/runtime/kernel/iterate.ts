@@ -55,6 +55,22 @@ export function* collect(iterable: Value, thread: Thread): Guest<Value[]> {
   }
 }
 
+/** As `collect`, for what CPython makes a list of by way of an iterator: only that is asked how long it will be. */
+export function* collectByIterator(iterable: Value, thread: Thread): Guest<Value[]> {
+  const known = knownItems(iterable);
+  if (known !== undefined) return known.slice();
+  let iterator = iterate(iterable, thread);
+  if (iterator === UNWIND) iterator = yield UNWIND;
+  return yield* collect(iterator, thread);
+}
+
+/** What `keys()` of a mapping gives, as a list. */
+export function* collectKeys(mapping: Value, keys: Value, thread: Thread): Guest<Value[]> {
+  if (typeOf(keys).slots.iter === undefined)
+    raise.typeError(`${typeName(mapping)}.keys() returned a non-iterable (type ${typeName(keys)})`);
+  return yield* collectByIterator(keys, thread);
+}
+
 /** A range and its like tell how many items there will be before any is made. */
 function refuseTooMany(iterable: Value, thread: Thread): void {
   const type = typeOf(iterable);

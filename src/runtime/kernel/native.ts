@@ -39,6 +39,8 @@ export class Native {
   private least = 0;
   private most = UNREAD;
   private fill: readonly (Value | undefined)[] = [];
+  /** With `*args` and no keywords, how many parameters stand before it; -1 for all others. */
+  private beforeRest = -1;
 
   constructor(qualname: string, doc: string | null, signature: Signature, run: Implementation) {
     this.name = signature.name;
@@ -58,6 +60,7 @@ export class Native {
     this.most =
       parameters.isPlain && !keywordsRequired && parameters.count <= 6 ? parameters.positional.length : -1;
     this.fill = defaults.map((value) => (value === REQUIRED ? undefined : value));
+    if (parameters.varargsSlot === required && parameters.count === required + 1) this.beforeRest = required;
   }
 
   call0(thread: Thread): Result {
@@ -74,7 +77,9 @@ export class Native {
   }
 
   call1(a: Value, thread: Thread): Result {
-    if (this.least > 1 || this.most < 1) return this.call([a], null, thread);
+    if (this.least > 1 || this.most < 1) {
+      return this.beforeRest === 1 ? this.run(a, [], thread) : this.call([a], null, thread);
+    }
     const f = this.fill;
     switch (f.length) {
       case 1:
@@ -89,13 +94,17 @@ export class Native {
   }
 
   call2(a: Value, b: Value, thread: Thread): Result {
-    if (this.least > 2 || this.most < 2) return this.call([a, b], null, thread);
+    if (this.least > 2 || this.most < 2) {
+      return this.beforeRest === 1 ? this.run(a, [b], thread) : this.call([a, b], null, thread);
+    }
     const f = this.fill;
     switch (f.length) {
       case 2:
         return this.run(a, b, thread);
       case 3:
         return this.run(a, b, f[2], thread);
+      case 4:
+        return this.run(a, b, f[2], f[3], thread);
       default:
         return this.run(a, b, ...f.slice(2), thread);
     }

@@ -43,7 +43,7 @@ export function binary(operator: BinaryOperator, a: Value, b: Value, thread: Thr
   const second = left === right ? undefined : right.slots[operator.reflected];
   const guest = left.isHeap || right.isHeap;
   if (
-    guest &&
+    (guest || right.base === left) &&
     second !== undefined &&
     right.isSubtypeOf(left) &&
     overrides(right, left, operator.reflected)

@@ -6,7 +6,7 @@ import { isInstance, raise, typeErrorType, typeName } from './errors.ts';
 import { PyException } from './exception.ts';
 import { iterate, step } from './iterate.ts';
 import { type Result, UNWIND, type Unwind, type Value } from './object.ts';
-import { andThen, drive, finished, type Guest } from './pausing.ts';
+import { andThen, breathe, drive, finished, type Guest } from './pausing.ts';
 import { withBound } from './special.ts';
 import type { Thread } from './thread.ts';
 import { PyType } from './type.ts';
@@ -118,6 +118,7 @@ function* search(container: Value, item: Value, thread: Thread): Guest<boolean> 
   for (;;) {
     let each = step(iterator, thread);
     if (each === UNWIND) each = yield UNWIND;
+    if (--thread.fuel < 0) yield* breathe(thread);
     if (each === undefined) return false;
     let same = equal(each as Value, item, thread);
     if (same === UNWIND) same = (yield UNWIND) as boolean;

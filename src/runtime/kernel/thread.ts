@@ -106,6 +106,9 @@ export class Thread {
   /** Who looks after asynchronous generators: the event loop that runs. */
   generatorKeeper: GeneratorKeeper | null = null;
 
+  /** How many calls coroutines remember below which they were made. */
+  originDepth = 0;
+
   /** The context variables in force; null is the empty context. */
   context: PyContext | null = null;
 

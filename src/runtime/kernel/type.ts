@@ -38,6 +38,8 @@ export class PyType extends PyObject {
   /** Most fields seen in an instance: room given to new ones. */
   fieldCount = 0;
   doc: string | null = null;
+  /** What a `__new__` in the namespace that is written in TypeScript does, for calls that need not look it up. */
+  maker: { readonly attribute: Value; readonly create: NonNullable<Slots['new']> } | null = null;
   /** What `match` takes instances for: by sequence patterns or by mapping patterns. Subclasses inherit it. */
   collection: 'sequence' | 'mapping' | null = null;
   private lookups = new Map<string, Value | undefined>();

@@ -24,6 +24,7 @@ import { frozenSetFrom } from './frozenset.ts';
 import { isSubclassOf } from './instance-check.ts';
 import { type ClassDeclaration, type LibraryClass, libraryClass } from './library-class.ts';
 import { setFrom } from './set.ts';
+import { PyClassMethod } from './static-class-method.ts';
 import { weakReference } from './weakref.ts';
 
 /** Types, held weakly. */
@@ -233,12 +234,8 @@ function hasMethods(type: PyType, names: readonly string[]): boolean {
 }
 
 function isMarked(value: Value | undefined): boolean {
-  return (
-    (value instanceof PyMethodDescriptor ||
-      value instanceof PyClassMethodDescriptor ||
-      value instanceof PyGetSet) &&
-    value.isAbstract
-  );
+  const marked = value instanceof PyClassMethod ? value.callable : value;
+  return (marked instanceof PyMethodDescriptor || marked instanceof PyGetSet) && marked.isAbstract;
 }
 
 function missingIn(type: PyType): string[] {

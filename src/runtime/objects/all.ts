@@ -45,4 +45,3 @@ import './code-object.ts';
 import './frame-object.ts';
 import './frame-locals.ts';
 import './traceback-object.ts';
-import './console-stream.ts';

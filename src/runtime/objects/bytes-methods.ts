@@ -3,7 +3,7 @@ import { typeOf } from '../kernel/birth.ts';
 import { call1 } from '../kernel/call.ts';
 import { type Attribute, classMethod, method, staticMethod } from '../kernel/define.ts';
 import { raise, typeName } from '../kernel/errors.ts';
-import { collect } from '../kernel/iterate.ts';
+import { collectByIterator } from '../kernel/iterate.ts';
 import type { Result, Value } from '../kernel/object.ts';
 import type { Guest } from '../kernel/pausing.ts';
 import { length } from '../kernel/subscript.ts';
@@ -152,7 +152,7 @@ export function byteMethods(kind: 'bytes' | 'bytearray', make: Make): Attribute[
       "Concatenate any number of bytes objects.\n\nThe bytes whose method is called is inserted in between each pair.\n\nThe result is returned as a new bytes object.\n\nExample: b'.'.join([b'ab', b'pq', b'rs']) -> b'ab.pq.rs'.",
       function* (self: ByteString, iterable: Value, thread: Thread): Guest<Value> {
         if (typeOf(iterable).slots.iter === undefined) raise.typeError('can only join an iterable');
-        return make(joined(self.value, yield* collect(iterable, thread)));
+        return make(joined(self.value, yield* collectByIterator(iterable, thread)));
       },
     ),
 

@@ -167,6 +167,11 @@ export function findCodec(encoding: string, thread: Thread): Codec | undefined {
   return name === undefined ? tableCodec(normal, thread) : codecs.get(name);
 }
 
+/** By the name that a codec itself has. */
+export function codecNamed(name: string): Codec {
+  return codecs.get(name)!;
+}
+
 function normalized(encoding: string): string {
   return encoding
     .toLowerCase()

@@ -4,7 +4,7 @@ import { type Attribute, defineType, getset, method, type SlotDeclarations } fro
 import type { PyDict } from '../kernel/dict.ts';
 import { iterate, step } from '../kernel/iterate.ts';
 import { PyObject, type Result, UNWIND, type Value } from '../kernel/object.ts';
-import { andThen, drive, finished, type Guest } from '../kernel/pausing.ts';
+import { andThen, breathe, drive, finished, type Guest } from '../kernel/pausing.ts';
 import { contains, length } from '../kernel/subscript.ts';
 import { repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
@@ -64,6 +64,7 @@ function* within(self: Value, other: Value, thread: Thread): Guest<boolean> {
   for (;;) {
     let item = step(iterator, thread);
     if (item === UNWIND) item = yield UNWIND;
+    if (--thread.fuel < 0) yield* breathe(thread);
     if (item === undefined) return true;
     if (!(yield* finished(contains(other, item as Value, thread)))) return false;
   }
@@ -116,6 +117,7 @@ function* common(self: DictView, other: Value, thread: Thread): Guest<Value> {
   for (;;) {
     let item = step(iterator, thread);
     if (item === UNWIND) item = yield UNWIND;
+    if (--thread.fuel < 0) yield* breathe(thread);
     if (item === undefined) return set;
     if (yield* finished(contains(many, item as Value, thread))) set.add(item as Value, thread);
   }
@@ -155,6 +157,7 @@ const isDisjoint = method(
     for (;;) {
       let item = step(iterator, thread);
       if (item === UNWIND) item = yield UNWIND;
+      if (--thread.fuel < 0) yield* breathe(thread);
       if (item === undefined) return true;
       if (yield* finished(contains(self, item as Value, thread))) return false;
     }

@@ -6,9 +6,9 @@ import { classMethod, describeType, method } from '../kernel/define.ts';
 import { PyDict } from '../kernel/dict.ts';
 import { isInstance, raise, typeErrorType, typeName } from '../kernel/errors.ts';
 import { PyException } from '../kernel/exception.ts';
-import { collect, iterate, knownItems, step } from '../kernel/iterate.ts';
+import { collectByIterator, collectKeys, iterate, knownItems, step } from '../kernel/iterate.ts';
 import { None, type Result, UNWIND, type Value } from '../kernel/object.ts';
-import { drive, finished, type Guest } from '../kernel/pausing.ts';
+import { breathe, drive, finished, type Guest } from '../kernel/pausing.ts';
 import type { Names } from '../kernel/slots.ts';
 import { callMethod } from '../kernel/special.ts';
 import { getItem, setItem } from '../kernel/subscript.ts';
@@ -215,15 +215,11 @@ export function* mergeMapping(self: PyDict, source: Value, thread: Thread): Gues
   const method = yield* attribute(source, 'keys', thread);
   if (method === undefined) raise.attributeError(`'${typeName(source)}' object has no attribute 'keys'`);
   const keys = yield* finished(call0(method as Value, thread));
-  let iterator = iterate(keys, thread);
-  if (iterator === UNWIND) iterator = yield UNWIND;
-  for (;;) {
-    let key = step(iterator, thread);
-    if (key === UNWIND) key = yield UNWIND;
-    if (key === undefined) return;
-    let value = getItem(source, key as Value, thread);
+  for (const key of yield* collectKeys(source, keys, thread)) {
+    let value = getItem(source, key, thread);
     if (value === UNWIND) value = yield UNWIND;
-    self.set(key as Value, value, thread);
+    self.set(key, value, thread);
+    if (--thread.fuel < 0) yield* breathe(thread);
   }
 }
 
@@ -247,6 +243,7 @@ function* mergePairs(self: PyDict, source: Value, thread: Thread): Guest<void> {
   for (let place = 0; ; place++) {
     let item = step(iterator, thread);
     if (item === UNWIND) item = yield UNWIND;
+    if (--thread.fuel < 0) yield* breathe(thread);
     if (item === undefined) return;
     const pair = knownItems(item as Value) ?? (yield* pairOf(item as Value, place, thread));
     if (pair.length !== 2) {
@@ -260,7 +257,7 @@ function* mergePairs(self: PyDict, source: Value, thread: Thread): Guest<void> {
 
 function* pairOf(item: Value, place: number, thread: Thread): Guest<readonly Value[]> {
   try {
-    return yield* collect(item, thread);
+    return yield* collectByIterator(item, thread);
   } catch (error) {
     if (
       !(error instanceof PyException) ||
@@ -312,6 +309,7 @@ export function* fromKeys(cls: PyType, iterable: Value, value: Value, thread: Th
   for (;;) {
     let key = step(iterator, thread);
     if (key === UNWIND) key = yield UNWIND;
+    if (--thread.fuel < 0) yield* breathe(thread);
     if (key === undefined) return target;
     if (plain !== null) plain.set(key as Value, value, thread);
     else yield* finished(setItem(target, key as Value, value, thread));

@@ -5,12 +5,14 @@
  * Values are sums of two numbers here (`high + low`): a table gives a near point, a short series the rest.
  */
 
+import { once } from '../kernel/once.ts';
+
 const BITS = 120n;
 const ONE = 1n << BITS;
 const STEP = 64;
 const CIRCLE_STEP = 32;
 
-interface Double {
+export interface Double {
   readonly high: number;
   readonly low: number;
 }
@@ -27,15 +29,33 @@ const powers = powerTable();
 const circle = circleTable();
 
 export function exponential(x: number): number {
-  if (!(Math.abs(x) < 700)) return Math.exp(x);
-  const { high, low } = wideExponential(x);
-  return high + low;
+  if (Math.abs(x) < 700) {
+    const { high, low } = wideExponential(x);
+    return high + low;
+  }
+  if (!(x > -746 && x < 710)) return Math.exp(x);
+  // Near the ends of what a float can hold: half of the way, then the rest.
+  const { high, low } = wideExponential(x < 0 ? x + 128 * Math.LN2 : x - 128 * Math.LN2);
+  const shift = x < 0 ? -128 : 128;
+  // What the shift has rounded off.
+  const lost = x - shift * LN2_HIGH - (x - shift * Math.LN2) - shift * LN2_LOW;
+  return (high + (low + high * lost)) * 2 ** shift;
 }
 
 export function logarithm(x: number): number {
-  if (!isModerate(x) || x === 1) return Math.log(x);
-  const { high, low } = wideLogarithm(x);
+  const { high, low } = anyLogarithm(x);
   return high + low;
+}
+
+/** The logarithm as the sum of two numbers; of zero and of what is no positive number as JavaScript has it. */
+export function anyLogarithm(x: number): Double {
+  if (isModerate(x)) return x === 1 ? { high: 0, low: 0 } : wideLogarithm(x);
+  if (!(x > 0) || x === Number.POSITIVE_INFINITY) return { high: Math.log(x), low: 0 };
+  const shift = x < 1 ? -900 : 800;
+  const { high, low } = wideLogarithm(x < 1 ? x * 2 ** 900 : x / 2 ** 800);
+  const first = shift * LN2_HIGH;
+  const sum = first + high;
+  return { high: sum, low: high - (sum - first) + (low + shift * LN2_LOW) };
 }
 
 /** `a ** b` as JavaScript defines it for what is special. */
@@ -54,15 +74,40 @@ export function power(a: number, b: number): number {
 }
 
 export function sine(x: number): number {
-  if (!(Math.abs(x) < 500000) || Math.abs(x) < 1e-8) return Math.sin(x);
+  if (Math.abs(x) < 1e-8 || !Number.isFinite(x)) return Math.sin(x);
   const { high, low } = wideCircle(x, 0);
   return high + low;
 }
 
 export function cosine(x: number): number {
-  if (!(Math.abs(x) < 500000)) return Math.cos(x);
+  if (!Number.isFinite(x)) return Number.NaN;
   const { high, low } = wideCircle(x, 1);
   return high + low;
+}
+
+export function tangent(x: number): number {
+  if (Math.abs(x) < 1e-8 || !Number.isFinite(x)) return Math.tan(x);
+  const sin = wideCircle(x, 0);
+  const cos = wideCircle(x, 1);
+  const quotient = sin.high / cos.high;
+  const product = quotient * cos.high;
+  const rest = sin.high - product - productTail(quotient, cos.high, product);
+  return quotient + (rest + sin.low - quotient * cos.low) / cos.high;
+}
+
+export function arcSine(x: number): number {
+  const angle = Math.asin(x);
+  if (Math.abs(x) < 1e-3) return Math.abs(x) < 1e-8 ? angle : x + arcSineTail(x);
+  const slope = Math.cos(angle);
+  if (!(slope > 1e-3)) return angle;
+  const { high, low } = wideCircle(angle, 0);
+  return angle + (x - high - low) / slope;
+}
+
+/** What the arc sine of a small number adds to it. */
+function arcSineTail(x: number): number {
+  const square = x * x;
+  return x * square * (1 / 6 + square * (3 / 40 + (square * 5) / 112));
 }
 
 export function arcCosine(x: number): number {
@@ -75,8 +120,11 @@ export function arcCosine(x: number): number {
 
 export function arcTangent(y: number, x: number): number {
   const angle = Math.atan2(y, x);
-  const size = Math.abs(x) + Math.abs(y);
-  if (!(size > 1e-140 && size < 1e140) || Math.abs(angle) < 1e-3) return angle;
+  const largest = Math.max(Math.abs(x), Math.abs(y));
+  if (!(largest > 0 && largest < Number.POSITIVE_INFINITY)) return angle;
+  if (largest > 1e140) return arcTangent(y * 2 ** -600, x * 2 ** -600);
+  if (largest < 1e-140) return arcTangent(y * 2 ** 600, x * 2 ** 600);
+  if (Math.abs(angle) < 1e-3) return x > 0 ? smallAngle(y, x) : angle;
   const sin = wideCircle(angle, 0);
   const cos = wideCircle(angle, 1);
   const first = y * cos.high;
@@ -86,11 +134,22 @@ export function arcTangent(y: number, x: number): number {
   return angle + (first - second + rest) / (x * cos.high + y * sin.high);
 }
 
+function smallAngle(y: number, x: number): number {
+  const ratio = y / x;
+  if (!(Math.abs(ratio) > 1e-140)) return ratio;
+  const product = ratio * x;
+  const lost = (y - product - productTail(ratio, x, product)) / x;
+  const square = ratio * ratio;
+  return ratio + (lost - ratio * square * (1 / 3 - square * (1 / 5 - square / 7)));
+}
+
 export function hypotenuse(a: number, b: number): number {
   const large = Math.max(Math.abs(a), Math.abs(b));
   const small = Math.min(Math.abs(a), Math.abs(b));
-  if (!isModerate(large) || small === 0 || large > 1e140 || large < 1e-140) return Math.hypot(a, b);
+  if (!(large > 0 && large < Number.POSITIVE_INFINITY)) return Math.hypot(a, b);
   if (small < large * 1e-17) return large;
+  if (large > 1e140) return hypotenuse(a * 2 ** -600, b * 2 ** -600) * 2 ** 600;
+  if (large < 1e-140) return hypotenuse(a * 2 ** 600, b * 2 ** 600) * 2 ** -600;
   const x = large * large;
   const y = small * small;
   const sum = x + y;
@@ -105,7 +164,7 @@ function isModerate(x: number): boolean {
   return x > 1e-250 && x < 1e250;
 }
 
-function wideExponential(x: number): Double {
+export function wideExponential(x: number): Double {
   const k = Math.round(x / Math.LN2);
   const rough = x - k * LN2_HIGH;
   const rest = rough - k * LN2_LOW;
@@ -157,14 +216,42 @@ function nearOne(x: number): Double {
 
 /** The sine of x after so many quarter turns. */
 function wideCircle(x: number, quarters: number): Double {
+  if (Math.abs(x) >= 500000) return aroundLarge(x, quarters);
   const turns = Math.round(x / (Math.PI / 2));
   const first = x - turns * QUARTER_1;
   const cut = turns * QUARTER_2;
   const second = first - cut;
   const secondLow = first - second - cut - turns * QUARTER_3;
   const angle = second + secondLow;
-  const angleLow = second - angle + secondLow;
-  const quarter = (((turns + quarters) % 4) + 4) % 4;
+  return onCircle(turns + quarters, angle, second - angle + secondLow);
+}
+
+/** As `wideCircle` for a large angle: what whole quarter turns leave of it is found with as many digits as that takes. */
+function aroundLarge(x: number, quarters: number): Double {
+  const size = Math.abs(x);
+  const places = BigInt(Math.ceil(Math.log2(size)) + 160);
+  const quarter = quarterTurn() >> (QUARTER_PLACES - places);
+  // A large number has no digits beyond the 34th binary place.
+  const scaled = size < 2 ** 60 ? BigInt(size * 2 ** 40) << (places - 40n) : BigInt(size) << places;
+  const turns = (2n * scaled + quarter) / (2n * quarter);
+  const rest = (scaled - turns * quarter) >> (places - BITS);
+  const high = toNumber(rest);
+  const low = toNumber(rest - fromNumber(high));
+  const whole = Number(turns & 3n);
+  return x < 0 ? onCircle(quarters - whole, -high, -low) : onCircle(quarters + whole, high, low);
+}
+
+const QUARTER_PLACES = 1200n;
+
+/** Half of pi with that many binary places. */
+const quarterTurn = once(() => {
+  const one = 1n << (QUARTER_PLACES + 16n);
+  return (2n * (4n * arcTangentOfInverse(5n, one) - arcTangentOfInverse(239n, one))) >> 16n;
+});
+
+/** The sine of a small angle and so many quarter turns. */
+function onCircle(turns: number, angle: number, angleLow: number): Double {
+  const quarter = ((turns % 4) + 4) % 4;
   const j = Math.round(Math.abs(angle) * CIRCLE_STEP);
   const sign = angle < 0 ? -1 : 1;
   const t = sign * angle - j / CIRCLE_STEP;
@@ -197,7 +284,7 @@ function around(value: Double, slope: Double, t: number, tLow: number, direction
 }
 
 /** What `a * b` lacks to be exact. */
-function productTail(a: number, b: number, product: number): number {
+export function productTail(a: number, b: number, product: number): number {
   const aScaled = a * 134217729;
   const aHigh = aScaled - (aScaled - a);
   const aLow = a - aHigh;
@@ -268,8 +355,8 @@ function machin(): bigint {
   return 4n * (4n * arcTangentOfInverse(5n) - arcTangentOfInverse(239n));
 }
 
-function arcTangentOfInverse(n: bigint): bigint {
-  let power = ONE / n;
+function arcTangentOfInverse(n: bigint, one = ONE): bigint {
+  let power = one / n;
   let sum = power;
   for (let odd = 3n; power !== 0n; odd += 2n) {
     power /= -(n * n);

@@ -29,7 +29,7 @@ export class QuietEnumerate extends QuietIterator {
 }
 
 /** Over any other iterator, and instances of subclasses. */
-class PyEnumerate extends PyObject {
+export class PyEnumerate extends PyObject {
   readonly source: Value;
   count: number | bigint;
 

@@ -1,6 +1,7 @@
 /** `generator` and `coroutine` objects. CPython: Objects/genobject.c; docs: reference/expressions.html#generator-iterator-methods. */
 import { Delegation } from '../frames/awaiting.ts';
 import { Frame } from '../frames/frame.ts';
+import { originOf } from '../frames/origins.ts';
 import { PyGenerator, resume } from '../frames/suspendable.ts';
 import { coroutineType, generatorType, typeOf } from '../kernel/birth.ts';
 import { call, call0 } from '../kernel/call.ts';
@@ -47,7 +48,7 @@ describeType<PyGenerator>(coroutineType, {
   methods: [
     ...commonMethods('cr'),
     getset<PyGenerator>('cr_await', null, waitedFor),
-    getset<PyGenerator>('cr_origin', null, () => null),
+    getset<PyGenerator>('cr_origin', null, (self, thread) => originOf(self, thread)?.calls ?? null),
   ],
 });
 

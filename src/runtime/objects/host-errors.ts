@@ -58,3 +58,9 @@ export function succeeds(operation: () => boolean): boolean {
     throw error;
   }
 }
+
+/** What the system says to an error number: `os.strerror`. */
+export function errorText(number: number): string {
+  for (const [known, text] of Object.values(reasons)) if (known === number) return text;
+  return `Unknown error ${number}`;
+}

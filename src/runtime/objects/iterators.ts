@@ -90,6 +90,14 @@ export class StringIterator extends QuietIterator {
   }
 }
 
+/** sic: CPython has a type of its own for strings without other characters. */
+class AsciiIterator extends StringIterator {}
+
+export function stringIterator(text: string): StringIterator {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return new StringIterator(text);
+  return new AsciiIterator(text);
+}
+
 /** Over a range whose every member and step is a safe integer. */
 export class RangeIterator extends QuietIterator {
   /** The next member. */
@@ -143,6 +151,7 @@ iteratorType('list_reverseiterator', ListReverseIterator, (self) =>
 );
 iteratorType('tuple_iterator', TupleIterator, (self) => self.items.length - self.index);
 iteratorType('str_iterator', StringIterator, (self) => self.text.length - self.index);
+iteratorType('str_ascii_iterator', AsciiIterator, (self) => self.text.length - self.index);
 iteratorType('range_iterator', RangeIterator, (self) => self.remaining);
 iteratorType('longrange_iterator', LongRangeIterator, (self) => integer(self.remaining));
 

@@ -6,12 +6,13 @@ import { objectType, typeOf } from '../kernel/birth.ts';
 import type { Attribute, SlotDeclarations } from '../kernel/define.ts';
 import { deriveSlots } from '../kernel/guest-slots.ts';
 import { type InterpreterState, perInterpreter, type StateKey } from '../kernel/interpreter-state.ts';
-import { type Implementation, plain } from '../kernel/native.ts';
-import type { PyObject } from '../kernel/object.ts';
+import { type Implementation, PyClassMethodDescriptor, PyMethodDescriptor, plain } from '../kernel/native.ts';
+import type { PyObject, Value } from '../kernel/object.ts';
 import { addSpecialMethods } from '../kernel/slot-wrappers.ts';
 import { linearize, PyType } from '../kernel/type.ts';
 import { PyTuple } from '../kernel/values.ts';
 import { bestBase, makeSlots } from './class-creation.ts';
+import { classMethodOf } from './static-class-method.ts';
 
 /** One class for each interpreter: `thread.interpreter.state(counterClass)`. */
 export type LibraryClass = StateKey<PyType>;
@@ -68,11 +69,18 @@ export function makeLibraryClass<Self extends PyObject>(
   addSpecialMethods(type);
   for (const attribute of declaration.attributes?.() ?? []) {
     const [key, value] = attribute(type);
-    attributes.set(key, value);
+    attributes.set(key, value instanceof PyClassMethodDescriptor ? asClassMethod(value) : value);
   }
   if (attributes.has('__eq__') && !attributes.has('__hash__')) attributes.set('__hash__', null);
   makeSlots(type, fields);
   deriveSlots(type);
   finish?.(type, interpreter);
   return type;
+}
+
+/** What a decorated function is there. */
+function asClassMethod({ native, isAbstract }: PyClassMethodDescriptor): Value {
+  const callable = new PyMethodDescriptor(native, objectType);
+  callable.isAbstract = isAbstract;
+  return classMethodOf(callable);
 }

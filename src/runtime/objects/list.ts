@@ -3,7 +3,7 @@ import { listType, typeOf } from '../kernel/birth.ts';
 import { call1 } from '../kernel/call.ts';
 import { classMethod, describeType, method } from '../kernel/define.ts';
 import { raise } from '../kernel/errors.ts';
-import { addItem, collect, iterate, knownItems, step } from '../kernel/iterate.ts';
+import { addItem, collect, collectByIterator, iterate, knownItems, step } from '../kernel/iterate.ts';
 import { lengthHint, mayBeAsked } from '../kernel/length-hint.ts';
 import { None, UNWIND, type Value } from '../kernel/object.ts';
 import { breathe, drive, finished, type Guest } from '../kernel/pausing.ts';
@@ -263,7 +263,7 @@ function* assignSlice(self: PyList, key: PySlice, value: Value, thread: Thread):
   if (typeOf(value).slots.iter === undefined) {
     raise.typeError('must assign iterable to extended slice');
   }
-  chosen.assign(self.items, value === self ? self.items.slice() : yield* collect(value, thread));
+  chosen.assign(self.items, value === self ? self.items.slice() : yield* collectByIterator(value, thread));
   return None;
 }
 

@@ -94,7 +94,7 @@ describeType<PyMethodDescriptor>(methodDescriptorType, {
   isBase: false,
   slots: {
     call: (self, args, names, thread) => {
-      requireSelf(self, args[0]);
+      requireSelf(self, args.length === names?.length ? undefined : args[0]);
       return self.native.call(args, names, thread);
     },
     call1: (self, a, thread) => {

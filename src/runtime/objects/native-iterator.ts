@@ -2,7 +2,9 @@
 
 import { typeOf } from '../kernel/birth.ts';
 import { type Attribute, defineType, method } from '../kernel/define.ts';
+import { raise } from '../kernel/errors.ts';
 import { PyObject, type Value } from '../kernel/object.ts';
+import type { Names } from '../kernel/slots.ts';
 import type { PyType } from '../kernel/type.ts';
 
 /**
@@ -41,4 +43,12 @@ export function iteratorType<T extends QuietIterator>(
 /** The iterator itself if its steps never reach guest code, else null. */
 export function quiet(iterator: Value): QuietIterator | null {
   return iterator instanceof QuietIterator && !typeOf(iterator).isHeap ? iterator : null;
+}
+
+/** Classes derived from an iterator that have their own `__init__` may take keywords. */
+export function refuseKeywords(name: string, type: PyType, names: Names): void {
+  if (names === null) return;
+  const base = type.mro.find((each) => !each.isHeap)!;
+  if (!type.isHeap || type.slots.init === base.slots.init)
+    raise.typeError(`${name}() takes no keyword arguments`);
 }

@@ -6,7 +6,7 @@ import { PyDict } from '../kernel/dict.ts';
 import { raise } from '../kernel/errors.ts';
 import { iterate, knownItems, step } from '../kernel/iterate.ts';
 import { UNWIND, type Value } from '../kernel/object.ts';
-import { finished, type Guest } from '../kernel/pausing.ts';
+import { breathe, finished, type Guest } from '../kernel/pausing.ts';
 import { repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { NotImplemented, PyList, PyTuple } from '../kernel/values.ts';
@@ -74,6 +74,7 @@ export function* addAll(set: AnySet, iterable: Value, thread: Thread): Guest<voi
   for (;;) {
     let item = step(iterator, thread);
     if (item === UNWIND) item = yield UNWIND;
+    if (--thread.fuel < 0) yield* breathe(thread);
     if (item === undefined) return;
     set.add(item as Value, thread);
   }
@@ -199,6 +200,7 @@ function* eachItem(iterable: Value, thread: Thread, use: (item: Value) => boolea
   for (;;) {
     let item = step(iterator, thread);
     if (item === UNWIND) item = yield UNWIND;
+    if (--thread.fuel < 0) yield* breathe(thread);
     if (item === undefined || !use(item as Value)) return;
   }
 }

@@ -6,7 +6,7 @@ import { typeOf } from '../kernel/birth.ts';
 import { type Attribute, method, staticMethod } from '../kernel/define.ts';
 import { PyDict } from '../kernel/dict.ts';
 import { isInstance, lookupErrorType, raise, typeName } from '../kernel/errors.ts';
-import { collect, knownItems } from '../kernel/iterate.ts';
+import { collectByIterator, knownItems } from '../kernel/iterate.ts';
 import { None, type Result, type Value } from '../kernel/object.ts';
 import { drive, finished, type Guest } from '../kernel/pausing.ts';
 import { getItem, knownInteger } from '../kernel/subscript.ts';
@@ -282,7 +282,7 @@ function joined(separator: string, items: readonly Value[]): Value {
 }
 
 function* joinedFrom(separator: string, iterable: Value, thread: Thread): Guest<Value> {
-  return joined(separator, yield* collect(iterable, thread));
+  return joined(separator, yield* collectByIterator(iterable, thread));
 }
 
 function translateByDict(text: string, table: PyDict, thread: Thread): string {

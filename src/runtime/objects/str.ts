@@ -15,7 +15,7 @@ import { adopt, NotImplemented, PyStr, PyTuple } from '../kernel/values.ts';
 import { isIndex, repetitions } from './bounds.ts';
 import { bufferOf } from './buffer.ts';
 import { decodeBytes } from './codecs.ts';
-import { StringIterator } from './iterators.ts';
+import { stringIterator } from './iterators.ts';
 import { percentFormat } from './percent-format.ts';
 import { formatMethods } from './replacement-fields.ts';
 import { PySlice, withSequenceIndex, withSlice } from './slice.ts';
@@ -36,7 +36,7 @@ describeType<Text>(strType, {
     str: (self) => textOf(self),
     hash: (self) => hashString(textOf(self)),
     len: (self, thread) => lengthOf(textOf(self), thread),
-    iter: (self) => new StringIterator(textOf(self)),
+    iter: (self) => stringIterator(textOf(self)),
     contains: (self, item) => {
       const text = asString(item);
       if (text === undefined) {

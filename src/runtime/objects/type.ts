@@ -6,7 +6,8 @@ import { describeType, getset, method } from '../kernel/define.ts';
 import { PyDict } from '../kernel/dict.ts';
 import { givenTypeName, isInstance, quotedName, raise, typeName } from '../kernel/errors.ts';
 import { PyException } from '../kernel/exception.ts';
-import { deriveSlotOf } from '../kernel/guest-slots.ts';
+import { deriveSlotOf, deriveSlots } from '../kernel/guest-slots.ts';
+import { collect } from '../kernel/iterate.ts';
 import { Native, PyClassMethodDescriptor } from '../kernel/native.ts';
 import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { bareName, fullName, objectInit, objectNew } from '../kernel/object-slots.ts';
@@ -14,11 +15,11 @@ import { andThen, finished, type Guest } from '../kernel/pausing.ts';
 import { getField, setField } from '../kernel/shape.ts';
 import { Signature } from '../kernel/signature.ts';
 import type { Names } from '../kernel/slots.ts';
-import { bindAttribute } from '../kernel/special.ts';
+import { bindAttribute, callMethod } from '../kernel/special.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { truth } from '../kernel/truth.ts';
-import { PyType } from '../kernel/type.ts';
+import { linearize, PyType } from '../kernel/type.ts';
 import { PyList, PyTuple } from '../kernel/values.ts';
 import { attributeNames } from './attribute-names.ts';
 import { declaredSlots, makeClass } from './class-creation.ts';
@@ -258,6 +259,7 @@ function* orderByMetatype(type: PyType, thread: Thread): Guest<void> {
       raise.typeError(`mro() returned base with unsuitable layout ('${each.name}')`);
     order.push(each);
   }
+  if (order.length === 0) raise.typeError('type MRO must not be empty');
   type.mro = order;
   type.changed();
   deriveSlots(type);
@@ -365,7 +367,7 @@ function namespaceOf(type: PyType): PyDict {
 }
 
 function annotationsOf(self: PyType): Value {
-  let own = self.attributes.get('__annotations__');
+  let own = self.isHeap ? self.attributes.get('__annotations__') : undefined;
   if (own === undefined) {
     if (!self.isHeap) raise.attributeError(`type object '${self.name}' has no attribute '__annotations__'`);
     own = new PyDict();

@@ -6,12 +6,12 @@ import { isInstance, raise, stopIterationType } from '../kernel/errors.ts';
 import { PyException } from '../kernel/exception.ts';
 import { endOrError, iterate, step } from '../kernel/iterate.ts';
 import { PyObject, type Result, type Step, UNWIND, type Value } from '../kernel/object.ts';
-import { andThen, drive, finished, type Guest } from '../kernel/pausing.ts';
+import { andThen, breathe, drive, finished, type Guest } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { truth } from '../kernel/truth.ts';
 import type { PyType } from '../kernel/type.ts';
 import { adopt, instancesOf, PyTuple } from '../kernel/values.ts';
-import { QuietIterator, quiet } from './native-iterator.ts';
+import { QuietIterator, quiet, refuseKeywords } from './native-iterator.ts';
 
 /** Of iterators that never reach guest code. */
 export class QuietZip extends QuietIterator {
@@ -43,7 +43,7 @@ export class QuietZip extends QuietIterator {
   }
 }
 
-class PyZip extends PyObject {
+export class PyZip extends PyObject {
   readonly sources: readonly Value[];
   readonly strict: boolean;
 
@@ -61,7 +61,7 @@ export const zipType: PyType = defineType<PyZip | QuietZip>('zip', {
     *new(type, args, names, thread) {
       const given = args.length - (names?.length ?? 0);
       let strict = false;
-      if (names !== null && type === zipType) {
+      if (names !== null) {
         if (names.length > 1)
           raise.typeError(`zip() takes at most 1 keyword argument (${names.length} given)`);
         if (names[0] !== 'strict') raise.typeError(`zip() got an unexpected keyword argument '${names[0]}'`);
@@ -134,7 +134,7 @@ export const mapType: PyType = defineType<PyMap>('map', {
   instances: PyMap,
   slots: {
     *new(type, args, names, thread) {
-      if (names !== null && type === mapType) raise.typeError('map() takes no keyword arguments');
+      refuseKeywords('map', type, names);
       const given = args.length - (names?.length ?? 0);
       if (given < 2) raise.typeError('map() must have at least two arguments.');
       const sources: Value[] = [];
@@ -186,7 +186,7 @@ function* mapStep(self: PyMap, thread: Thread): Guest<Value | undefined> {
   }
 }
 
-class PyFilter extends PyObject {
+export class PyFilter extends PyObject {
   readonly predicate: Value;
   readonly source: Value;
 
@@ -202,7 +202,7 @@ export const filterType: PyType = defineType<PyFilter>('filter', {
   instances: PyFilter,
   slots: {
     *new(type, args, names, thread) {
-      if (names !== null && type === filterType) raise.typeError('filter() takes no keyword arguments');
+      refuseKeywords('filter', type, names);
       const given = args.length - (names?.length ?? 0);
       if (given !== 2) raise.typeError(`filter expected 2 arguments, got ${given}`);
       const made = new PyFilter(args[0]!, yield* finished(iterate(args[1]!, thread)));
@@ -216,6 +216,7 @@ export const filterType: PyType = defineType<PyFilter>('filter', {
       for (;;) {
         let item: Step = silent !== null ? silent.advance() : step(self.source, thread);
         if (item === UNWIND) item = yield UNWIND;
+        if (--thread.fuel < 0) yield* breathe(thread);
         if (item === undefined) return undefined;
         let verdict: Value = item as Value;
         if (!asksTruth) {

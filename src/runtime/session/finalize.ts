@@ -1,7 +1,12 @@
 /** What happens when the main program has ended. CPython: Python/pylifecycle.c (finalize_modules). */
 import { PyGenerator } from '../frames/suspendable.ts';
+import { getAttribute } from '../kernel/attributes.ts';
+import { call0 } from '../kernel/call.ts';
+import { PyException } from '../kernel/exception.ts';
 import type { Unwind } from '../kernel/object.ts';
+import { finished, type Guest } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
+import { openFiles } from '../objects/io/open-files.ts';
 import type { PyModule } from '../objects/module.ts';
 
 /** The module's names are dropped, private ones first: coroutines among their values will never be awaited. */
@@ -19,4 +24,17 @@ export function finalize(main: PyModule, thread: Thread): null | Unwind {
     thread.interpreter.host.console.write('stderr', line);
   }
   return null;
+}
+
+/** What files that were never closed hold back is written, by their `close` where that is the program's own. */
+export function* flushFiles(thread: Thread): Guest<void> {
+  for (const stream of thread.interpreter.state(openFiles).flushAll()) {
+    try {
+      const close = yield* finished(getAttribute(stream, 'close', thread));
+      yield* finished(call0(close, thread));
+    } catch (error) {
+      if (!(error instanceof PyException)) throw error;
+      thread.interpreter.unraisable(error, null, stream, thread);
+    }
+  }
 }

@@ -25,11 +25,12 @@ import type { PyType } from '../kernel/type.ts';
 import { Abort } from '../kernel/unwinding.ts';
 import { PyList } from '../kernel/values.ts';
 import { asOsError } from '../objects/host-errors.ts';
+import { openFiles } from '../objects/io/open-files.ts';
 import { newModule, PyModule } from '../objects/module.ts';
 import { formatException } from '../traceback/format.ts';
 import { describeDeadlock } from './deadlock.ts';
 import { exitStatus } from './exit-status.ts';
-import { finalize } from './finalize.ts';
+import { finalize, flushFiles } from './finalize.ts';
 import {
   ABORTED_STATUS,
   DEADLOCK_STATUS,
@@ -155,6 +156,7 @@ export class Interpreter implements InterpreterState {
 
   /** Output that can't be handed on makes the status 120, as in CPython. */
   private flushed(outcome: Outcome): Outcome {
+    this.state(openFiles).flushAll();
     try {
       this.host.console.flush();
       return outcome;
@@ -262,6 +264,7 @@ export class Interpreter implements InterpreterState {
       } else done(yield* this.ended(error, thread));
     }
     for (const hook of this.exitHooks) yield* hook(thread);
+    yield* flushFiles(thread);
     const last = finalize(main, thread);
     if (last === UNWIND) yield UNWIND;
     return null;

@@ -16,6 +16,7 @@ import { breathe, type Guest } from '../../runtime/kernel/pausing.ts';
 import { ERROR, type GeneratorKeeper, type Parking, type Thread } from '../../runtime/kernel/thread.ts';
 import { Ring } from '../collections/ring.ts';
 import {
+  DEBUG_STACK_DEPTH,
   MAXIMUM_SELECT_TIMEOUT,
   MIN_CANCELLED_TIMER_HANDLES_FRACTION,
   MIN_SCHEDULED_TIMER_HANDLES,
@@ -175,8 +176,9 @@ export function* runForever(loop: PyLoop, thread: Thread): Guest<null> {
   loop.thread = thread;
   setRunningLoop(loop, thread);
   thread.interpreter.state(loopState).loops.add(loop);
-  const { context, generatorKeeper } = thread;
+  const { context, generatorKeeper, originDepth } = thread;
   thread.generatorKeeper = loop.keeper;
+  if (loop.debug) thread.originDepth = DEBUG_STACK_DEPTH;
   try {
     for (;;) {
       yield* runOnce(loop, thread, context);
@@ -185,6 +187,7 @@ export function* runForever(loop: PyLoop, thread: Thread): Guest<null> {
   } finally {
     thread.context = context;
     thread.generatorKeeper = generatorKeeper;
+    thread.originDepth = originDepth;
     loop.stopping = false;
     loop.thread = null;
     loop.currentTask = null;

@@ -58,9 +58,7 @@ export const counterClass: LibraryClass = libraryClass<PyDict>('Counter', {
       return isCounter(other, thread) ? yield* agrees('eq', self, other, thread) : NotImplemented;
     },
     *ne(self, other, thread) {
-      return isCounter(other, thread)
-        ? !(yield* agrees('eq', self, other, thread))
-        : NotImplemented;
+      return isCounter(other, thread) ? !(yield* agrees('eq', self, other, thread)) : NotImplemented;
     },
     *le(self, other, thread) {
       return isCounter(other, thread) ? yield* agrees('le', self, other, thread) : NotImplemented;
@@ -85,8 +83,7 @@ export const counterClass: LibraryClass = libraryClass<PyDict>('Counter', {
         if (yield* isLess(0, count, thread)) result.set(key, count, thread);
       }
       for (const { key, value } of [...other]) {
-        if (self.entryOf(key, thread) !== undefined || !(yield* isLess(value!, 0, thread)))
-          continue;
+        if (self.entryOf(key, thread) !== undefined || !(yield* isLess(value!, 0, thread))) continue;
         result.set(key, yield* minus(0, value!, thread), thread);
       }
       return result;

@@ -17,14 +17,13 @@ import type { Thread } from '../../runtime/kernel/thread.ts';
 import { truth } from '../../runtime/kernel/truth.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { adopt, emptyTuple, NotImplemented, PyList, PyTuple } from '../../runtime/kernel/values.ts';
-import { dictFrom, fromKeys } from '../../runtime/objects/dict.ts';
+import { dictFrom, fromKeys, mergeMapping } from '../../runtime/objects/dict.ts';
 import { DictItems, DictKeys, DictValues } from '../../runtime/objects/dict-views.ts';
 import { InstanceDict, replaceDict } from '../../runtime/objects/instance-dict.ts';
 import { QuietIterator } from '../../runtime/objects/native-iterator.ts';
 import { objectState } from '../../runtime/objects/reduction.ts';
 import { enterRepr, leaveRepr } from '../../runtime/objects/repr-guard.ts';
 import { invoke } from '../asyncio/invoke.ts';
-import { unpackedPair } from './abc/views.ts';
 
 export class PyOrderedDict extends PyDict {}
 
@@ -195,8 +194,11 @@ function methods(): Attribute[] {
     method(
       'pop(self, /, key, default=<unrepresentable>)',
       'od.pop(key[,default]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.',
-      (self: PyOrderedDict, key: Value, fallback: Value | undefined, thread: Thread) =>
-        self.delete(key, thread) ?? fallback ?? raise.keyError(key),
+      (self: PyOrderedDict, key: Value, fallback: Value | undefined, thread: Thread) => {
+        const value = self.delete(key, thread);
+        if (value !== undefined) return value;
+        return fallback === undefined ? raise.keyError(key) : fallback;
+      },
     ),
     method(
       'popitem(self, /, last=True)',
@@ -285,8 +287,15 @@ function* take(self: PyOrderedDict, source: Value, thread: Thread): Guest<void> 
 
 function* pairOf(item: Value, thread: Thread): Guest<readonly [Value, Value]> {
   // fast path: pairs are tuples as a rule
-  if (item instanceof PyTuple && item.items.length === 2) return item.items as readonly [Value, Value];
-  return yield* unpackedPair(item, thread);
+  if (item instanceof PyTuple && item.items.length === 2)
+    return item.items as unknown as readonly [Value, Value];
+  const pair: Value[] = [];
+  const items = yield* iteratorOf(item, thread);
+  for (let each = yield* nextOf(items, thread); each !== undefined; each = yield* nextOf(items, thread))
+    if (pair.push(each) > 2) raise.valueError('too many values to unpack (expected 2)');
+  if (pair.length < 2)
+    raise.valueError(`need more than ${pair.length} value${pair.length === 1 ? '' : 's'} to unpack`);
+  return pair as [Value, Value];
 }
 
 function* has(object: Value, name: string, thread: Thread): Guest<boolean> {
@@ -295,16 +304,12 @@ function* has(object: Value, name: string, thread: Thread): Guest<boolean> {
   return found !== undefined;
 }
 
-/** What the repr shows; a class derived from `OrderedDict` may have its own `items`. */
+/** `dict(self)`, which asks a class derived from `OrderedDict` for its keys. */
 function* plainDict(self: PyOrderedDict, thread: Thread): Guest<Value> {
-  if (self.type === orderedDictType())
-    return dictFrom(
-      [...self].map(({ key, value }) => [key, value!] as const),
-      thread,
-    );
-  const items = yield* invoke(self, 'items', [], thread);
-  const dict = new PyDict();
-  yield* finished(dictType.slots.init!(dict as never, [items], null, thread));
+  const pairs =
+    self.type === orderedDictType() ? [...self].map(({ key, value }) => [key, value!] as const) : [];
+  const dict = dictFrom(pairs, thread);
+  if (self.type !== orderedDictType()) yield* mergeMapping(dict, self, thread);
   return dict;
 }
 

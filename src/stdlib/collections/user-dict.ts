@@ -7,7 +7,7 @@ import { type Attribute, classMethod, method } from '../../runtime/kernel/define
 import { PyDict } from '../../runtime/kernel/dict.ts';
 import { isInstance, raise } from '../../runtime/kernel/errors.ts';
 import { iterate, iteratorOf, nextOf } from '../../runtime/kernel/iterate.ts';
-import { PyObject, type Value } from '../../runtime/kernel/object.ts';
+import type { PyObject, Value } from '../../runtime/kernel/object.ts';
 import { binary, inPlace, operators } from '../../runtime/kernel/operators.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { callMethod } from '../../runtime/kernel/special.ts';
@@ -15,9 +15,8 @@ import { contains, deleteItem, getItem, length, setItem } from '../../runtime/ke
 import { repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
-import { NotImplemented } from '../../runtime/kernel/values.ts';
+import { NotImplemented, PyList } from '../../runtime/kernel/values.ts';
 import { abstractClass } from '../../runtime/objects/abstract-class.ts';
-import { InstanceDict } from '../../runtime/objects/instance-dict.ts';
 import type { LibraryClass } from '../../runtime/objects/library-class.ts';
 import { invoke } from '../asyncio/invoke.ts';
 import { mutableMappingClass } from './abc/mapping.ts';
@@ -45,7 +44,9 @@ export const userDictClass: LibraryClass = abstractClass('UserDict', {
       const data = yield* dataOf(self, thread);
       if (yield* finished(contains(data, key, thread))) return yield* finished(getItem(data, key, thread));
       const missing = typeOf(self).lookup('__missing__');
-      return missing === undefined ? raise.keyError(key) : yield* finished(callMethod(missing, self, [key], thread));
+      return missing === undefined
+        ? raise.keyError(key)
+        : yield* finished(callMethod(missing, self, [key], thread));
     },
     *setitem(self, key, value, thread) {
       return yield* finished(setItem(yield* dataOf(self, thread), key, value, thread));
@@ -67,17 +68,27 @@ export const userDictClass: LibraryClass = abstractClass('UserDict', {
       const right = yield* plainDict(other, thread);
       if (right === undefined) return NotImplemented;
       const data = yield* dataOf(self, thread);
-      return yield* finished(call1(self.type, yield* finished(binary(operators.or, data, right, thread)), thread));
+      return yield* finished(
+        call1(self.type, yield* finished(binary(operators.or, data, right, thread)), thread),
+      );
     },
     *ror(self, other, thread) {
       const left = yield* plainDict(other, thread);
       if (left === undefined) return NotImplemented;
       const data = yield* dataOf(self, thread);
-      return yield* finished(call1(self.type, yield* finished(binary(operators.or, left, data, thread)), thread));
+      return yield* finished(
+        call1(self.type, yield* finished(binary(operators.or, left, data, thread)), thread),
+      );
     },
     *ior(self, other, thread) {
-      const right = isInstance(other, thread.interpreter.state(userDictClass)) ? yield* dataOf(other, thread) : other;
-      yield* setData(self, yield* finished(inPlace(operators.or, yield* dataOf(self, thread), right, thread)), thread);
+      const right = isInstance(other, thread.interpreter.state(userDictClass))
+        ? yield* dataOf(other, thread)
+        : other;
+      yield* setData(
+        self,
+        yield* finished(inPlace(operators.or, yield* dataOf(self, thread), right, thread)),
+        thread,
+      );
       return self;
     },
   },
@@ -118,20 +129,21 @@ function methods(): Attribute[] {
   ];
 }
 
-/** A new instance with the same attributes and a copy of `data`; its class is not called. */
-function* shallowCopy(self: Value, thread: Thread): Guest<Value> {
-  return yield* withCopiedData(self, thread);
-}
-
-export function* withCopiedData(self: Value, thread: Thread): Guest<Value> {
+/** A new instance with the same attributes and a copy of `data`; neither its class nor a descriptor is called. */
+export function* shallowCopy(self: Value, thread: Thread): Guest<Value> {
   const type = typeOf(self);
   const made = yield* finished(type.slots.new!(type, [], null, thread));
   const attributes = yield* finished(getAttribute(made, '__dict__', thread));
   const own = yield* finished(getAttribute(self, '__dict__', thread));
   yield* invoke(attributes, 'update', [own], thread);
-  const data = yield* dataOf(self, thread);
-  yield* setData(made, yield* invoke(data, 'copy', [], thread), thread);
+  const data = yield* finished(getItem(own, 'data', thread));
+  yield* finished(setItem(attributes, 'data', yield* copiedData(data, thread), thread));
   return made;
+}
+
+function* copiedData(data: Value, thread: Thread): Guest<Value> {
+  if (!(data instanceof PyList)) return yield* invoke(data, 'copy', [], thread);
+  return new PyList(data.items.slice());
 }
 
 function* copied(self: PyObject, thread: Thread): Guest<Value> {

@@ -17,12 +17,12 @@ import {
 } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
 import { step, stopIteration } from '../../runtime/kernel/iterate.ts';
-import { PyObject, type Step, UNWIND, type Value } from '../../runtime/kernel/object.ts';
+import { PyObject, type Result, type Step, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Names } from '../../runtime/kernel/slots.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
-import { addContext } from '../../runtime/kernel/unwinding.ts';
+import { addContext, caught } from '../../runtime/kernel/unwinding.ts';
 import { adopt } from '../../runtime/kernel/values.ts';
 import {
   abstractAsyncManagerType,
@@ -261,7 +261,13 @@ function* throwInto(generator: Value, error: PyException, thread: Thread): Guest
 
 function* closeGenerator(generator: Value, thread: Thread): Guest<void> {
   const close = yield* finished(getAttribute(generator, 'close', thread));
-  yield* finished(call0(close, thread));
+  let outcome: Result;
+  try {
+    outcome = call0(close, thread);
+  } catch (thrown) {
+    outcome = caught(thrown, thread); // while what is handled here is its context
+  }
+  yield* finished(outcome);
 }
 
 function* nextAsync(generator: Value, thread: Thread): Guest<Value> {

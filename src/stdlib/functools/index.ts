@@ -72,6 +72,7 @@ function* reduce(callee: Value, iterable: Value, initial: Value | undefined, thr
   for (;;) {
     let item: Step = step(iterator, thread);
     if (item === UNWIND) item = yield UNWIND;
+    if (--thread.fuel < 0) yield* breathe(thread);
     if (item === undefined) break;
     if (total === undefined) total = item as Value;
     else {
@@ -80,9 +81,7 @@ function* reduce(callee: Value, iterable: Value, initial: Value | undefined, thr
     }
     if (--thread.fuel < 0) yield* breathe(thread);
   }
-  return total === undefined
-    ? raise.typeError('reduce() of empty iterable with no initial value')
-    : total;
+  return total === undefined ? raise.typeError('reduce() of empty iterable with no initial value') : total;
 }
 
 function* iteratorOf(iterable: Value, thread: Thread): Guest<Value> {

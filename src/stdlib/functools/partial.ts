@@ -103,7 +103,7 @@ export function* newPartial(args: readonly Value[], names: Names, thread: Thread
 function* make(type: PyType, all: readonly Value[], names: Names, thread: Thread): Guest<PyPartial> {
   const given = all.length - (names?.length ?? 0);
   if (given < 1) raise.typeError("type 'partial' takes at least one argument");
-  let func = all[0]!;
+  let func: Value = all[0]!;
   let args = all.slice(1, given);
   const keywords = new PyDict();
   // A partial of a partial calls the innermost function itself, unless something was noted on the inner one.

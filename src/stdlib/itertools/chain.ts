@@ -11,7 +11,8 @@ import type { PyType } from '../../runtime/kernel/type.ts';
 import { PyTuple } from '../../runtime/kernel/values.ts';
 import { genericAlias } from '../../runtime/objects/generic-alias.ts';
 import { TupleIterator } from '../../runtime/objects/iterators.ts';
-import { instanceOf, iteratorType, reducing, refuseKeywords, restoring, Source, stateItems } from './source.ts';
+import { refuseKeywords } from '../../runtime/objects/native-iterator.ts';
+import { instanceOf, iteratorType, reducing, restoring, Source, stateItems } from './source.ts';
 
 export class Chain extends PyObject {
   /** Gives the iterables; null at the end, and after one of them could not be iterated. */

@@ -9,12 +9,11 @@ import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { instancesOf, PyTuple } from '../../runtime/kernel/values.ts';
 import { TupleIterator } from '../../runtime/objects/iterators.ts';
-import { QuietIterator } from '../../runtime/objects/native-iterator.ts';
+import { QuietIterator, refuseKeywords } from '../../runtime/objects/native-iterator.ts';
 import {
   instanceOf,
   iteratorType,
   reducing,
-  refuseKeywords,
   restoring,
   type Source,
   sourceOf,

@@ -9,7 +9,7 @@ import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { adopt, PyTuple } from '../../runtime/kernel/values.ts';
 import { withSize } from '../../runtime/objects/bounds.ts';
-import { type QuietIterator, quiet } from '../../runtime/objects/native-iterator.ts';
+import { type QuietIterator, quiet, refuseKeywords } from '../../runtime/objects/native-iterator.ts';
 
 /** The iterator that another one takes its items from. */
 export class Source {
@@ -79,14 +79,6 @@ export function instanceOf<T extends PyObject>(type: PyType, made: T): T {
 /** A `Py_ssize_t`. */
 export function* sizeOf(value: Value, thread: Thread): Guest<number> {
   return yield* finished(withSize<number>(value, thread, (size) => size));
-}
-
-/** Classes derived from an iterator that have their own `__init__` may take keywords. */
-export function refuseKeywords(name: string, type: PyType, names: Names): void {
-  if (names === null) return;
-  const base = type.mro.find((each) => !each.isHeap)!;
-  if (!type.isHeap || type.slots.init === base.slots.init)
-    raise.typeError(`${name}() takes no keyword arguments`);
 }
 
 /** The positional arguments of a constructor that takes so many and no keywords. */

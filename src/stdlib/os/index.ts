@@ -10,11 +10,17 @@ import { knownInteger } from '../../runtime/kernel/subscript.ts';
 import { asString, repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
-import { adopt, PyBytes, PyList } from '../../runtime/kernel/values.ts';
+import { adopt, PyBytes } from '../../runtime/kernel/values.ts';
 import { defineModule } from '../../runtime/objects/define-module.ts';
-import { hostCall } from '../../runtime/objects/host-errors.ts';
+import { fileSystemPath } from '../../runtime/objects/file-path.ts';
+import { errorText } from '../../runtime/objects/host-errors.ts';
 import { defineRecord, recordOf } from '../../runtime/objects/record.ts';
-import path, { pathText } from './path.ts';
+import { descriptorFunctions, openFlags } from './descriptors.ts';
+import { folderFunctions } from './folders.ts';
+import path from './path.ts';
+import { pathLikeClass } from './path-like.ts';
+import { dirEntryType, scanFunctions } from './scandir.ts';
+import { statResultType } from './stat-result.ts';
 
 const terminalSizeType = defineRecord('terminal_size', {
   module: 'os',
@@ -70,7 +76,7 @@ function pathModule(interpreter: InterpreterState): Value {
   return module;
 }
 
-export default defineModule('os', {
+export default defineModule('os', () => ({
   doc: "OS routines for NT or Posix depending on what system we're on.",
   functions: [
     native(
@@ -89,11 +95,9 @@ export default defineModule('os', {
       'Get the number of CPUs of the current process.',
       (thread: Thread) => thread.interpreter.host.environment.processorCount,
     ),
-    native(
-      'getcwd()',
-      'Return a unicode string representing the current working directory.',
-      (thread: Thread) => hostCall(null, () => thread.interpreter.host.files.workingFolder()),
-    ),
+    ...descriptorFunctions,
+    ...folderFunctions,
+    ...scanFunctions,
     native(
       'getenv(key, default=None)',
       "Get an environment variable, return None if it doesn't exist.\nThe optional second argument can specify an alternate default.\nkey, default and the result are str.",
@@ -107,6 +111,8 @@ export default defineModule('os', {
       },
       { wording: 'def' },
     ),
+    native('putenv(name, value, /)', 'Change or add an environment variable.', () => null),
+    native('unsetenv(name, /)', 'Delete an environment variable.', () => null),
     native(
       'urandom(size, /)',
       'Return a bytes object containing random bytes suitable for cryptographic use.',
@@ -119,26 +125,9 @@ export default defineModule('os', {
         return new PyBytes(thread.interpreter.host.random.bytes(count));
       },
     ),
-    native(
-      'listdir(path=None)',
-      'Return a list containing the names of the files in the directory.',
-      function* (given: Value, thread: Thread): Guest<Value> {
-        const folder = given === null ? '.' : yield* pathText(given, thread);
-        return new PyList([...hostCall(folder, () => thread.interpreter.host.files.list(folder))]);
-      },
-    ),
-    native(
-      'fspath(path)',
-      'Return the file system path representation of the object.',
-      function* (given: Value, thread: Thread): Guest<Value> {
-        if (given instanceof PyBytes) return given;
-        return yield* pathText(given, thread);
-      },
-    ),
-    native(
-      'strerror(code, /)',
-      'Translate an error code to a message string.',
-      (code: Value) => `Unknown error ${String(knownInteger(code) ?? 0)}`,
+    native('fspath(path)', 'Return the file system path representation of the object.', fileSystemPath),
+    native('strerror(code, /)', 'Translate an error code to a message string.', (code: Value) =>
+      errorText(Number(knownInteger(code) ?? 0)),
     ),
     native(
       'get_terminal_size(fd=<missing>, /)',
@@ -146,7 +135,8 @@ export default defineModule('os', {
       () => recordOf(terminalSizeType, [80, 24]),
     ),
   ],
-  types: [terminalSizeType],
+  types: [terminalSizeType, statResultType(), dirEntryType()],
+  classes: [pathLikeClass],
   values: (interpreter) => ({
     environ: environOf(interpreter),
     path: pathModule(interpreter),
@@ -161,13 +151,14 @@ export default defineModule('os', {
     defpath: '/bin:/usr/bin',
     devnull: '/dev/null',
     error: osErrorType,
+    SEEK_SET: 0,
+    SEEK_CUR: 1,
+    SEEK_END: 2,
     F_OK: 0,
     R_OK: 4,
     W_OK: 2,
     X_OK: 1,
-    O_RDONLY: 0,
-    O_WRONLY: 1,
-    O_RDWR: 2,
-    O_CREAT: 64,
+    ...openFlags,
+    supports_bytes_environ: false,
   }),
-});
+}));

@@ -6,14 +6,16 @@ import { breathe, drive, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyList, PyTuple } from '../../runtime/kernel/values.ts';
 import { PyMatch } from './match.ts';
-import { MATCHED, type Mode, PAUSED } from './matcher.ts';
+import { FAILED, MATCHED, type Mode, PAUSED } from './matcher.ts';
 import type { PyPattern } from './pattern.ts';
 import type { Searching } from './searching.ts';
 
 export function* findAll(searching: Searching, thread: Thread): Guest<Value> {
   const { groups } = searching.pattern;
   const found: Value[] = [];
-  while (yield* findNext(searching, thread)) {
+  for (;;) {
+    const outcome = searching.begin('search', thread);
+    if (outcome === FAILED || (outcome === PAUSED && !(yield* searching.finish(thread)))) break;
     if (groups === 0) found.push(searching.searched.slice(searching.start, searching.end));
     else if (groups === 1) found.push(searching.group(1) ?? searching.searched.slice(0, 0));
     else {
@@ -36,7 +38,8 @@ export function* split(searching: Searching, most: number, thread: Thread): Gues
   const pieces: Value[] = [];
   let last = 0;
   for (let count = 0; most === 0 || count < most; count++) {
-    if (!(yield* findNext(searching, thread))) break;
+    const outcome = searching.begin('search', thread);
+    if (outcome === FAILED || (outcome === PAUSED && !(yield* searching.finish(thread)))) break;
     pieces.push(searched.slice(last, searching.start));
     for (let group = 1; group <= pattern.groups; group++) pieces.push(searching.group(group));
     last = searching.end;
@@ -46,12 +49,6 @@ export function* split(searching: Searching, most: number, thread: Thread): Gues
   pieces.push(searched.slice(last, endpos));
   searching.close(thread);
   return new PyList(pieces);
-}
-
-/** Looks for the next match. */
-export function* findNext(searching: Searching, thread: Thread): Guest<boolean> {
-  const outcome = searching.begin('search', thread);
-  return outcome === PAUSED ? yield* searching.finish(thread) : outcome === MATCHED;
 }
 
 // ── One match at a time ────────────────────────────────────────────────────────────────────────────

@@ -13,17 +13,22 @@ export function joinedPieces(pieces: readonly Value[], isText: boolean): Value {
 
 function joinedTexts(pieces: readonly Value[]): string {
   let size = 0;
-  const texts: string[] = [];
+  let isPlain = true;
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i]!;
-    const text =
-      asString(piece) ??
-      raise.typeError(`sequence item ${i}: expected str instance, ${typeName(piece)} found`);
+    if (typeof piece === 'string') {
+      size += piece.length;
+      continue;
+    }
+    isPlain = false;
+    const text = asString(piece);
+    if (text === undefined) {
+      return raise.typeError(`sequence item ${i}: expected str instance, ${typeName(piece)} found`);
+    }
     size += text.length;
-    texts.push(text);
   }
   checkTextSize(size);
-  return texts.join('');
+  return isPlain ? pieces.join('') : pieces.map((piece) => asString(piece)!).join('');
 }
 
 function joinedBytes(pieces: readonly Value[]): PyBytes {

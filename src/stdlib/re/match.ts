@@ -34,12 +34,7 @@ export class PyMatch extends PyObject {
     this.pos = searching.pos;
     this.endpos = searching.endpos;
     this.lastIndex = searching.lastIndex;
-    const spans = [searching.start, searching.end];
-    for (let group = 1; group <= pattern.groups; group++) {
-      const start = searching.groupStart(group);
-      spans.push(start, start < 0 ? -1 : searching.groupEnd(group));
-    }
-    this.spans = spans;
+    this.spans = searching.spans();
   }
 
   start(group: number): number {

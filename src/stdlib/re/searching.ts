@@ -138,6 +138,22 @@ export class Searching {
     return this.matcher!.marks[(number - 1) * 2 + 1]!;
   }
 
+  /** Where the match and its groups begin and end, -1 for groups that did not match. */
+  spans(): number[] {
+    const { groups } = this.pattern;
+    if (groups === 0) return [this.start, this.end];
+    const { marks } = this.matcher!;
+    const spans = new Array<number>(groups * 2 + 2);
+    spans[0] = this.start;
+    spans[1] = this.end;
+    for (let mark = 0; mark < groups * 2; mark += 2) {
+      const end = marks[mark + 1]!;
+      spans[mark + 2] = end < 0 ? -1 : marks[mark]!;
+      spans[mark + 3] = end;
+    }
+    return spans;
+  }
+
   get lastIndex(): number {
     return this.matcher!.lastIndex;
   }

@@ -6,9 +6,9 @@ import { breathe, type Guest } from '../../runtime/kernel/pausing.ts';
 import { asString } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { bufferOf } from '../../runtime/objects/buffer.ts';
-import { findNext } from './finding.ts';
 import { joinedPieces } from './joining.ts';
 import { PyMatch } from './match.ts';
+import { FAILED, PAUSED } from './matcher.ts';
 import type { Searching } from './searching.ts';
 import { expanded, templateFor } from './template.ts';
 
@@ -32,14 +32,14 @@ export function* substitute(
   let last = 0;
   let count = 0;
   for (; most === 0 || count < most; count++) {
-    if (!(yield* findNext(searching, thread))) break;
+    const outcome = searching.begin('search', thread);
+    if (outcome === FAILED || (outcome === PAUSED && !(yield* searching.finish(thread)))) break;
     if (last < searching.start) pieces.push(searched.slice(last, searching.start));
     last = searching.end;
     let piece: Value = replacement;
     if (isCallable) {
       const match = new PyMatch(searching);
       searching.advance();
-      searching.close(thread);
       const result = call1(replacement, match, thread);
       piece = result === UNWIND ? yield UNWIND : result;
     } else {

@@ -5,6 +5,7 @@ import {
   fstatSync,
   fsyncSync,
   ftruncateSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -60,6 +61,10 @@ export class NodeFiles implements Files {
 
   status(path: string): FileStatus {
     return statusOf(attempt(path, () => statSync(path)));
+  }
+
+  linkStatus(path: string): FileStatus {
+    return statusOf(attempt(path, () => lstatSync(path)));
   }
 
   list(path: string): string[] {

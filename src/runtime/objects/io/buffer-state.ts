@@ -168,7 +168,8 @@ export function* rawTell(self: PyBuffered, thread: Thread): Guest<number> {
 
 function position(value: Value): number {
   const known = knownInteger(value);
-  if (known === undefined) return raise.typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
+  if (known === undefined)
+    return raise.typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
   if (known < 0) raise.error(osErrorType, `Raw stream returned invalid position ${known}`);
   return Number(known);
 }
@@ -258,7 +259,9 @@ export function* readLineOf(self: PyBuffered, limit: number, thread: Thread): Gu
     const ahead = yield* lookAhead(self, thread);
     if (ahead.length === 0) break;
     const found = ahead.indexOf(0x0a);
-    const part = self.take(Math.min(found < 0 ? ahead.length : found + 1, limit < 0 ? Infinity : limit - size));
+    const part = self.take(
+      Math.min(found < 0 ? ahead.length : found + 1, limit < 0 ? Infinity : limit - size),
+    );
     parts.push(part);
     size += part.length;
     if (part.at(-1) === 0x0a) break;

@@ -157,9 +157,7 @@ const common: readonly Attribute[] = [
   getset<PyBuffered>('closed', null, function* (self, thread): Guest<Value> {
     return yield* finished(getAttribute(self.below, 'closed', thread));
   }),
-  getset<PyBuffered>('raw', null, (self) =>
-    self.raw === undefined && !self.isDetached ? raise.attributeError('raw') : self.below,
-  ),
+  getset<PyBuffered>('raw', null, (self) => self.raw ?? null),
   attributeBelow('name'),
   attributeBelow('mode'),
 ];

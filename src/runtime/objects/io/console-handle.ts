@@ -1,9 +1,9 @@
 /** The standard streams as files with the numbers 0, 1 and 2. */
 import { type Console, type FileHandle, type FileStatus, HostError } from '../../host/host.ts';
 import type { Unwind } from '../../kernel/object.ts';
+import { UNWIND } from '../../kernel/object.ts';
 import { andThen } from '../../kernel/pausing.ts';
 import type { Thread } from '../../kernel/thread.ts';
-import { UNWIND } from '../../kernel/object.ts';
 import { readConsoleLine } from '../console-text.ts';
 import { joinBytes } from './io-base.ts';
 

@@ -16,9 +16,9 @@ import type { PyType } from '../../kernel/type.ts';
 import { adopt, PyBytes } from '../../kernel/values.ts';
 import { withInt, withSize } from '../bounds.ts';
 import { needBuffer } from '../buffer.ts';
+import { filePath } from '../file-path.ts';
 import { hostCall } from '../host-errors.ts';
 import { osError } from '../os-error.ts';
-import { filePath } from '../file-path.ts';
 import { ConsoleHandle } from './console-handle.ts';
 import {
   closedError,
@@ -114,7 +114,11 @@ function canTell(handle: FileHandle): boolean {
 
 /** Its operations need no guest code and nobody waits for input: fast path of the streams above. */
 export function isDirect(raw: Value): raw is PyFileIO {
-  return raw instanceof PyFileIO && raw.type === fileIOType && !(raw.handle instanceof ConsoleHandle && raw.isReadable);
+  return (
+    raw instanceof PyFileIO &&
+    raw.type === fileIOType &&
+    !(raw.handle instanceof ConsoleHandle && raw.isReadable)
+  );
 }
 
 function* open(
@@ -197,7 +201,8 @@ export function close(self: PyFileIO, thread: Thread): void {
   const { handle } = self;
   self.isClosed = true;
   self.handle = null;
-  if (handle !== null && self.closesHandle) onHandle(() => thread.interpreter.state(openFiles).closed(handle));
+  if (handle !== null && self.closesHandle)
+    onHandle(() => thread.interpreter.state(openFiles).closed(handle));
 }
 
 /** Bytes of a file, also of the console's input, for which the thread waits. */
@@ -236,7 +241,7 @@ export const notPicklableMethods = [
 ];
 
 export const fileIOType: PyType = defineType<PyFileIO>('FileIO', {
-  doc: 'Open a file.\n\nThe mode can be \'r\' (default), \'w\', \'x\' or \'a\' for reading,\nwriting, exclusive creation or appending.  The file will be created if it\ndoesn\'t exist when opened for writing or appending; it will be truncated\nwhen opened for writing.  A FileExistsError will be raised if it already\nexists when opened for creating.  Opening a file for creating implies\nwriting so this mode behaves in a similar way to \'w\'.Add a \'+\' to the mode\nto allow simultaneous reading and writing.  A custom opener can be used by\npassing a callable as *opener*.',
+  doc: "Open a file.\n\nThe mode can be 'r' (default), 'w', 'x' or 'a' for reading,\nwriting, exclusive creation or appending.  The file will be created if it\ndoesn't exist when opened for writing or appending; it will be truncated\nwhen opened for writing.  A FileExistsError will be raised if it already\nexists when opened for creating.  Opening a file for creating implies\nwriting so this mode behaves in a similar way to 'w'.Add a '+' to the mode\nto allow simultaneous reading and writing.  A custom opener can be used by\npassing a callable as *opener*.",
   module: '_io',
   bases: [rawIOBaseType],
   instances: PyFileIO,
@@ -258,7 +263,11 @@ export const fileIOType: PyType = defineType<PyFileIO>('FileIO', {
     question('readable(self, /)', 'True if file was opened in a read mode.', (self) => self.isReadable),
     question('writable(self, /)', 'True if file was opened in a write mode.', (self) => self.isWritable),
     question('seekable(self, /)', 'True if file supports random-access.', (self) => self.isSeekable),
-    question('fileno(self, /)', 'Return the underlying file descriptor (an integer).', (self) => self.open.number),
+    question(
+      'fileno(self, /)',
+      'Return the underlying file descriptor (an integer).',
+      (self) => self.open.number,
+    ),
     question('isatty(self, /)', 'True if the file is connected to a TTY device.', (self) =>
       self.open.isTerminal(),
     ),
@@ -306,9 +315,7 @@ export const fileIOType: PyType = defineType<PyFileIO>('FileIO', {
         const handle = self.open;
         if (!self.isWritable) unsupported('File not open for writing');
         const size =
-          given === null
-            ? self.tellNow()
-            : yield* finished(withSize<number>(given, thread, (each) => each));
+          given === null ? self.tellNow() : yield* finished(withSize<number>(given, thread, (each) => each));
         if (size < 0) throw osError(22, 'Invalid argument');
         onHandle(() => handle.truncate(size));
         return size;

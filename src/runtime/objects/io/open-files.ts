@@ -28,8 +28,7 @@ export class OpenFiles {
 
   constructor(interpreter: InterpreterState) {
     this.interpreter = interpreter;
-    for (const number of [0, 1, 2])
-      this.handles.set(number, consoleHandle(number, interpreter.host.console));
+    for (const number of [0, 1, 2]) this.handles.set(number, consoleHandle(number, interpreter.host.console));
   }
 
   opened(handle: FileHandle, owner: PyIOBase | null): void {

@@ -163,6 +163,7 @@ export const stringIOType: PyType = defineType<PyStringIO>('StringIO', {
     simple('readable(self, /)', 'Returns True if the IO object can be read.', () => true),
     simple('writable(self, /)', 'Returns True if the IO object can be written.', () => true),
     simple('seekable(self, /)', 'Returns True if the IO object can be seeked.', () => true),
+    method('flush(self, /)', null, () => null), // sic: also of a closed one
     simple('tell(self, /)', 'Tell the current file position.', (self) => self.at),
     simple('getvalue(self, /)', 'Retrieve the entire contents of the object.', (self) => self.contents),
     method(

@@ -47,7 +47,8 @@ export const mappingClass: LibraryClass = abstractClass('Mapping', {
       'get(self, key, default=None)',
       'D.get(k[,d]) -> D[k] if k in D, else d.  d defaults to None.',
       function* (self: Value, key: Value, fallback: Value, thread: Thread) {
-        return (yield* found(self, key, thread)) ?? fallback;
+        const value = yield* found(self, key, thread);
+        return value === undefined ? fallback : value;
       },
       'def',
     ),

@@ -1,4 +1,4 @@
-/** `sys.set_asyncgen_hooks`. CPython: Python/sysmodule.c; docs: library/sys.html#sys.set_asyncgen_hooks. */
+/** What `sys` sets for coroutines and asynchronous generators of the running thread. CPython: Python/sysmodule.c; docs: library/sys.html#sys.set_asyncgen_hooks. */
 import { typeOf } from '../runtime/kernel/birth.ts';
 import { call1 } from '../runtime/kernel/call.ts';
 import { native } from '../runtime/kernel/define.ts';
@@ -6,6 +6,8 @@ import { raise, typeName } from '../runtime/kernel/errors.ts';
 import { PyException } from '../runtime/kernel/exception.ts';
 import { nested } from '../runtime/kernel/nesting.ts';
 import { None, UNWIND, type Unwind, type Value } from '../runtime/kernel/object.ts';
+import type { Guest } from '../runtime/kernel/pausing.ts';
+import { index } from '../runtime/kernel/subscript.ts';
 import type { GeneratorKeeper, Suspendable, Thread } from '../runtime/kernel/thread.ts';
 import { defineRecord, recordOf } from '../runtime/objects/record.ts';
 
@@ -67,7 +69,22 @@ function checked(name: string, given: Value | undefined, otherwise: Value): Valu
   return given;
 }
 
-export const asyncGeneratorHooks = [
+export const coroutineHooks = [
+  native(
+    'set_coroutine_origin_tracking_depth(depth)',
+    "Enable or disable origin tracking for coroutine objects in this thread.\n\nCoroutine objects will track 'depth' frames of traceback information\nabout where they came from, available in their cr_origin attribute.\n\nSet a depth of 0 to disable.",
+    function* (depth: Value, thread: Thread): Guest<Value> {
+      const count = Number(yield* index(depth, thread));
+      if (count < 0) raise.valueError('depth must be >= 0');
+      thread.originDepth = count;
+      return None;
+    },
+  ),
+  native(
+    'get_coroutine_origin_tracking_depth()',
+    'Check status of origin tracking for coroutine objects in this thread.',
+    (thread: Thread) => thread.originDepth,
+  ),
   native(
     'set_asyncgen_hooks(firstiter=<missing>, finalizer=<missing>)',
     'set_asyncgen_hooks([firstiter] [, finalizer])\n\nSet a finalizer for async generators objects.',
