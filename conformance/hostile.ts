@@ -2,7 +2,7 @@
  * Gives hostile source texts to an installed CPython 3.13 and to Ouroboros, each in a process of its own with limits of
  * time and memory, and prints what differs: the table says how both ended and how time grows with the size.
  *
- *   npx esbuild conformance/hostile.ts --bundle --packages=external --platform=node --format=esm --outfile=dist/hostile.mjs
+ *   node scripts/bundle.mjs conformance/hostile.ts
  *   node dist/hostile.mjs [--all] [--route=file,compile,api] [--folder=DIR] [words]
  *
  * Routes: the program file of `ouro`; `compile()` and `exec()` inside of a program; `createInterpreter().run`.

@@ -2,8 +2,7 @@
  * Compares what `ouro tokens` and `ouro ast` print of every file of an installed CPython's library with what
  * `python -m tokenize -e` and `python -m ast -a` print: output, errors and exit status.
  *
- *     npx esbuild conformance/inspections.ts --bundle --platform=node --format=esm --outfile=dist/inspections.mjs \
- *       --banner:js="import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);"
+ *     node scripts/bundle.mjs conformance/inspections.ts
  *     node dist/inspections.mjs [tokens|ast|broken|golden] [part of a path ...]
  *
  * `broken` lists the tokens of library files that were broken on purpose, `golden` writes what CPython makes of the cases of

@@ -2,7 +2,7 @@
  * Harvests the programs that CPython's own tests compile, by running those tests with a `compile` that takes notes, and
  * compares what CPython and Ouroboros say of each: the same exception with the same message and place, or none.
  *
- *     npx esbuild conformance/refusals.ts --bundle --platform=node --format=esm --outfile=dist/refusals.mjs
+ *     node scripts/bundle.mjs conformance/refusals.ts
  *     node dist/refusals.mjs [--variants] [test_syntax ...]
  *
  * Without names: the tests of syntax. What is harvested is kept in a file beside the bundle. `--variants` adds each

@@ -1,7 +1,7 @@
 /**
  * Reads every file of an installed CPython's library with both parsers and compares the trees, positions included.
  *
- *     npx esbuild conformance/syntax.ts --bundle --platform=node --format=esm --outfile=dist/syntax.mjs
+ *     node scripts/bundle.mjs conformance/syntax.ts
  *     node dist/syntax.mjs [trees|errors|speed|golden] [part of a path ...]
  *
  * `golden` writes what CPython makes of the cases of the parser's test. `errors` breaks library files on purpose, one token at a time, and compares the exceptions.

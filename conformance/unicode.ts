@@ -1,7 +1,7 @@
 /**
  * Compares what is known of all code points with what an installed CPython knows.
  *
- *     npx esbuild conformance/unicode.ts --bundle --platform=node --format=esm --outfile=dist/unicode.mjs
+ *     node scripts/bundle.mjs conformance/unicode.ts
  *     node dist/unicode.mjs [methods|data|names ...]
  *
  * `methods`: one program, run by both, asks the methods of `str`. `data` and `names`: the answers of `unicodedata`, and

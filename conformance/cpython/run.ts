@@ -1,7 +1,7 @@
 /**
  * Runs test files of an installed CPython 3.13 under `ouro` and under that CPython, and writes a table of both.
  *
- *     npm run build && npx esbuild conformance/cpython/run.ts --bundle --platform=node --format=esm --outfile=dist/cpython.mjs
+ *     npm run build && node scripts/bundle.mjs conformance/cpython/run.ts cpython
  *     node dist/cpython.mjs [--failures] [--stress] [--jobs N] [test_int ...]
  *
  * Without names: the tests of the language and of the modules it leans on. `--failures` shows how each test failed. What
