@@ -29,7 +29,8 @@ export async function runFile(request: RunRequest): Promise<number> {
   const interpreter = createInterpreter({
     host,
     argv: [program.argv0, ...program.args],
-    path: [program.folder, ...foldersOf('PYTHONPATH'), ...foldersOf('OURO_STDLIB')],
+    path: [program.folder, ...foldersOf('PYTHONPATH')],
+    libraryPath: foldersOf('OURO_STDLIB'),
     stress: process.env['OURO_STRESS'] === '1',
   });
   const interrupt = () => interpreter.interrupt();

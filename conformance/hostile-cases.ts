@@ -102,7 +102,8 @@ export const hostileCases: readonly HostileCase[] = [
       'minus and power': "'a = 1\\nx = ' + '-a**' * N + 'a\\nprint(x)\\n'",
       conditional: "'a = 1\\nx = ' + 'a if 0 else ' * N + 'a\\nprint(x)\\n'",
       'conditional, taken': "'a = 1\\nx = ' + 'a if a else ' * N + 'a\\nprint(x)\\n'",
-      'conditional and lambda': "'a = 1\\nx = ' + 'a if 0 else lambda: ' * N + 'a\\nprint(x()()().__name__)\\n'",
+      'conditional and lambda':
+        "'a = 1\\nx = ' + 'a if 0 else lambda: ' * N + 'a\\nprint(x()()().__name__)\\n'",
       'conditional and minus': "'a = 1\\nx = ' + 'a if 0 else ' * N + '-a\\nprint(x)\\n'",
       'all of these': "'a = 1\\nx = ' + 'a if 0 else --a ** ' * 1 + '-a ** ' * N + 'a\\nprint(x)\\n'",
       elif: "'a = 0\\nif a: pass\\n' + 'elif a: pass\\n' * N + 'else: print(1)\\n'",
@@ -278,11 +279,11 @@ export const hostileCases: readonly HostileCase[] = [
       'many f-strings joined': `'a = 1\\nx = (' + 'f"{a}b" "c"\\n' * N + ')\\nprint(len(x))\\n'`,
       'many lines': `'a = 1\\nx = f"""' + '{a}\\n' * N + '"""\\nprint(len(x))\\n'`,
       'many nested specs': `'a = 1\\nx = f"' + '{a:{a}}' * N + '"\\nprint(len(x))\\n'`,
-      'escaped braces': `r'x = f"' + r'\\{1}' * N + '"\\nprint(len(x))\\n'`,
     },
     wide,
     'f-string',
   ),
+  ...each({ 'escaped braces': `r'x = f"' + r'\\{1}' * N + '"\\nprint(len(x))\\n'` }, [100, 1000], 'f-string'),
 
   // ── Many of something ────────────────────────────────────────────────────────────────────────────
   ...each(
@@ -689,6 +690,79 @@ export const hostileCases: readonly HostileCase[] = [
     [1],
     'text',
   ),
+
+  // ── Patterns ─────────────────────────────────────────────────────────────────────────────────────
+  ...each(
+    {
+      sequences: "'match 1:\\n case ' + '[' * N + 'a' + ']' * N + ': pass\\n case _: print(1)\\n'",
+      'round sequences': "'match 1:\\n case ' + '(' * N + 'a' + ',)' * N + ': pass\\n case _: print(1)\\n'",
+      groups: "'match 1:\\n case ' + '(' * N + 'a' + ')' * N + ': print(a)\\n'",
+      classes: "'match 1:\\n case ' + 'int(' * N + 'a' + ')' * N + ': print(a)\\n'",
+      'classes by keyword': "'match 1:\\n case ' + 'int(real=' * N + 'a' + ')' * N + ': print(a)\\n'",
+      mappings: "'match {}:\\n case ' + '{1: ' * N + 'a' + '}' * N + ': pass\\n case _: print(1)\\n'",
+      alternatives: "'match 1:\\n case ' + '(' * N + '2' + ' | 1)' * N + ': print(1)\\n'",
+      'as names':
+        "'match 1:\\n case ' + '(' * N + '1' + ''.join(f' as a{i})' for i in range(N)) + ': print(a0)\\n'",
+      'matching deep':
+        "'x = ' + '[' * N + '1' + ']' * N + '\\nmatch x:\\n case ' + '[' * N + 'a' + ']' * N + ': print(a)\\n'",
+      'open brackets': "'match 1:\\n case ' + '[' * N",
+      'guard in brackets': "'match 1:\\n case a if ' + '(' * N + 'a' + ')' * N + ': print(a)\\n'",
+      'subject in brackets': "'match ' + '(' * N + '1' + ')' * N + ':\\n case a: print(a)\\n'",
+      'mistake inside': "'match 1:\\n case ' + '[' * N + 'a b' + ']' * N + ': pass\\n'",
+    },
+    [50, 190, 199, 200, 201],
+    'pattern',
+  ),
+
+  // ── Mistakes deep inside ─────────────────────────────────────────────────────────────────────────
+  ...each(
+    {
+      round: "'x = ' + '(' * N + 'a b' + ')' * N + '\\n'",
+      square: "'x = ' + '[' * N + 'a b' + ']' * N + '\\n'",
+      curly: "'x = ' + '{' * N + 'a b' + '}' * N + '\\n'",
+      calls: "'x = ' + 'f(' * N + 'a b' + ')' * N + '\\n'",
+      subscripts: "'x = ' + 'a[' * N + 'a b' + ']' * N + '\\n'",
+      dictionaries: "'x = ' + '{1: ' * N + 'a b' + '}' * N + '\\n'",
+      lambdas: "'x = ' + '(lambda: ' * N + 'a b' + ')' * N + '\\n'",
+      assignment: "'x = ' + '(' * N + 'a = 1' + ')' * N + '\\n'",
+      'no operand': "'x = ' + '(' * N + 'a +' + ')' * N + '\\n'",
+      'wrong bracket': "'x = ' + '[' * N + '1' + ')' * N + '\\n'",
+      'no in': "'x = ' + '[' * N + 'x for x' + ']' * N + '\\n'",
+      'star after stars': "'x = ' + 'f(' * N + '**a, *b' + ')' * N + '\\n'",
+      'in an f-string': `'x = f"' + '{(' * 1 + '(' * N + 'a b' + ')' * N + ')}"\\n'`,
+    },
+    [20, 100, 150, 190],
+    'mistake',
+  ),
+
+  // ── Expressions and interactive input ────────────────────────────────────────────────────────────
+  ...[
+    ...each(
+      {
+        minus: "'-' * N + '1'",
+        brackets: "'(' * N + '1' + ')' * N",
+        'brackets, open': "'(' * N",
+        'brackets, mistake': "'(' * N + 'a b' + ')' * N",
+        add: "'1' + ' + 1' * N",
+        'blanks in front': "' ' * N + '1'",
+        newlines: "'1' + '\\n' * N",
+        'no end': "'1 +' * N",
+        statement: "'x = ' + '1 + ' * N + '1'",
+      },
+      [100, 200, 201, 5000, 100_000],
+      'eval',
+    ).map((one) => ({ ...one, mode: 'eval' as const })),
+    ...each(
+      {
+        minus: "'-' * N + '1\\n'",
+        brackets: "'(' * N + '1' + ')' * N + '\\n'",
+        blocks: "''.join(' ' * i + 'if 1:\\n' for i in range(N)) + ' ' * N + 'pass\\n'",
+        'two statements': "'1\\n' * N",
+      },
+      [50, 100, 200, 5000],
+      'single',
+    ).map((one) => ({ ...one, mode: 'single' as const })),
+  ],
 
   // ── Numbers at their limits ──────────────────────────────────────────────────────────────────────
   ...each(

@@ -65,6 +65,7 @@ async function work(): Promise<void> {
     const theirs = (expected[name] ??= await reference(name));
     const ours = await run(name, process.execPath, [ouro], {
       OURO_STDLIB: stdlib,
+      PYTHONPATH: join(dirname(driver), 'shims'),
       ...(stress ? { OURO_STRESS: '1' } : {}),
     });
     const passable = Object.keys(theirs).filter((test) => theirs[test] === 'passed');

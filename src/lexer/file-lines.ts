@@ -91,6 +91,6 @@ function byteColumn(source: SourceText, lineno: number, offset: number): number 
 
 /** sic: how many characters the first bytes of the piece make, which may be fewer than there were in front of it. */
 function columnIn(piece: Uint8Array, bytes: number): number {
-  if (bytes > piece.length) return [...new TextDecoder().decode(piece)].length + 1;
-  return [...new TextDecoder().decode(piece.subarray(0, bytes))].length;
+  const characters = new TextDecoder('utf-8', { ignoreBOM: true }).decode(piece.subarray(0, bytes));
+  return [...characters].length + (bytes > piece.length ? 1 : 0);
 }

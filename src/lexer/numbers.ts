@@ -20,6 +20,8 @@ export function numberValue(image: string): NumberValue | { type: 'too long'; di
   if (last === 0x6a) return { type: 'complex', imag: Number(text.slice(0, -1)) };
   if (isDecimalInteger(text)) {
     if (text.length <= 15) return { type: 'int', value: Number(text) };
+    // Only zero may begin with zeros.
+    if (text.charCodeAt(0) === 0x30) return { type: 'int', value: 0 };
     if (text.length > maxIntDigits) return { type: 'too long', digits: text.length };
     return { type: 'int', value: safe(BigInt(text)) };
   }

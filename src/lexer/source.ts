@@ -127,16 +127,16 @@ export function decodeSource(bytes: Uint8Array, filename = '<string>', fromFile 
   const body = hasMark ? bytes.subarray(3) : bytes;
   const cookie = encodingCookie(body);
   const encoding = cookie === null ? 'utf-8' : normalEncoding(cookie);
+  // sic: with a mark, CPython knows no other spelling of UTF-8
+  if (hasMark && cookie !== null && !/^utf[-_]8(?:[-_].*)?$/i.test(cookie)) {
+    const name = encoding === 'iso-8859-1' ? encoding : cookie;
+    throw (fromFile ? noPlace : atStart)(`encoding problem: ${name} with BOM`);
+  }
   if (encoding === null) {
     const text = decodeLegacy(body, cookie!);
     if (text !== null) return new SourceText(text, filename);
     if (fromFile) throw noPlace(`encoding problem: ${cookie}`);
     throw atStart(`unknown encoding: ${cookie}`);
-  }
-  // sic: with a mark, CPython knows no other spelling of UTF-8
-  if (hasMark && cookie !== null && !/^utf[-_]8(?:[-_].*)?$/i.test(cookie)) {
-    const name = encoding === 'iso-8859-1' ? encoding : cookie;
-    throw (fromFile ? noPlace : atStart)(`encoding problem: ${name} with BOM`);
   }
   if (encoding === 'iso-8859-1') return new SourceText(latin1(body), filename);
   if (encoding === 'ascii') {
@@ -144,21 +144,23 @@ export function decodeSource(bytes: Uint8Array, filename = '<string>', fromFile 
     if (wrong >= 0) {
       const byte = body[wrong]!.toString(16);
       const what = `'ascii' codec can't decode byte 0x${byte} in position ${wrong}: ordinal not in range(128)`;
-      throw fromFile ? noPlace(`(unicode error) ${what}`) : atStart(what);
+      throw fromFile ? noPlace(`encoding problem: ${cookie}`) : atStart(what);
     }
     return new SourceText(latin1(body), filename);
   }
-  if (fromFile && body.includes(0)) throw nullByte(body);
   const wrong = firstInvalidUtf8(body);
+  const nullAt = fromFile ? body.indexOf(0) : -1;
+  const isDeclared = hasMark || cookie !== null;
+  if (nullAt >= 0 && (wrong === null || isDeclared || nullAt < wrong.at)) throw nullByte(body);
   if (wrong !== null) {
     const { at, reason, length } = wrong;
     const byte = body[at]!.toString(16).padStart(2, '0');
-    if (fromFile) {
+    // What is declared is not looked at before it is used.
+    if (fromFile && !isDeclared) {
       let lineno = 1;
       for (let i = 0; i < at; i++) if (body[i] === 0x0a) lineno++;
-      const declared = cookie === null ? ', but no encoding declared' : '';
       throw noPlace(
-        `Non-UTF-8 code starting with '\\x${byte}' in file ${filename} on line ${lineno}${declared}; ` +
+        `Non-UTF-8 code starting with '\\x${byte}' in file ${filename} on line ${lineno}, but no encoding declared; ` +
           'see https://peps.python.org/pep-0263/ for details',
       );
     }

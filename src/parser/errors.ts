@@ -21,7 +21,12 @@ export function explainFailure(
   const { unclosed, error: lexical } = list;
   try {
     const explain = () => new Explanation(list, treeMaker(source, parser));
-    const { problem, last, furthest, early } = findMistake(list.tokens, token, { rule: start, at: from }, explain);
+    const { problem, last, furthest, early } = findMistake(
+      list.tokens,
+      token,
+      { rule: start, at: from },
+      explain,
+    );
     const isIndent = last.tokenType === tokens.Indent || last.tokenType === tokens.Dedent;
     if (problem === null && isIndent) {
       const message = last.tokenType === tokens.Indent ? 'unexpected indent' : 'unexpected unindent';
@@ -70,7 +75,11 @@ function findMistake(
   const to = list.lastIndexOf(token);
   const end = list.findIndex((each, i) => i >= to && each.tokenType === tokens.Newline);
   const inner = innerStart(list, token) ?? { rule, at };
-  for (const [start, last] of [[{ rule, at }, to], [inner, to], [inner, end]] as const) {
+  for (const [start, last] of [
+    [{ rule, at }, to],
+    [inner, to],
+    [inner, end],
+  ] as const) {
     try {
       return explain().find(start.rule, start.at, [...chainLinks(list, at, last)]);
     } catch (thrown) {

@@ -43,13 +43,25 @@ export function textOfBytes(bytes: Uint8Array, filename: string, mode: Mode): So
   return source;
 }
 
+/** The text of a program file. Throws as `parseBytes`. */
+export function textOfFile(bytes: Uint8Array, filename: string): SourceText {
+  try {
+    return decodeSource(bytes, filename, true);
+  } catch (error) {
+    if (!isOfUtf8(error)) throw error;
+    return textOfBytes(bytes, filename, 'exec');
+  }
+}
+
+function isOfUtf8(error: unknown): boolean {
+  return error instanceof PythonSyntaxError && error.message.startsWith("(unicode error) 'utf-8' codec");
+}
+
 function read(bytes: Uint8Array, filename: string): SourceText {
   try {
     return decodeSource(bytes, filename);
   } catch (error) {
-    const isOfUtf8 =
-      error instanceof PythonSyntaxError && error.message.startsWith("(unicode error) 'utf-8' codec");
-    if (!isOfUtf8) throw error;
+    if (!isOfUtf8(error)) throw error;
     const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
     return new SourceText(decodeEscaped(hasMark ? bytes.subarray(3) : bytes), filename);
   }

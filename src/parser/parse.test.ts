@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PythonSyntaxError } from '../lexer/errors.ts';
+import { tokenize } from '../lexer/lexer.ts';
 import { decodeSource, SourceText } from '../lexer/source.ts';
 import { dump } from './dump.ts';
+import { ParseFailure } from './grammar/engine.ts';
 import { type Mode, PythonParser } from './grammar/parser.ts';
 import { parse } from './parse.ts';
 
@@ -41,6 +43,39 @@ describe('errors equal those of CPython', () => {
 describe('errors of fragments equal those of CPython', () => {
   it.each(golden.fragmentErrors)('$mode: $source', ({ source, mode, error }) => {
     expect(failure(source, mode)).toEqual(error);
+  });
+});
+
+describe('a program whose nests are read by themselves has the same tree', () => {
+  const parser = new PythonParser();
+  const tree = (source: string, levelsApart: number | null) => {
+    const text = new SourceText(source);
+    return dump(parser.read(text, tokenize(text).tokens, 'exec', levelsApart), { attributes: true });
+  };
+
+  it.each(golden.trees)('$source', ({ source }) => {
+    const whole = tree(source, null);
+    for (const levelsApart of [1, 2, 3]) expect(tree(source, levelsApart)).toBe(whole);
+  });
+
+  it.each([
+    ['(a b)'],
+    ['[[[a, (b c)], d e]'],
+    ['f(g(lambda a, (b: c), d))'],
+    ['f"{a[(b c)]}"'],
+    ['if a:\n  if (b c):\n    d\n'],
+    ['x = {1: [2, {3: (4 5)}]}'],
+    ['if a:\n  b = ((c)\n'],
+  ])('or the same mistake: %s', (source) => {
+    const text = new SourceText(source);
+    const failure = (levelsApart: number | null) => {
+      try {
+        return parser.read(text, tokenize(text).tokens, 'exec', levelsApart);
+      } catch (error) {
+        return error instanceof ParseFailure ? error.token.startOffset : error;
+      }
+    };
+    for (const levelsApart of [1, 2, 3]) expect(failure(levelsApart)).toBe(failure(null));
   });
 });
 

@@ -48,12 +48,15 @@ function read(source: SourceText, mode: Mode): Parsed {
   }
 }
 
+/** Levels between nests that are read by themselves: few enough for the rest of any stack. */
+const levelsApart = 10;
+
 function readTree(source: SourceText, list: TokenList, mode: Mode, parser: PythonParser): Root {
   try {
     return parser.read(source, list.tokens, mode);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return parser.read(source, list.tokens, mode, true);
+    return parser.read(source, list.tokens, mode, levelsApart);
   }
 }
 

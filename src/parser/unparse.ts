@@ -50,7 +50,11 @@ function text(node: Expr, level: number): string {
   const around: Around = { before: [], after: [] };
   let rest: Operand = { node, level };
   for (let next = operandOf(rest, around); next !== null; next = operandOf(rest, around)) rest = next;
-  return around.before.join('') + single(rest.node as Exclude<Expr, Link>, rest.level) + around.after.reverse().join('');
+  return (
+    around.before.join('') +
+    single(rest.node as Exclude<Expr, Link>, rest.level) +
+    around.after.reverse().join('')
+  );
 }
 
 interface Operand {

@@ -1,6 +1,7 @@
 /** `bisect`. CPython: Modules/_bisectmodule.c; docs: library/bisect.html. */
-import { listType, typeOf } from '../runtime/kernel/birth.ts';
+
 import { getAttribute } from '../runtime/kernel/attributes.ts';
+import { listType, typeOf } from '../runtime/kernel/birth.ts';
 import { call1, call2 } from '../runtime/kernel/call.ts';
 import { compareTruth } from '../runtime/kernel/compare.ts';
 import { native } from '../runtime/kernel/define.ts';

@@ -212,8 +212,9 @@ def _redirect(cls, name, member):
 class _proto_member:
     """What a class body said of a member; it is made when the new class names its attributes."""
 
-    def __init__(self, value):
+    def __init__(self, value, inherited):
         self.value = value
+        self.inherited = inherited  # names that the bases have: members of these names may have to be redirected
 
     def __set_name__(self, enum_class, name):
         delattr(enum_class, name)
@@ -227,8 +228,13 @@ class _proto_member:
             made = canonical
         elif not is_flag or (isinstance(value, int) and _is_single_bit(value)):
             enum_class._member_names_.append(name)
-        enum_class._add_member_(name, made)
-        _remember_value(enum_class, name, value, made)
+        members = enum_class._member_map_
+        if name in self.inherited or name in members:
+            enum_class._add_member_(name, made)
+        else:
+            setattr(enum_class, name, made)
+            members[name] = made
+        _remember_value(enum_class, value, made, name)
 
     def _made(self, enum_class, name):
         data_type = enum_class._member_type_
@@ -258,11 +264,14 @@ def _converted(data_type, args):
 
 
 def _count_bits(enum_class, value):
-    if isinstance(value, int):
-        enum_class._flag_mask_ |= value
-        if _is_single_bit(value):
-            enum_class._singles_mask_ |= value
-    enum_class._all_bits_ = (1 << enum_class._flag_mask_.bit_length()) - 1
+    if not isinstance(value, int):
+        return
+    mask = enum_class._flag_mask_ | value
+    if mask != enum_class._flag_mask_:
+        enum_class._flag_mask_ = mask
+        enum_class._all_bits_ = (1 << mask.bit_length()) - 1
+    if _is_single_bit(value):
+        enum_class._singles_mask_ |= value
 
 
 def _member_of_value(enum_class, value):
@@ -275,12 +284,12 @@ def _member_of_value(enum_class, value):
         return None
 
 
-def _remember_value(enum_class, name, value, member):
+def _remember_value(enum_class, value, member, name=None):
     try:
         enum_class._value2member_map_.setdefault(value, member)
     except TypeError:
         enum_class._unhashable_values_.append(value)
-        enum_class._unhashable_values_map_.setdefault(name, []).append(value)
+        enum_class._unhashable_values_map_.setdefault(name or member.name, []).append(value)
 
 
 _PERMITTED_SUNDERS = frozenset(
@@ -423,8 +432,9 @@ class EnumType(type):
 
         data_type, first_enum = metacls._get_mixins_(cls, bases)
         new_member, is_own_new, use_args = metacls._find_new_(body, data_type, first_enum)
+        inherited = {name for base in bases for each in base.__mro__ for name in each.__dict__}
         for name in names:
-            body[name] = _proto_member(body[name])
+            body[name] = _proto_member(body[name], inherited)
         body.update(
             _new_member_=new_member,
             _use_args_=use_args if _use_args is None else _use_args,
@@ -594,7 +604,7 @@ class EnumType(type):
         several possible ways to get an Enum member from the Enum class,
         resulting in an inconsistent Enumeration.
         """
-        if name in cls.__dict__.get("_member_map_", ()):
+        if name in getattr(cls, "_member_map_", ()):
             raise AttributeError(f"cannot reassign member {name!r}")
         super().__setattr__(name, value)
 
@@ -897,7 +907,7 @@ class Enum(metaclass=EnumType):
         cls = self.__class__
         bound = _member_of_value(cls, value)
         if bound is None:
-            _remember_value(cls, self.name, value, self)
+            _remember_value(cls, value, self)
         elif bound is not self:
             raise ValueError(f"{value!r} is already bound: {bound!r}")
 

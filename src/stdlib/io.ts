@@ -1,5 +1,5 @@
 /** `io` and `_io`. CPython: Lib/io.py, Modules/_io/_iomodule.c; docs: library/io.html. */
-import { openCode, openFunction, textEncoding } from '../runtime/builtins/open.ts';
+import { openCode, textEncoding } from '../runtime/builtins/open.ts';
 import { blockingIOErrorType } from '../runtime/kernel/errors.ts';
 import type { InterpreterState } from '../runtime/kernel/interpreter-state.ts';
 import type { Value } from '../runtime/kernel/object.ts';
@@ -67,9 +67,10 @@ const types = (): PyType[] => [
   newlineDecoderType,
 ];
 
-const functions = [openFunction, openCode, textEncoding];
+const functions = [openCode, textEncoding];
 
-const values = (): Record<string, Value> => ({
+const values = ({ builtins }: InterpreterState): Record<string, Value> => ({
+  open: builtins.getName('open')!,
   BlockingIOError: blockingIOErrorType,
   UnsupportedOperation: unsupportedOperationType,
   DEFAULT_BUFFER_SIZE,
@@ -84,7 +85,7 @@ export const builtinIO = defineModule(
     doc: DOC,
     functions,
     types: [...types(), ioBaseType, rawIOBaseType, bufferedIOBaseType, textIOBaseType],
-    values: values(),
+    values,
   }),
 );
 
@@ -95,7 +96,7 @@ export default defineModule(
     functions,
     types: types(),
     classes: [ioBaseClass, rawIOBaseClass, bufferedIOBaseClass, textIOBaseClass],
-    values: { ...values(), SEEK_SET: 0, SEEK_CUR: 1, SEEK_END: 2 },
+    values: (interpreter) => ({ ...values(interpreter), SEEK_SET: 0, SEEK_CUR: 1, SEEK_END: 2 }),
     all: [
       'BlockingIOError',
       'open',

@@ -24,10 +24,14 @@ import copy from './copy/index.ts';
 import copyreg from './copyreg.ts';
 import dataclasses from './dataclasses.py';
 import enumeration from './enum.py';
+import errno from './errno.ts';
 import fnmatch from './fnmatch.py';
 import functools from './functools/index.ts';
 import gc from './gc.ts';
 import heapq from './heapq/index.ts';
+import importlib from './importlib/__init__.py';
+import importlibMachinery from './importlib/machinery.py';
+import importlibUtil from './importlib/util.py';
 import io, { builtinIO } from './io.ts';
 import itertools from './itertools/index.ts';
 import keyword from './keyword.py';
@@ -66,6 +70,7 @@ import weakref, { accelerator as weakrefAccelerator, weakSetModule } from './wea
 const definitions: readonly ModuleDefinition[] = [
   future,
   _thread,
+  errno,
   asyncio,
   random,
   re,
@@ -118,6 +123,9 @@ const packed: ReadonlyMap<string, PackedModule> = new Map([
   module('codecs', codecs),
   module('enum', enumeration),
   module('fnmatch', fnmatch),
+  ['importlib', { tree: importlib, isPackage: true }],
+  module('importlib.machinery', importlibMachinery),
+  module('importlib.util', importlibUtil),
   module('keyword', keyword),
   module('linecache', linecache),
   module('reprlib', reprlib),

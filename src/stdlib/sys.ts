@@ -7,7 +7,7 @@ import { PyDict } from '../runtime/kernel/dict.ts';
 import { raise, systemExitType, typeName } from '../runtime/kernel/errors.ts';
 import { PyException, withMembers } from '../runtime/kernel/exception.ts';
 import type { InterpreterState } from '../runtime/kernel/interpreter-state.ts';
-import type { Value } from '../runtime/kernel/object.ts';
+import { None, type Value } from '../runtime/kernel/object.ts';
 import { knownInteger } from '../runtime/kernel/subscript.ts';
 import type { Thread } from '../runtime/kernel/thread.ts';
 import { handledError } from '../runtime/kernel/unwinding.ts';
@@ -17,8 +17,13 @@ import { frameObject } from '../runtime/objects/frame-object.ts';
 import { standardStreams } from '../runtime/objects/io/standard-streams.ts';
 import { namespaceFrom } from '../runtime/objects/namespace.ts';
 import { coroutineHooks } from './coroutine-hooks.ts';
+import { systemFacts, versionInfo } from './sys-info.ts';
 
-const VERSION = [3, 13, 0] as const;
+/** What CPython has compiled in. */
+const BUILTIN_MODULES =
+  '_abc _ast _codecs _collections _functools _imp _io _locale _operator _signal _sre _stat _string _suggestions ' +
+  '_symtable _sysconfig _thread _tokenize _tracemalloc _typing _warnings _weakref atexit builtins errno faulthandler ' +
+  'gc itertools marshal posix pwd sys time';
 
 export default defineModule('sys', {
   doc: 'This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.',
@@ -122,6 +127,18 @@ export default defineModule('sys', {
       'Set the ideal thread switching delay inside the Python interpreter.',
       () => null,
     ),
+    native('gettrace()', 'Return the global debug tracing function set with sys.settrace.', () => null),
+    native('getprofile()', 'Return the profiling function set with sys.setprofile.', () => null),
+    native('audit(event, *args)', 'Passes the event to any hooks that are attached.', () => null),
+    native('getallocatedblocks()', 'Return the number of memory blocks currently allocated.', () => 0),
+    native(
+      'getfilesystemencodeerrors()',
+      'Return the error mode used for Unicode to OS filename conversion.',
+      () => 'surrogateescape',
+    ),
+    native('_is_gil_enabled()', 'Return True if the GIL is currently enabled.', () => true),
+    native('_clear_type_cache()', 'Clear the internal type lookup cache.', () => null),
+    native('_clear_internal_caches()', 'Clear all internal performance-related caches.', () => null),
     native('is_finalizing()', 'Return True if Python is exiting.', () => false),
   ],
   values: (interpreter) => attributes(interpreter),
@@ -153,7 +170,7 @@ function attributes(interpreter: InterpreterState): Record<string, Value> {
     __displayhook__: displayHook,
     __unraisablehook__: unraisableHook,
     version: '3.13.0 (ouroboros 0.1.0)',
-    version_info: namedVersion(),
+    ...systemFacts(interpreter),
     hexversion: 0x030d00f0,
     api_version: 1013,
     platform,
@@ -164,13 +181,21 @@ function attributes(interpreter: InterpreterState): Record<string, Value> {
     prefix: '',
     base_prefix: '',
     exec_prefix: '',
+    base_exec_prefix: '',
+    orig_argv: new PyList(['ouro', ...interpreter.argv]),
+    builtin_module_names: new PyTuple(BUILTIN_MODULES.split(' ')),
+    _xoptions: new PyDict(),
+    _framework: '',
+    _git: new PyTuple(['CPython', '', '']),
+    _home: null,
+    _base_executable: 'ouro',
     copyright: '',
     dont_write_bytecode: true,
     pycache_prefix: null,
     implementation: namespaceFrom([
       ['name', 'ouroboros'],
       ['cache_tag', null],
-      ['version', namedVersion()],
+      ['version', versionInfo],
       ['hexversion', 0x030d00f0],
     ]),
     warnoptions: new PyList([]),
@@ -178,8 +203,4 @@ function attributes(interpreter: InterpreterState): Record<string, Value> {
     path_hooks: new PyList([]),
     path_importer_cache: new PyDict(),
   };
-}
-
-function namedVersion(): PyTuple {
-  return new PyTuple([...VERSION, 'final', 0]);
 }

@@ -134,5 +134,4 @@ for args in ((5,), (None, 5)):
     try: sys.set_asyncgen_hooks(*args)
     except TypeError as e: print(e)
 sys.set_asyncgen_hooks(None, None); print(sys.get_asyncgen_hooks())
-a = keep(ag())
-step(a.asend(None))
+a = None

@@ -36,7 +36,7 @@ x = 1 if (yes(1) > 2 > 3) else 2; print()
 x = 1 if not (yes(1) > 2 > 3) else 2; print()
 x = [i for i in "1" if (no(1) > 2 > 3)]; print()
 x = [i for i in "1" if (yes(1) > 2 > 3) and yes(2)]; print()
-assert yes(1) > 2 > 3; print()
+assert yes(1) > 2 < 3; print()
 while no(1) > 2 > 3:
     pass
 print()
@@ -104,3 +104,62 @@ for f in (first, second, third, fourth, fifth, sixth):
         f()
     except ValueError as error:
         print("".join(traceback.format_exception(error, limit=-2)).splitlines()[-4:-2])
+
+
+def seventh():
+    return {i: 0 for i in [[]]}
+
+
+def eighth():
+    return {(i + 1): (0
+                      + 1) for i in [[]]}
+
+
+def ninth():
+    return {[i] for i in [1]}
+
+
+for f in (seventh, eighth, ninth):
+    try:
+        f()
+    except TypeError as error:
+        print("".join(traceback.format_exception(error, limit=-1)))
+
+
+class Incomparable:
+    def __lt__(self, other):
+        raise ValueError
+
+    def __contains__(self, item):
+        raise ValueError
+
+
+b = Incomparable()
+
+
+def not_less():
+    return not (b < 1)
+
+
+def not_in():
+    return not 1 in b
+
+
+def if_not_less():
+    if not (b < 1):
+        pass
+
+
+def not_chained():
+    return not (b < 1 < 2)
+
+
+def less_and():
+    return (b < 1) and 2
+
+
+for f in (not_less, not_in, if_not_less, not_chained, less_and):
+    try:
+        f()
+    except ValueError as error:
+        print(traceback.format_exception(error)[2])

@@ -70,3 +70,23 @@ for x in (None, "x", {}, [], object):
     show(lambda: exec("y = x; y **= 2"))
     show(lambda: x**2)
     show(lambda: pow(x, 2, 3))
+
+
+class S(P):
+    def __rsub__(self, other):
+        print("S.rsub", end="; ")
+        return NotImplemented
+
+    def __isub__(self, other):
+        print("S.isub", end="; ")
+        return NotImplemented
+
+
+def subtracted(a, b):
+    a -= b
+    return a
+
+
+for a in (P(), Q(), S()):
+    for b in (P(), Q(), S()):
+        show(lambda: subtracted(a, b))

@@ -34,11 +34,15 @@ export class LiteralReader {
     if (this.#source === null) return zero;
     const value = numberValue(token.image);
     if (value.type !== 'too long') return value;
-    throw this.#error(
+    const { lineno, end_lineno } = token;
+    const place = { lineno, offset: 0, end_lineno, end_offset: 0 };
+    throw new PythonSyntaxError(
+      'SyntaxError',
       `Exceeds the limit (${maxIntDigits} digits) for integer string conversion: value has ${value.digits} digits; ` +
         'use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals ' +
         'to avoid decimal conversion limits.',
-      token,
+      place,
+      this.#source.lineText(lineno),
     );
   }
 

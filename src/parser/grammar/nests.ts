@@ -1,14 +1,11 @@
 /**
  * Programs that nest deeper than the JavaScript stack allows are read from the inside: whatever lies between brackets,
- * in a block, or is the parameters of a lambda, becomes one token at every tenth level. It carries the nodes.
+ * in a block, or is the parameters of a lambda, becomes one token at every few levels. It carries the nodes.
  */
 import type { TokenType } from 'chevrotain';
 import { Token } from '../../lexer/token.ts';
 import * as tokens from '../../lexer/vocabulary.ts';
 import { ParseFailure } from './engine.ts';
-
-/** Levels between two of these tokens: few enough for the rest of any stack. */
-const levelsApart = 10;
 
 export type NestType =
   | typeof tokens.ReadAtom
@@ -58,14 +55,15 @@ export function unfolded(thrown: unknown): unknown {
   return unfolded(new ParseFailure(thrown.token.first));
 }
 
-/** The tokens with deep nests folded. */
-export function foldNests(list: readonly Token[], read: ReadNest): Token[] {
-  const folder = new Folder(read);
+/** The tokens with deep nests folded, which are so many levels apart. */
+export function foldNests(list: readonly Token[], levelsApart: number, read: ReadNest): Token[] {
+  const folder = new Folder(levelsApart, read);
   for (const [index, token] of list.entries()) folder.add(token, list[index + 1] ?? token);
   return folder.end(list.at(-1)!);
 }
 
 class Folder {
+  readonly #levelsApart: number;
   readonly #read: ReadNest;
   readonly #whole: Token[] = [];
   #list = this.#whole;
@@ -80,7 +78,8 @@ class Folder {
   /** A `case` and its pattern, in which brackets mean something else. */
   #inPattern = false;
 
-  constructor(read: ReadNest) {
+  constructor(levelsApart: number, read: ReadNest) {
+    this.#levelsApart = levelsApart;
     this.#read = read;
   }
 
@@ -132,7 +131,7 @@ class Folder {
     if (isBracket) this.#brackets++;
     // The outermost brackets may be those of a definition or an import.
     const folds = isBracket ? this.#brackets > 1 && !this.#inPattern : next.image !== 'case';
-    const isFolded = folds && (this.#nests.length + 1) % levelsApart === 0;
+    const isFolded = folds && (this.#nests.length + 1) % this.#levelsApart === 0;
     this.#nests.push({ type, list: isFolded ? [] : null, raw: this.#fstrings.at(-1) ?? false });
     if (!isFolded) return;
     this.#outer.push(this.#list);

@@ -93,13 +93,14 @@ export class PythonParser extends DefinitionParser {
 
   /**
    * Throws `ParseFailure`, `TooDeep`, or `PythonSyntaxError` for a literal that can't be read; a `RangeError` when the
-   * JavaScript stack is too small. It is enough when nests are folded, which takes longer.
+   * JavaScript stack is too small. It is enough when nests are folded that are so many levels apart, which takes longer.
    */
-  read(source: SourceText, list: Token[], mode: Mode, foldsNests = false): Root {
+  read(source: SourceText, list: Token[], mode: Mode, levelsApart: number | null = null): Root {
     this.literals = new LiteralReader(source);
     const rule = mode === 'exec' ? this.module : mode === 'eval' ? this.evaluated : this.interactive;
     try {
-      return this.#parse<Root>(foldsNests ? foldNests(list, this.#readNest) : list, rule);
+      const folded = levelsApart === null ? list : foldNests(list, levelsApart, this.#readNest);
+      return this.#parse<Root>(folded, rule);
     } catch (thrown) {
       throw unfolded(thrown);
     } finally {

@@ -28,7 +28,7 @@ import { truth } from '../kernel/truth.ts';
 import { Cell, PyBytes, PyTuple } from '../kernel/values.ts';
 import { PyByteArray } from '../objects/bytearray.ts';
 import { PyCode } from '../objects/code-object.ts';
-import { decodeBytes } from '../objects/codecs.ts';
+import { decodeBytes, encodeText } from '../objects/codecs.ts';
 import { hasHiddenVariables, localVariables } from '../objects/frame-locals.ts';
 import { namespaceOf } from '../objects/frame-object.ts';
 import { builtinsIn, PyModule } from '../objects/module.ts';
@@ -58,7 +58,7 @@ function* evaluate(source: Value, givenGlobals: Value, givenLocals: Value, threa
       raise.typeError('code object passed to eval() may not contain free variables');
     return yield* run(source, globals, locals, [], thread);
   }
-  const text = sourceOf(source, '<string>', 'eval', 'string, bytes or code', 'eval');
+  const text = sourceOf(source, '<string>', 'eval', 'string, bytes or code', 'eval', thread);
   const stripped = new SourceText(text.text.replace(/^[ \t]+/, ''), '<string>');
   return yield* runText(stripped, 'eval', globals, locals, thread);
 }
@@ -82,7 +82,7 @@ function* execute(
     return None;
   }
   if (closure !== None) raise.typeError('closure can only be used when source is a code object');
-  const text = sourceOf(source, '<string>', 'exec', 'string, bytes or code', 'exec');
+  const text = sourceOf(source, '<string>', 'exec', 'string, bytes or code', 'exec', thread);
   yield* runText(text, 'exec', globals, locals, thread);
   return None;
 }
@@ -240,7 +240,7 @@ function* compile(
   if ((flags & ONLY_TREE) !== 0) raise.notImplementedError('compile() does not give syntax trees');
   if (source instanceof PyCode)
     return raise.typeError('compile() arg 1 must be a string, bytes or AST object');
-  const text = sourceOf(source, filename, 'compile', 'string, bytes or AST', modeText);
+  const text = sourceOf(source, filename, 'compile', 'string, bytes or AST', modeText, thread);
   const inherits = (flags & TEXT_ANNOTATIONS) !== 0 || (!dontInherit && inheritsTextAnnotations(thread));
   const program = readProgram(text, modeText, false, inherits);
   yield* issueWarnings(program.warnings, filename, thread);
@@ -285,9 +285,19 @@ function linesOfFile(filename: string, thread: Thread): SourceLines | null {
 }
 
 /** The text of a program given as a string or as bytes. */
-function sourceOf(source: Value, filename: string, callee: string, what: string, mode: Mode): SourceText {
+function sourceOf(
+  source: Value,
+  filename: string,
+  callee: string,
+  what: string,
+  mode: Mode,
+  thread: Thread,
+): SourceText {
   const text = asString(source);
-  if (text !== undefined) return new SourceText(text, filename);
+  if (text !== undefined) {
+    if (/\p{Cs}/u.test(text)) encodeText(text, 'utf-8', 'strict', thread); // which raises
+    return new SourceText(text, filename);
+  }
   const bytes = source instanceof PyBytes || source instanceof PyByteArray ? source.value : undefined;
   if (bytes === undefined) return raise.typeError(`${callee}() arg 1 must be a ${what} object`);
   try {

@@ -89,7 +89,7 @@ export function builtinsNamespace(_interpreter: InterpreterState): PyDict {
   names.setName('__spec__', None);
   for (const { native } of functions)
     names.setName(native.name, new PyNativeFunction(native, undefined, 'builtins'));
-  names.setName('open', openFunction);
+  names.setName('open', new PyNativeFunction(openFunction.native, undefined, '_io'));
   names.setName('None', None);
   names.setName('Ellipsis', Ellipsis);
   names.setName('NotImplemented', NotImplemented);

@@ -1,4 +1,5 @@
 /** Built-in functions that iterate. CPython: Python/bltinmodule.c; docs: library/functions.html. */
+import { strangeKeyword } from '../kernel/bind.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { call1 } from '../kernel/call.ts';
 import { compareTruth } from '../kernel/compare.ts';
@@ -155,7 +156,7 @@ function* sortedList(given: readonly Value[], keywords: PyDict, thread: Thread):
   const items = yield* collect(given[0]!, thread);
   for (const { key } of keywords) {
     if (key !== 'key' && key !== 'reverse') {
-      raise.typeError(`sort() got an unexpected keyword argument '${asString(key)}'`);
+      strangeKeyword('sort', asString(key)!, ['key', 'reverse']);
     }
   }
   const descending = yield* finished(truth(keywords.getName('reverse') ?? false, thread));

@@ -16,7 +16,7 @@ import {
 import { moduleType } from '../kernel/birth.ts';
 import type { Entry, PyDict } from '../kernel/dict.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
-import type { Shape } from '../kernel/shape.ts';
+import { makeRoom, type Shape } from '../kernel/shape.ts';
 import { PyModule } from '../objects/module.ts';
 import type { Builder } from './builder.ts';
 import { CALLED, delivered, type Exec, keep, type Run, take } from './state.ts';
@@ -160,8 +160,9 @@ function learn(memory: FieldMemory, shape: Shape, name: string): void {
   memory.next = undefined;
   if (memory.field >= 0) return;
   memory.field = shape.names.length;
-  memory.next = shape.with(name);
-  if (memory.field >= shape.type.fieldCount) shape.type.fieldCount = memory.field + 1;
+  memory.next = shape.sharedWith(name);
+  if (memory.next === undefined) memory.shape = undefined;
+  makeRoom(shape.type, memory.field + 1);
 }
 
 function writes(shape: Shape, name: string): boolean {

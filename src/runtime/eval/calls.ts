@@ -10,7 +10,7 @@ import {
   callFunction3,
   PyFunction,
 } from '../frames/function.ts';
-import { accessed, genericGet, isData } from '../kernel/attributes.ts';
+import { accessed, genericGet, getAttribute, isData } from '../kernel/attributes.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { call, call0, call1, call2 } from '../kernel/call.ts';
 import { PyMethodDescriptor } from '../kernel/native.ts';
@@ -212,7 +212,9 @@ class MethodCache implements MethodFinder {
       const content = this.modules.find(object);
       if (content !== undefined) return content;
     }
-    return accessed(object, this.name, f.thread);
+    // sic: what a descriptor raises is not told of what it speaks when it was to give a method
+    const isGeneric = typeOf(object).slots.getattr === genericGet;
+    return (isGeneric ? getAttribute : accessed)(object, this.name, f.thread);
   }
 
   find(object: Value): Value | undefined {

@@ -1,6 +1,16 @@
 /** From a tree to code: each node becomes a closure once, when its code first runs. See docs/EXECUTION.md. */
 
-import type { Arguments, ClassDef, Expr, Located, Node, Root, Stmt } from '../../parser/ast.ts';
+import type {
+  Arguments,
+  ClassDef,
+  Expr,
+  Interactive,
+  Located,
+  Module,
+  Node,
+  Root,
+  Stmt,
+} from '../../parser/ast.ts';
 import { variableName } from '../../parser/scope/mangle.ts';
 import type { Scope } from '../../parser/scope/scope.ts';
 import { Code, type CodeKind, type CompiledBody } from '../frames/code.ts';
@@ -56,7 +66,7 @@ export function compileProgram(tree: Root, unit: Unit): Code {
     noParameters,
     tree.kind === 'Expression' ? null : docstring(tree.body),
     unit,
-    (b) => (tree.kind === 'Expression' ? expressionBody(b.expr(tree.body)) : statementsBody(tree.body, b)),
+    (b) => (tree.kind === 'Expression' ? expressionBody(b.expr(tree.body)) : statementsBody(tree, b)),
   );
 }
 
@@ -273,8 +283,14 @@ function expressionBody(run: Run): (frame: Frame) => Result {
   return run;
 }
 
-function statementsBody(statements: readonly Stmt[], b: Builder): (frame: Frame) => Result {
-  return execBody(annotatedBlock(statements, b));
+function statementsBody({ kind, body }: Module | Interactive, b: Builder): (frame: Frame) => Result {
+  const doc = kind === 'Module' ? docstring(body) : null;
+  if (doc === null) return execBody(annotatedBlock(body, b));
+  const begin = (f: Frame) => {
+    if (f.namespace === null) f.globals.setName('__doc__', doc);
+    else setInNamespace(f, '__doc__', doc);
+  };
+  return execBody(annotatedBlock(body, b, begin));
 }
 
 function execBody(exec: Exec): (frame: Frame) => Result {

@@ -97,22 +97,22 @@ function loops(
   const generator = generators[i]!;
   const inner =
     i + 1 < generators.length ? loops(generators, i + 1, b.expr(generators[i + 1]!.iter), body, b) : body;
-  const guarded = generator.ifs.reduceRight((rest, test) => when(test, rest, b), inner);
+  const guarded = generator.ifs.length === 0 ? inner : when(generator.ifs, inner, b);
   const kind = generator.is_async ? asynchronously : synchronously;
   return iteration(seen(kind), generator, iterable, guarded, null, b);
 }
 
-function when(test: Expr, body: Exec, b: Builder): Exec {
-  const holds = condition(test, b);
+function when(conditions: readonly Expr[], body: Exec, b: Builder): Exec {
+  const tests = conditions.map((test) => condition(test, b));
   const slot = b.stateSlot();
   return (f) => {
-    if (!f.resuming || take(f, slot) === undefined) {
-      const answer = holds(f);
-      if (answer === UNWIND) return UNWIND;
+    for (let i = f.resuming ? (take(f, slot) as number) : 0; i < tests.length; i++) {
+      const answer = tests[i]!(f);
+      if (answer === UNWIND) return keep(f, slot, i);
       if (!answer) return CONTINUE;
     }
     const signal = body(f);
-    return signal === UNWIND ? keep(f, slot, true) : signal;
+    return signal === UNWIND ? keep(f, slot, tests.length) : signal;
   };
 }
 

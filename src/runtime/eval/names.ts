@@ -100,7 +100,7 @@ function* findIn(mappings: readonly Value[], name: string, thread: Thread): Gues
       if (!(error instanceof PyException) || !isInstance(error, keyErrorType)) throw error;
     }
   }
-  throw withMembers(makeError(nameErrorType, `name '${name}' is not defined`), { name });
+  throw withMembers(makeError(nameErrorType, notDefined(name)), { name });
 }
 
 function loadCell(index: number, name: string, at: number): Run {
@@ -249,7 +249,7 @@ export function deleteName(id: string, node: Located, b: Builder): Exec {
 
 /** Raising these does not throw: the error travels as UNWIND. */
 function undefinedName(f: Frame, name: string, at: number): Unwind {
-  return raiseName(f, at, nameErrorType, name, `name '${name}' is not defined`);
+  return raiseName(f, at, nameErrorType, name, notDefined(name));
 }
 
 function unbound(f: Frame, name: string, at: number): Unwind {
@@ -266,4 +266,8 @@ function unboundFree(f: Frame, name: string, at: number): Unwind {
 function raiseName(f: Frame, at: number, type: typeof nameErrorType, name: string, message: string): Unwind {
   f.at = at;
   return raiseError(withMembers(makeError(type, message), { name }), f.thread);
+}
+
+function notDefined(name: string): string {
+  return `name '${name.slice(0, 200)}' is not defined`;
 }

@@ -297,8 +297,8 @@ function plainOr(apply: Apply, operator: BinaryOperator): Apply {
 export function unaryOperation(node: UnaryOp, b: Builder): Run {
   const at = b.at(node);
   const slot = b.stateSlot();
+  if (node.op === 'Not') return negation(b.expr(negated(node)), at, slot);
   const operand = b.expr(node.operand);
-  if (node.op === 'Not') return negation(operand, at, slot);
   const operator = node.op === 'USub' ? 'neg' : node.op === 'UAdd' ? 'pos' : 'invert';
   return (f) => {
     if (f.resuming && take(f, slot) === CALLED) return delivered(f);
@@ -309,6 +309,12 @@ export function unaryOperation(node: UnaryOp, b: Builder): Run {
     const result = unary(operator, value, f.thread);
     return result === UNWIND ? keep(f, slot, CALLED) : result;
   };
+}
+
+/** sic: CPython makes one operation of `not` and a comparison by order behind it, which then stands where the `not` does. */
+function negated({ operand, lineno, col_offset, end_lineno, end_col_offset }: UnaryOp): Expr {
+  if (operand.kind !== 'Compare' || operand.ops.length > 1 || /In|Is/.test(operand.ops[0]!)) return operand;
+  return { ...operand, lineno, col_offset, end_lineno, end_col_offset };
 }
 
 function negation(operand: Run, at: number, slot: number): Run {

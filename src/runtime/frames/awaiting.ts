@@ -2,15 +2,16 @@
 
 import { findAttribute } from '../kernel/attributes.ts';
 import { typeOf } from '../kernel/birth.ts';
-import { call0, call1 } from '../kernel/call.ts';
+import { call, call0, call1 } from '../kernel/call.ts';
 import { generatorExitType, isInstance, raise, typeName } from '../kernel/errors.ts';
-import { PyException } from '../kernel/exception.ts';
+import type { PyException } from '../kernel/exception.ts';
 import { endOrError, step } from '../kernel/iterate.ts';
 import { type Result, type Step, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
-import { andThen, type Guest, NativeActivation } from '../kernel/pausing.ts';
-import { Activation, type Suspendable, type Thread } from '../kernel/thread.ts';
+import { andThen, NATIVE_WEIGHT } from '../kernel/pausing.ts';
+import { Activation, ERROR, type Thread } from '../kernel/thread.ts';
+import { caught } from '../kernel/unwinding.ts';
 import { Frame } from './frame.ts';
-import { delegateTo, PyGenerator, resume } from './suspendable.ts';
+import { delegateTo, detaching, PyGenerator, resume, separate } from './suspendable.ts';
 
 /** `await value` in the running activation. */
 export function awaitValue(value: Value, thread: Thread): Result {
@@ -101,21 +102,55 @@ function checkedAwaiter(awaiter: Value): Value {
 
 /** The documented protocol: `send`, `throw` and `close` of any iterator. */
 function delegateToIterator(iterator: Value, thread: Thread): Result {
-  return new Delegation(iterator, thread).enter(thread);
+  return new Delegation(iterator, thread.frame!).enter(thread);
 }
 
-export class Delegation extends NativeActivation {
-  readonly iterator: Value;
+/** What was given to `throw`, for an iterator that has such a method; `make` gives the exception for those that have none. */
+export interface ThrownArguments {
+  readonly args: readonly Value[];
+  readonly make: (thread: Thread) => Result;
+}
 
-  constructor(iterator: Value, thread: Thread) {
-    const waiting = thread.frame!;
-    super(
-      passOn(iterator, waiting.owner!, () => this, thread),
-      waiting,
-    );
+/** An activation's waiting for an iterator: what is sent or thrown goes to it, what it yields to the root. */
+export class Delegation extends Activation {
+  readonly iterator: Value;
+  thrown: ThrownArguments | null = null;
+  /** The iterator was asked and has paused: what is delivered is its answer. */
+  private asked = false;
+
+  constructor(iterator: Value, waiting: Activation) {
+    super();
+    this.iterator = iterator;
+    this.caller = waiting;
     this.owner = waiting.owner;
     this.level = waiting.level;
-    this.iterator = iterator;
+  }
+
+  override enter(thread: Thread): Result {
+    const answer = this.asked ? this.inbox : this.ask(thread);
+    this.asked = answer === UNWIND && thread.why !== ERROR;
+    if (answer === UNWIND) return UNWIND;
+    if (answer === undefined) return thread.stopValue;
+    return thread.yieldTo(this.owner!.root, this, answer as Value);
+  }
+
+  private ask(thread: Thread): Step {
+    const { iterator, inbox } = this;
+    const outer = thread.frame;
+    thread.frame = this;
+    thread.depth += NATIVE_WEIGHT;
+    thread.stopValue = null;
+    try {
+      if (inbox !== UNWIND) return advance(iterator, inbox as Value, thread);
+      const { thrown } = this;
+      this.thrown = null;
+      return throwInto(iterator, thread.takeError(), thrown, thread);
+    } catch (thrown) {
+      return caught(thrown, thread);
+    } finally {
+      thread.depth -= NATIVE_WEIGHT;
+      thread.frame = outer;
+    }
   }
 
   override settle(result: Step): Step {
@@ -123,24 +158,13 @@ export class Delegation extends NativeActivation {
   }
 }
 
-function* passOn(iterator: Value, owner: Suspendable, self: () => Activation, thread: Thread): Guest<Value> {
-  let sent: Value = null;
-  let thrown: PyException | null = null;
-  for (;;) {
-    thread.stopValue = null;
-    let item: Step = thrown === null ? advance(iterator, sent, thread) : throwInto(iterator, thrown, thread);
-    if (item === UNWIND) item = yield UNWIND;
-    if (item === undefined) return thread.stopValue;
-    thrown = null;
-    try {
-      thread.yieldTo(owner.root, self(), item as Value);
-      sent = yield UNWIND;
-    } catch (error) {
-      if (!(error instanceof PyException)) throw error;
-      thrown = error;
-    }
-  }
-}
+detaching.detach = (inner) => {
+  let { root } = inner;
+  while (root.state !== 'suspended') ({ root } = root);
+  const waiting = inner.body.caller!;
+  separate(inner, root);
+  root.innermost = new Delegation(inner, waiting);
+};
 
 function advance(iterator: Value, sent: Value, thread: Thread): Step {
   if (iterator instanceof PyGenerator) return resume(iterator, sent, thread);
@@ -148,7 +172,7 @@ function advance(iterator: Value, sent: Value, thread: Thread): Step {
   return endingStep(thread, () => callNamed(iterator, 'send', (send) => call1(send, sent, thread), thread));
 }
 
-function throwInto(iterator: Value, error: PyException, thread: Thread): Step {
+function throwInto(iterator: Value, error: PyException, given: ThrownArguments | null, thread: Thread): Step {
   if (isInstance(error, generatorExitType)) {
     return andThen<Value>(
       thread,
@@ -171,11 +195,22 @@ function throwInto(iterator: Value, error: PyException, thread: Thread): Step {
     thread,
     () => findAttribute(iterator, 'throw', thread),
     (method) => {
-      // sic: a StopIteration thrown in is the result
-      if (method === undefined) return endingStep(thread, () => thread.raise(error)) as Result;
       if (method === UNWIND) return UNWIND;
-      return endingStep(thread, () => call1(method as Value, error, thread)) as Result;
+      // sic: a StopIteration thrown in is the result
+      if (method === undefined) return endingStep(thread, () => raiseGiven(error, given, thread)) as Result;
+      // it gets what was given to `throw`, be it a class
+      const args = given === null ? [error] : [...given.args];
+      return endingStep(thread, () => call(method as Value, args, null, thread)) as Result;
     },
+  );
+}
+
+function raiseGiven(error: PyException, given: ThrownArguments | null, thread: Thread): Result {
+  if (given === null) return thread.raise(error);
+  return andThen<Value>(
+    thread,
+    () => given.make(thread),
+    (made) => (made === UNWIND ? UNWIND : thread.raise(made as PyException)),
   );
 }
 

@@ -151,7 +151,11 @@ export function makeSuspendable(
 export function resume(generator: PyGenerator, input: Value | Unwind, thread: Thread): Step {
   const { state, body } = generator;
   if (state !== 'suspended') {
-    if (state === 'running') refuseRunning(generator);
+    if (state === 'running') {
+      if (!generator.isSuspended) refuseRunning(generator);
+      detaching.detach!(generator);
+      return resume(generator, input, thread);
+    }
     if (state === 'closed') return resumeClosed(generator, input, thread);
     if (input === UNWIND) return failUnstarted(generator, thread);
   }
@@ -166,6 +170,22 @@ export function resume(generator: PyGenerator, input: Value | Unwind, thread: Th
   innermost.inbox = input;
   if (isTooDeep(thread)) return thread.pause('deep', innermost);
   return innermost === body ? enterBody(generator, body, thread) : runUpTo(innermost, body, thread);
+}
+
+/**
+ * Who resumes what another one delegates to, and resumes as one with itself, makes it a generator of its own again. Given
+ * by `frames/awaiting.ts`.
+ */
+export const detaching: { detach: ((inner: PyGenerator) => void) | null } = { detach: null };
+
+/** Makes `inner`, at which `root` is suspended, or below it, suspended by itself. */
+export function separate(inner: PyGenerator, root: PyGenerator): void {
+  for (let each = root.innermost; ; each = each.caller!) {
+    if (each.owner !== null) each.owner.root = inner;
+    if (each === inner.body) break;
+  }
+  inner.innermost = root.innermost;
+  inner.state = 'suspended';
 }
 
 /** An error is thrown into what has not begun: it ends there, where its definition is. */

@@ -38,13 +38,21 @@ interface SourceFile {
 export class Importer {
   private readonly interpreter: InterpreterState;
   private readonly library: Library;
+  /** Where modules are that the library does not have: searched after it. */
+  private readonly moreLibrary: readonly string[];
   /** `sys.path`. */
   readonly path: PyList;
 
-  constructor(interpreter: InterpreterState, library: Library, path: readonly string[]) {
+  constructor(
+    interpreter: InterpreterState,
+    library: Library,
+    path: readonly string[],
+    moreLibrary: readonly string[] = [],
+  ) {
     this.interpreter = interpreter;
     this.library = library;
-    this.path = new PyList([...path]);
+    this.moreLibrary = moreLibrary;
+    this.path = new PyList([...path, ...moreLibrary]);
   }
 
   /** Imports by absolute name; gives the innermost module. */
@@ -76,7 +84,8 @@ export class Importer {
     const parent = dot < 0 ? undefined : yield* this.load(name.slice(0, dot), thread);
     const own = this.library(name);
     const folders = isFoundFirst(name) ? [] : yield* this.foldersFor(name, parent, thread);
-    const file = this.findFile(name.slice(dot + 1), folders);
+    const hiding = own === undefined ? folders : folders.filter((folder) => !this.isMoreLibrary(folder));
+    const file = this.findFile(name.slice(dot + 1), hiding);
     if (file === undefined && own === undefined) {
       if (this.findFolders(name.slice(dot + 1), folders).length === 0) throw notFound(name);
       throw notExecutable(name);
@@ -143,7 +152,8 @@ export class Importer {
     if (own !== undefined && isFoundFirst(name)) return yield* this.createOwn(name, own, thread);
     const folders = yield* this.foldersFor(name, parent, thread);
     const last = name.slice(name.lastIndexOf('.') + 1);
-    const file = this.findFile(last, folders);
+    const hiding = own === undefined ? folders : folders.filter((folder) => !this.isMoreLibrary(folder));
+    const file = this.findFile(last, hiding);
     if (file !== undefined) return yield* this.execute(name, file, thread);
     if (own !== undefined) return yield* this.createOwn(name, own, thread);
     const portions = this.findFolders(last, folders);
@@ -170,13 +180,20 @@ export class Importer {
     }
     const module = newModule(name, null);
     const { namespace } = module;
-    if (own.isPackage) namespace.setName('__path__', new PyList([]));
+    if (own.isPackage) {
+      const folder = name.replaceAll('.', '/');
+      namespace.setName('__path__', new PyList(this.moreLibrary.map((each) => `${each}/${folder}`)));
+    }
     return yield* this.run(module, name, own.isPackage, thread, () => this.compileOwn(name, own, namespace));
   }
 
   private compileOwn(name: string, own: PackedModule, namespace: PyDict): CompiledSource {
     const code = compilePacked(own.tree, `<frozen ${name}>`, namespace, this.interpreter);
     return { code, warnings: [] };
+  }
+
+  private isMoreLibrary(folder: string): boolean {
+    return this.moreLibrary.some((each) => folder === each || folder.startsWith(`${each}/`));
   }
 
   private *foldersFor(name: string, parent: Value | undefined, thread: Thread): Guest<string[]> {

@@ -105,7 +105,9 @@ export function genericDelete(self: Value, name: string, thread: Thread): null |
     if (remove !== undefined) return remove(attribute as never, self, thread);
   }
   if (typeof self === 'object' && self !== null && self.shape !== undefined) {
-    return deleteField(self, name) ? null : noAttribute(self, name);
+    if (deleteField(self, name)) return null;
+    // sic: of what is not there to be deleted only the message speaks
+    return self.type.isHeap ? raise.attributeError(noAttributeMessage(self, name)) : noAttribute(self, name);
   }
   return notSettable(self, name, attribute);
 }

@@ -1,5 +1,6 @@
 /** The only argument binder. CPython: Python/ceval.c (initialize_locals) and Python/getargs.c. */
 
+import { closestName } from './closest-name.ts';
 import { PyDict } from './dict.ts';
 import { raise } from './errors.ts';
 import type { Value } from './object.ts';
@@ -70,7 +71,8 @@ function bindKeywords(
         raise.typeError(`${callee}() got multiple values for keyword argument '${name}'`);
       extra.setName(name, value);
     } else trouble ??= () => unexpectedKeyword(callee, parameters, names, name);
-    if (trouble !== null && (wording === 'def' || positionalOnlyCount === positional.length)) trouble();
+    const takesNone = positionalOnlyCount === positional.length && keywordOnly.length === 0;
+    if (trouble !== null && (wording === 'def' || takesNone)) trouble();
   }
   return trouble;
 }
@@ -248,10 +250,16 @@ function unexpectedKeyword(
         `${callee}() got some positional-only arguments passed as keyword arguments: '${positionalOnly.join(', ')}'`,
       );
     }
-    return raise.typeError(`${callee}() got an unexpected keyword argument '${name}'`);
-  }
-  if (accepted.length === 0) return raise.typeError(`${callee}() takes no keyword arguments`);
-  return raise.typeError(`${bareName(callee)}() got an unexpected keyword argument '${name}'`);
+  } else if (accepted.length === 0) return raise.typeError(`${callee}() takes no keyword arguments`);
+  const known = accepted.map((each) => each.name);
+  return strangeKeyword(parameters.wording === 'def' ? callee : bareName(callee), name, known);
+}
+
+/** A keyword that none of those is. */
+export function strangeKeyword(callee: string, name: string, known: readonly string[]): never {
+  const suggestion = closestName(known, name);
+  const meant = suggestion === null ? '' : `. Did you mean '${suggestion}'?`;
+  return raise.typeError(`${callee}() got an unexpected keyword argument '${name}'${meant}`);
 }
 
 function listed(names: readonly string[]): string {

@@ -151,8 +151,9 @@ export function getset<Self extends Value>(
 export function readOnly<Self extends Value>(
   name: string,
   get: (self: Self, thread: Thread) => Result,
+  doc: string | null = null,
 ): Attribute {
-  return getset<Self>(name, null, get, () => raise.attributeError('readonly attribute'));
+  return getset<Self>(name, doc, get, () => raise.attributeError('readonly attribute'));
 }
 
 /** A plain value in the namespace of a type. */

@@ -55,6 +55,11 @@ export class PyDict extends PyObject {
     else this.addSimple(name, name, value);
   }
 
+  /** For a key that is a small integer and was not there. */
+  setNumber(key: number, value: Value): void {
+    this.addSimple(keyOf(key)!, key, value);
+  }
+
   deleteName(name: string): boolean {
     const entry = this.simple.get(name);
     if (entry === undefined) return false;

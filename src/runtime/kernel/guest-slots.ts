@@ -11,7 +11,7 @@ import { andThen } from './pausing.ts';
 import { PyNewFunction, PySlotWrapper } from './slot-wrappers.ts';
 import { type Names, type SlotKind, type SlotName, slotTable } from './slots.ts';
 import { bindAttribute, callMethod, isMethodLike, withBound } from './special.ts';
-import { knownInteger } from './subscript.ts';
+import { knownInteger, withIndex } from './subscript.ts';
 import { asString } from './text.ts';
 import type { Thread } from './thread.ts';
 import { truth } from './truth.ts';
@@ -89,7 +89,12 @@ function guestSlot(found: Value, slot: SlotName, name: string, kind: SlotKind): 
     case 'bool':
       return (self: Value, thread: Thread) => checked(self, name, thread, boolOf);
     case 'len':
-      return (self: Value, thread: Thread) => checked(self, name, thread, lengthOf);
+      return (self: Value, thread: Thread) =>
+        andThen<number>(
+          thread,
+          () => method(self, name, [], thread),
+          (outcome) => (outcome === UNWIND ? UNWIND : withIndex(outcome as Value, thread, lengthOf)),
+        );
     case 'next':
       return nextStep;
     case 'contains':
@@ -237,10 +242,7 @@ function boolOf(value: Value): boolean {
   return raise.typeError(`__bool__ should return bool, returned ${typeName(value)}`);
 }
 
-function lengthOf(value: Value): number {
-  const known = knownInteger(value);
-  if (known === undefined)
-    return raise.typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
+function lengthOf(known: number | bigint): number {
   if (known < 0) return raise.valueError('__len__() should return >= 0');
   if (typeof known === 'bigint') return raise.overflowError("cannot fit 'int' into an index-sized integer");
   return known;

@@ -8,7 +8,9 @@ import { nested } from './nesting.ts';
 import { type Result, UNWIND, type Unwind, type Value } from './object.ts';
 import { andThen, drive } from './pausing.ts';
 import { emptySlots } from './shape.ts';
+import { PySlotWrapper } from './slot-wrappers.ts';
 import type { Names } from './slots.ts';
+import { callMethod } from './special.ts';
 import { asString } from './text.ts';
 import type { Thread } from './thread.ts';
 import { truth } from './truth.ts';
@@ -18,7 +20,7 @@ import './attributes.ts';
 
 const { slots } = objectType;
 slots.repr = defaultRepr;
-slots.str = (self: Value, thread: Thread) => typeOf(self).slots.repr!(self as never, thread);
+slots.str = textByRepr;
 slots.hash = identityHash;
 slots.eq = identityEqual;
 slots.ne = notEqual;
@@ -30,6 +32,24 @@ slots.new = objectNew;
 export function defaultRepr(self: Value, thread: Thread): string {
   const type = typeOf(self);
   return `<${fullName(type)} object at ${addressOf(self, thread)}>`;
+}
+
+/** `object.__str__`. sic: the text of a guest's `__repr__` is checked as if `__str__` had given it. */
+function textByRepr(self: Value, thread: Thread): string | Unwind {
+  const type = typeOf(self);
+  const method = type.isHeap ? type.lookup('__repr__') : undefined;
+  if (method === undefined || method instanceof PySlotWrapper) return type.slots.repr!(self as never, thread);
+  return andThen<string>(
+    thread,
+    () => callMethod(method, self, [], thread),
+    (text) => {
+      if (text === UNWIND) return UNWIND;
+      return (
+        asString(text as Value) ??
+        raise.typeError(`__str__ returned non-string (type ${typeName(text as Value)})`)
+      );
+    },
+  );
 }
 
 /** A type's name with its module, unless that is `builtins`. */

@@ -123,6 +123,10 @@ function plainInstead(operator: BinaryOperator, a: Value, b: Value, thread: Thre
   const declines = left.isHeap || (left.slots.contains !== undefined && left.slots.mul === undefined);
   const repeats = second !== undefined && sequences.some(({ slots }) => slots.rmul === second);
   const behind = declines && repeats ? undefined : second;
+  if (guest && behind !== undefined && right.isSubtypeOf(left) && overrides(right, left, operator.reflected))
+    return ask(behind, b, left.slots[operator.slot], a, thread, true, operator, (_, y, x) =>
+      unsupportedInPlace(operator, x, y),
+    );
   return ask(left.slots[operator.slot], a, behind, b, thread, guest, operator, unsupportedInPlace);
 }
 

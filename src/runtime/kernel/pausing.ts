@@ -5,9 +5,10 @@
  * `yield` and gets the value, or the error thrown at that place, when there is one. Only in that case does the driver
  * have to do with it, so a callback that does not pause costs next to nothing.
  */
+import { raise } from './errors.ts';
 import type { PyException } from './exception.ts';
 import { type Result, type Step, UNWIND, type Unwind, type Value } from './object.ts';
-import { Activation, ERROR, type Thread } from './thread.ts';
+import { Activation, ERROR, type Thread, YIELD } from './thread.ts';
 import { caught } from './unwinding.ts';
 
 /** The body of a native that may be paused: `const x = yield* finished(call1(f, a, thread))`. */
@@ -29,6 +30,8 @@ export function* breathe(thread: Thread): Guest<void> {
 /** A native that called back: a JavaScript generator in the chain of activations. */
 export class NativeActivation extends Activation {
   private body: Guest<unknown> | ((thread: Thread) => Guest<unknown>);
+  /** How many natives that called back it is nested in, itself included; 0 while nobody has counted. */
+  natives = 0;
   /** For people: the object whose method it is the body of. */
   subject: Value = null;
 
@@ -70,13 +73,36 @@ export class NativeActivation extends Activation {
 }
 
 /** What a native that called back may take of the JavaScript stack; see `Code.weight`. */
-const NATIVE_WEIGHT = 8;
+export const NATIVE_WEIGHT = 8;
 
 /** Runs a native's generator as far as it goes without pausing. */
 export function drive<T>(body: Guest<T>, thread: Thread): T | Unwind {
   const activation = new NativeActivation(body, thread.frame);
-  if (thread.depth > thread.limits.depth && thread.unpausable === 0) return thread.pause('deep', activation);
+  if (thread.depth > thread.limits.depth && thread.unpausable === 0) {
+    if (countNatives(activation) > MOST_NATIVES) raise.recursionError('maximum recursion depth exceeded');
+    return thread.pause('deep', activation);
+  }
   return activation.enter(thread) as T | Unwind;
+}
+
+/**
+ * Natives that call each other without Python functions in between: a comparison of two lists that hold themselves would
+ * never end. CPython has such a limit too (Py_C_RECURSION_LIMIT).
+ */
+const MOST_NATIVES = 10_000;
+
+function countNatives(innermost: NativeActivation): number {
+  let count = 0;
+  for (let each: Activation | null = innermost; each !== null; each = each.caller) {
+    if (!(each instanceof NativeActivation)) continue;
+    if (each.natives > 0) {
+      count += each.natives;
+      break;
+    }
+    count++;
+  }
+  innermost.natives = count;
+  return count;
 }
 
 /** What is left to do with the outcome of a call made last: a cheaper form of a generator with one `yield`. */
@@ -134,4 +160,27 @@ export function andThen<T>(
   thread.frame = here;
   if (outcome === UNWIND && thread.why !== ERROR) return UNWIND;
   return finish(outcome, thread);
+}
+
+/**
+ * As `andThen` for an operation that has just given UNWIND while `here` was running; where that is rare, nothing has to be
+ * made beforehand. If the thread pauses, the continuation is put into the chain of paused activations below `here`.
+ */
+export function later<T>(
+  thread: Thread,
+  here: Activation | null,
+  finish: (outcome: Step, thread: Thread) => T | Unwind,
+): T | Unwind {
+  if (thread.why === ERROR) return finish(UNWIND, thread);
+  const continuation = new Continuation(finish as (outcome: Step, thread: Thread) => Result, here);
+  const innermost = thread.why === YIELD ? thread.yieldedBy!.innermost : thread.pausedAt!;
+  if (innermost === here) {
+    if (thread.why === YIELD) thread.yieldedBy!.innermost = continuation;
+    else thread.pausedAt = continuation;
+    return UNWIND;
+  }
+  let each = innermost;
+  while (each.caller !== here) each = each.caller!;
+  each.caller = continuation;
+  return UNWIND;
 }

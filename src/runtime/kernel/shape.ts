@@ -2,20 +2,30 @@
 import type { PyObject, Value } from './object.ts';
 import type { PyType } from './type.ts';
 
+/** Of instances with more fields, each has a shape of its own, which grows: shapes in a row take quadratic room. */
+const mostShared = 200;
+/** How many shapes may follow one. */
+const mostNext = 500;
+/** New instances get no more room than that. */
+const mostRoom = 32;
+
 export class Shape {
   readonly type: PyType;
   /** Field names in the order of the fields; index and name are inverse. */
   readonly names: readonly string[];
-  /** Copied from the type whenever it changes, so that a cache compares one number. */
+  /** Copied from the type whenever it changes, so that a cache compares one number. NaN where nothing may be cached. */
   version: number;
   private readonly indexes: Map<string, number>;
   private readonly transitions = new Map<string, Shape>();
+  /** It belongs to one instance. */
+  private readonly isOwn: boolean;
 
-  constructor(type: PyType, names: readonly string[]) {
+  constructor(type: PyType, names: readonly string[], isOwn = false) {
     this.type = type;
     this.names = names;
-    this.version = type.version;
+    this.version = isOwn ? Number.NaN : type.version;
     this.indexes = new Map(names.map((name, index) => [name, index]));
+    this.isOwn = isOwn;
   }
 
   /** The field of `name`, or -1. */
@@ -23,18 +33,29 @@ export class Shape {
     return this.indexes.get(name) ?? -1;
   }
 
-  /** The shape with `name` as one more field. */
+  /** The shape with `name` as one more field, for one instance. */
   with(name: string): Shape {
-    let next = this.transitions.get(name);
-    if (next === undefined) {
-      next = new Shape(this.type, [...this.names, name]);
-      this.transitions.set(name, next);
+    if (this.isOwn) {
+      this.indexes.set(name, this.names.length);
+      (this.names as string[]).push(name);
+      return this;
     }
+    return this.sharedWith(name) ?? new Shape(this.type, [...this.names, name], true);
+  }
+
+  /** The shape with `name` as one more field, for any instance; undefined when none is for all. */
+  sharedWith(name: string): Shape | undefined {
+    let next = this.transitions.get(name);
+    if (next !== undefined || this.isOwn) return next;
+    if (this.names.length >= mostShared || this.transitions.size >= mostNext) return undefined;
+    next = new Shape(this.type, [...this.names, name]);
+    this.transitions.set(name, next);
     return next;
   }
 
   /** The shape without the field at `index`; later fields move down. */
   without(index: number): Shape {
+    if (this.isOwn) return new Shape(this.type, this.names.toSpliced(index, 1), true);
     let shape = this.type.rootShape();
     for (let i = 0; i < this.names.length; i++) if (i !== index) shape = shape.with(this.names[i]!);
     return shape;
@@ -44,6 +65,11 @@ export class Shape {
     this.version = this.type.version;
     for (const next of this.transitions.values()) next.typeChanged();
   }
+}
+
+/** New instances of the type get room for as many fields as its instances have. */
+export function makeRoom(type: PyType, count: number): void {
+  if (count > type.fieldCount && count <= mostRoom) type.fieldCount = count;
 }
 
 export function getField(object: PyObject, name: string): Value | undefined {
@@ -56,10 +82,10 @@ export function setField(object: PyObject, name: string, value: Value): void {
   const index = shape.indexOf(name);
   if (index >= 0) object.fields[index] = value;
   else {
-    object.fields[shape.names.length] = value;
+    const count = shape.names.length;
+    object.fields[count] = value;
     object.shape = shape.with(name);
-    const type = object.type;
-    if (shape.names.length >= type.fieldCount) type.fieldCount = shape.names.length + 1;
+    makeRoom(object.type, count + 1);
   }
 }
 

@@ -122,7 +122,7 @@ function literal(text: string, source: string): Value | undefined {
   }
   if (text.startsWith('<')) return undefined;
   if (/^-?\d+$/.test(text)) return Number(text);
-  if (/^-?\d+\.\d*$/.test(text)) return new PyFloat(Number(text));
+  if (/^-?\d+(\.\d*)?(e-?\d+)?$/.test(text)) return new PyFloat(Number(text));
   if (/^b' ?'$/.test(text)) return new PyBytes(new Uint8Array(text.length - 3).fill(32));
   const quoted = /^'(.*)'$/.exec(text);
   if (quoted) return quoted[1]!.replaceAll('\\n', '\n');

@@ -10,13 +10,14 @@ import { index, withIndex } from '../kernel/subscript.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
-import { adopt, NotImplemented, PyBytes, PyTuple } from '../kernel/values.ts';
+import { adopt, emptyTuple, NotImplemented, PyBytes, PyTuple } from '../kernel/values.ts';
 import { isIndex, repetitions } from './bounds.ts';
 import { bufferOf, PyBuffer } from './buffer.ts';
 import { newBytes } from './byte-sink.ts';
 import { byteAt, byteComparisons, concatenation, containsBytes, repetition } from './bytes.ts';
 import { bytesFromItems, constructedBytes, needByte, repeatBytes } from './bytes-arguments.ts';
 import { byteMethods } from './bytes-methods.ts';
+import { reducing, restoring, within } from './iterator-reduction.ts';
 import { latin1Text } from './latin1.ts';
 import { iteratorType, QuietIterator } from './native-iterator.ts';
 import { percentFormatBytes } from './percent-format.ts';
@@ -261,8 +262,18 @@ class ByteArrayIterator extends QuietIterator {
   }
 }
 
-iteratorType('bytearray_iterator', ByteArrayIterator, (self) =>
-  self.array === null ? 0 : Math.max(0, self.array.length - self.index),
+iteratorType(
+  'bytearray_iterator',
+  ByteArrayIterator,
+  (self) => (self.array === null ? 0 : Math.max(0, self.array.length - self.index)),
+  [
+    reducing<ByteArrayIterator>(({ array, index }) =>
+      array === null ? { of: emptyTuple } : { of: array, index },
+    ),
+    restoring<ByteArrayIterator>((self, index) => {
+      if (self.array !== null) self.index = within(index, 0, self.array.length);
+    }),
+  ],
 );
 
 function* reduced(self: PyByteArray, thread: Thread): Guest<Value> {

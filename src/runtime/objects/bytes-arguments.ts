@@ -1,4 +1,5 @@
 /** Arguments and construction that `bytes` and `bytearray` have in common. CPython: Objects/bytesobject.c, Objects/bytearrayobject.c. */
+import { strangeKeyword } from '../kernel/bind.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { memoryErrorType, raise, typeName } from '../kernel/errors.ts';
 import { collect } from '../kernel/iterate.ts';
@@ -112,7 +113,7 @@ function constructorArguments(type: string, args: readonly Value[], names: Names
   const result: (Value | undefined)[] = args.slice(0, positional);
   names?.forEach((name, i) => {
     const at = known.indexOf(name);
-    if (at < 0) raise.typeError(`${type}() got an unexpected keyword argument '${name}'`);
+    if (at < 0) strangeKeyword(type, name, known);
     if (at < positional)
       raise.typeError(`argument for ${type}() given by name ('${name}') and position (${at + 1})`);
     result[at] = args[positional + i];

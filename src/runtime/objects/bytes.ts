@@ -9,12 +9,13 @@ import { drive, type Guest } from '../kernel/pausing.ts';
 import { hashString } from '../kernel/string-hash.ts';
 import { knownInteger, withIndex } from '../kernel/subscript.ts';
 import type { Thread } from '../kernel/thread.ts';
-import { adopt, NotImplemented, PyBytes, PyTuple } from '../kernel/values.ts';
+import { adopt, emptyTuple, NotImplemented, PyBytes, PyTuple } from '../kernel/values.ts';
 import { isIndex, repetitions } from './bounds.ts';
 import { bufferOf, needBuffer } from './buffer.ts';
 import { indexOfBytes } from './byte-search.ts';
 import { compareBytes, constructedBytes, joinBytes, needByte, repeatBytes } from './bytes-arguments.ts';
 import { type ByteString, byteMethods } from './bytes-methods.ts';
+import { reducing, restoring, within } from './iterator-reduction.ts';
 import { latin1Text } from './latin1.ts';
 import { iteratorType, QuietIterator } from './native-iterator.ts';
 import { percentFormatBytes } from './percent-format.ts';
@@ -98,7 +99,14 @@ class BytesIterator extends QuietIterator {
   }
 }
 
-iteratorType('bytes_iterator', BytesIterator, (self) => self.bytes.value.length - self.index);
+iteratorType('bytes_iterator', BytesIterator, (self) => self.bytes.value.length - self.index, [
+  reducing<BytesIterator>(({ bytes, index }) =>
+    index >= bytes.value.length ? { of: emptyTuple } : { of: bytes, index },
+  ),
+  restoring<BytesIterator>((self, index) => {
+    self.index = within(index, 0, self.bytes.value.length);
+  }),
+]);
 
 function* formatted(format: PyBytes, values: Value, thread: Thread): Guest<Value> {
   return new PyBytes(yield* percentFormatBytes(format.value, values, thread));

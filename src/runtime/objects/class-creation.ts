@@ -150,9 +150,9 @@ export function makeSlots(type: PyType, declared: readonly Value[] | undefined):
   type.fieldCount = fields.length;
   if (fields.length === base.slotFields.length) type.solid = base.solid;
   type.hasDict = wantsDict || baseHasDict;
-  if (type.hasDict && !baseHasDict) attributes.set('__dict__', dictAttribute(type));
+  if (type.hasDict && base.lookup('__dict__') === undefined) attributes.set('__dict__', dictAttribute(type));
   type.hasWeakReferences = wantsWeakReferences || baseHasWeakReferences;
-  if (type.hasWeakReferences && !baseHasWeakReferences)
+  if (type.hasWeakReferences && !base.hasWeakReferences)
     attributes.set('__weakref__', weakReferencesAttribute(type));
 }
 

@@ -1,6 +1,7 @@
 /** `code` as guest code sees it. CPython: Objects/codeobject.c; docs: reference/datamodel.html#code-objects. */
 import type { Code, CodeChanges } from '../frames/code.ts';
 import { getAttribute } from '../kernel/attributes.ts';
+import { strangeKeyword } from '../kernel/bind.ts';
 import { equal } from '../kernel/compare.ts';
 import { defineType, getset, method, readOnly } from '../kernel/define.ts';
 import type { PyDict } from '../kernel/dict.ts';
@@ -115,7 +116,7 @@ function* replaceFields(self: PyCode, changes: PyDict, thread: Thread): Guest<Va
   const made: { -readonly [Name in keyof CodeChanges]: CodeChanges[Name] } = {};
   for (const { key, value } of changes) {
     const field = key as string;
-    if (!fields.has(field)) return raise.typeError(`replace() got an unexpected keyword argument '${field}'`);
+    if (!fields.has(field)) return strangeKeyword('replace', field, [...fields.keys()]);
     const asText = (): string =>
       asString(value!) ??
       raise.typeError(`replace() argument '${field}' must be str, not ${givenTypeName(value!)}`);

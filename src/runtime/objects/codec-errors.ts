@@ -32,11 +32,14 @@ export interface CodecRegistry {
   readonly errorHandlers: Map<string, Value>;
   /** `codecs.register`. */
   readonly searchFunctions: Value[];
+  /** What they found, by normalized names. */
+  readonly found: Map<string, PyTuple>;
 }
 
 export const codecRegistry = perInterpreter<CodecRegistry>('codecs', () => ({
   errorHandlers: new Map(),
   searchFunctions: [],
+  found: new Map(),
 }));
 
 /** Handles a fault of an encoder by one of the built-in handlers; `undefined` if `errors` names another. */

@@ -3,13 +3,16 @@
  *
  * `str.encode`, `bytes.decode`, files and the module `codecs` come here.
  */
+import { charmapAliases, charmapTable } from '../../lexer/charmaps.ts';
+import { findAttribute } from '../kernel/attributes.ts';
 import { call1, call2 } from '../kernel/call.ts';
 import { lookupErrorType, raise, typeName } from '../kernel/errors.ts';
 import { perInterpreter } from '../kernel/interpreter-state.ts';
-import type { Result, Value } from '../kernel/object.ts';
+import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { drive, finished, type Guest } from '../kernel/pausing.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
+import { truth } from '../kernel/truth.ts';
 import { PyBytes, PyTuple } from '../kernel/values.ts';
 import { ByteSink } from './byte-sink.ts';
 import {
@@ -23,6 +26,7 @@ import {
 } from './codec-errors.ts';
 import * as from from './decoders.ts';
 import * as to from './encoders.ts';
+import { escapeEncoder, rawEscapeEncoder, rawUnescapeDecoder, unescapeDecoder } from './escape-codecs.ts';
 import { hasPairs, lengthOf, unitOf } from './text-width.ts';
 
 export interface Codec {
@@ -44,6 +48,8 @@ const codecs: ReadonlyMap<string, Codec> = new Map(
       marks: [[[0xef, 0xbb, 0xbf], 'utf-8']] as const,
     },
     { name: 'ascii', encoder: to.asciiEncoder, decoder: from.asciiDecoder },
+    { name: 'unicode-escape', encoder: escapeEncoder, decoder: unescapeDecoder },
+    { name: 'raw-unicode-escape', encoder: rawEscapeEncoder, decoder: rawUnescapeDecoder },
     { name: 'iso8859-1', encoder: to.latin1Encoder, decoder: from.latin1Decoder },
     {
       name: 'utf-16-le',
@@ -95,6 +101,8 @@ const aliases: ReadonlyMap<string, string> = new Map(
       'ascii 646 ansi_x3.4_1968 ansi_x3_4_1968 ansi_x3.4_1986 cp367 csascii ibm367 iso646_us iso_646.irv_1991 iso_ir_6 us us_ascii',
     'iso8859-1':
       'latin_1 8859 cp819 csisolatin1 ibm819 iso8859 iso8859_1 iso_8859_1 iso_8859_1_1987 iso_ir_100 l1 latin latin1',
+    'unicode-escape': 'unicode_escape',
+    'raw-unicode-escape': 'raw_unicode_escape',
     'utf-16': 'utf_16 u16 utf16',
     'utf-16-le': 'utf_16_le unicodelittleunmarked utf_16le',
     'utf-16-be': 'utf_16_be unicodebigunmarked utf_16be',
@@ -239,6 +247,37 @@ function* decodeWithHandler(
   return parts.join('');
 }
 
+/** `codecs.lookup(encoding)`: what the search functions of the module `codecs` and of the program find. */
+export function* codecInfo(encoding: string, thread: Thread): Guest<PyTuple> {
+  if (encoding.includes('\0')) raise.valueError('embedded null character');
+  const registry = thread.interpreter.state(codecRegistry);
+  const name = normalized(encoding);
+  const known = registry.found.get(name);
+  if (known !== undefined) return known;
+  yield* finished(thread.interpreter.importModule('codecs', thread));
+  for (const search of [...registry.searchFunctions]) {
+    const info = yield* finished(call1(search, name, thread));
+    if (info === null) continue;
+    if (!(info instanceof PyTuple) || info.items.length !== 4)
+      return raise.typeError('codec search functions must return 4-tuples');
+    registry.found.set(name, info);
+    return info;
+  }
+  return raise.error(lookupErrorType, `unknown encoding: ${encoding}`);
+}
+
+/** As `codecInfo`, of an encoding that makes bytes of text; `instead` names what takes the others. */
+export function* textCodecInfo(encoding: string, instead: string, thread: Thread): Guest<PyTuple> {
+  const info = yield* codecInfo(encoding, thread);
+  let isText = findAttribute(info, '_is_text_encoding', thread);
+  if (isText === UNWIND) isText = yield UNWIND;
+  if (isText !== undefined && !(yield* finished(truth(isText as Value, thread)))) {
+    const message = `'${encoding}' is not a text encoding; use ${instead} to handle arbitrary codecs`;
+    return raise.error(lookupErrorType, message);
+  }
+  return info;
+}
+
 /** By a codec that the program registered. */
 function* byProgram(
   action: 'encode' | 'decode',
@@ -247,78 +286,49 @@ function* byProgram(
   errors: string,
   thread: Thread,
 ): Guest<Value> {
-  for (const search of thread.interpreter.state(codecRegistry).searchFunctions) {
-    const info = yield* finished(call1(search, normalized(encoding), thread));
-    if (info === null) continue;
-    if (!(info instanceof PyTuple) || info.items.length !== 4)
-      raise.typeError('codec search functions must return 4-tuples');
-    const work = (info as PyTuple).items[action === 'encode' ? 0 : 1]!;
-    const answer = yield* finished(call2(work, input, errors, thread));
-    if (!(answer instanceof PyTuple) || answer.items.length !== 2) {
-      return raise.typeError(`${action}r must return a tuple (object, integer)`);
-    }
-    const output = answer.items[0]!;
-    const isRight = action === 'encode' ? output instanceof PyBytes : asString(output) !== undefined;
-    if (isRight) return output;
-    const wanted = action === 'encode' ? 'bytes' : 'str';
-    return raise.typeError(
-      `'${encoding}' ${action}r returned '${typeName(output)}' instead of '${wanted}'; use codecs.${action}() to ${action} to arbitrary types`,
-    );
+  const info = yield* textCodecInfo(encoding, `codecs.${action}()`, thread);
+  const work = info.items[action === 'encode' ? 0 : 1]!;
+  const answer = yield* finished(call2(work, input, errors, thread));
+  if (!(answer instanceof PyTuple) || answer.items.length !== 2) {
+    return raise.typeError(`${action}r must return a tuple (object, integer)`);
   }
-  return raise.error(lookupErrorType, `unknown encoding: ${encoding}`);
+  const output = answer.items[0]!;
+  const isRight = action === 'encode' ? output instanceof PyBytes : asString(output) !== undefined;
+  if (isRight) return output;
+  const wanted = action === 'encode' ? 'bytes' : 'str';
+  return raise.typeError(
+    `'${encoding}' ${action}r returned '${typeName(output)}' instead of '${wanted}'; use codecs.${action}() to ${action} to arbitrary types`,
+  );
 }
 
 // ── Encodings with one byte a character ─────────────────────────────────────────────────────────────
 
-const tableCodecs = perInterpreter('table codecs', () => new Map<string, Codec | undefined>());
+interface TableCodecs {
+  /** Codecs by their names, made when first asked for. */
+  readonly made: Map<string, Codec>;
+  /** Names by other names. */
+  readonly names: ReadonlyMap<string, string>;
+}
 
-/** `cp1252`, `iso8859_15`, `koi8_r` … whose tables the platform's decoder knows. */
+const tableCodecs = perInterpreter<TableCodecs>('table codecs', () => ({
+  made: new Map(),
+  names: new Map(
+    Object.entries(charmapAliases).flatMap(([name, others]) => [
+      [normalized(name), name] as const,
+      ...(others === '' ? [] : others.split(' ').map((other) => [other, name] as const)),
+    ]),
+  ),
+}));
+
+/** `cp1252`, `iso8859_15`, `koi8_r` … */
 function tableCodec(normal: string, thread: Thread): Codec | undefined {
-  const label = platformLabel(normal);
-  if (label === undefined) return undefined;
-  const made = thread.interpreter.state(tableCodecs);
-  if (made.has(label)) return made.get(label);
-  const table = platformTable(label);
-  const name = label.startsWith('windows') ? label.replace('windows-', 'cp') : label.replace('iso-', 'iso');
-  const codec = table && { name, encoder: to.tableEncoder(table), decoder: from.tableDecoder(table) };
-  made.set(label, codec);
+  const { made, names } = thread.interpreter.state(tableCodecs);
+  const name = names.get(normal) ?? names.get(normal.replaceAll('.', '_'));
+  if (name === undefined) return undefined;
+  const known = made.get(name);
+  if (known !== undefined) return known;
+  const table = charmapTable(name)!;
+  const codec = { name, encoder: to.tableEncoder(table), decoder: from.tableDecoder(table) };
+  made.set(name, codec);
   return codec;
-}
-
-function platformLabel(normal: string): string | undefined {
-  const windows = /^(?:cp|windows_)?(125[0-8])$/.exec(normal);
-  if (windows) return `windows-${windows[1]}`;
-  const iso = /^iso_?8859_([2-8]|1[03456])$/.exec(normal);
-  if (iso) return `iso-8859-${iso[1]}`;
-  const others: Readonly<Record<string, string>> = {
-    koi8_r: 'koi8-r',
-    koi8_u: 'koi8-u',
-    cp866: 'ibm866',
-    ibm866: 'ibm866',
-    mac_roman: 'macintosh',
-    macroman: 'macintosh',
-    latin2: 'iso-8859-2',
-    latin_2: 'iso-8859-2',
-    latin9: 'iso-8859-15',
-    latin_9: 'iso-8859-15',
-  };
-  return Object.hasOwn(others, normal) ? others[normal] : undefined;
-}
-
-/** The upper half of windows-1252 up to U+009F, which some platforms take for Latin-1. */
-const upperHalf1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
-
-function platformTable(label: string): string[] | undefined {
-  try {
-    const text = new TextDecoder(label).decode(Uint8Array.from({ length: 256 }, (_, i) => i));
-    const characters = Array.from(
-      label === 'windows-1252' ? text.slice(0, 0x80) + upperHalf1252 + text.slice(0xa0) : text,
-    );
-    const undefinedByte = label.startsWith('windows') ? /[\x80-\x9f\ufffd]/ : /\ufffd/;
-    return characters.map((character, byte) =>
-      byte >= 0x80 && undefinedByte.test(character) ? '' : character,
-    );
-  } catch {
-    return undefined;
-  }
 }

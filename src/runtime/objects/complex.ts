@@ -1,4 +1,5 @@
 /** The built-in `complex`. CPython: Objects/complexobject.c; docs: library/functions.html#complex. */
+import { strangeKeyword } from '../kernel/bind.ts';
 import { complexType, typeOf } from '../kernel/birth.ts';
 import { describeType, getset, method } from '../kernel/define.ts';
 import { deprecationWarningType, givenTypeName, raise, typeName } from '../kernel/errors.ts';
@@ -131,8 +132,7 @@ function constructorArguments(args: Value[], names: Names): readonly [Value | un
     positional > 1 ? args[1] : undefined,
   ];
   names?.forEach((name, i) => {
-    if (name !== 'real' && name !== 'imag')
-      raise.typeError(`complex() got an unexpected keyword argument '${name}'`);
+    if (name !== 'real' && name !== 'imag') strangeKeyword('complex', name, ['real', 'imag']);
     const slot = name === 'real' ? 0 : 1;
     if (slot < positional) {
       raise.typeError(`argument for complex() given by name ('${name}') and position (${slot + 1})`);

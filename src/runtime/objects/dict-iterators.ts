@@ -2,7 +2,8 @@
 import type { Entry, PyDict } from '../kernel/dict.ts';
 import { raise } from '../kernel/errors.ts';
 import type { Value } from '../kernel/object.ts';
-import { PyTuple } from '../kernel/values.ts';
+import { PyList, PyTuple } from '../kernel/values.ts';
+import { reducing } from './iterator-reduction.ts';
 import { iteratorType, QuietIterator } from './native-iterator.ts';
 
 abstract class DictIterator extends QuietIterator {
@@ -20,6 +21,14 @@ abstract class DictIterator extends QuietIterator {
 
   get left(): number {
     return this.dict === null || this.dict.size !== this.size ? 0 : this.countLeft(this.dict);
+  }
+
+  /** What is left, without going on. */
+  rest(): Value[] {
+    const copy: DictIterator = Object.assign(Object.create(Object.getPrototypeOf(this)), this);
+    const items: Value[] = [];
+    for (let item = copy.advance(); item !== undefined; item = copy.advance()) items.push(item);
+    return items;
   }
 
   protected abstract countLeft(dict: PyDict): number;
@@ -129,9 +138,12 @@ export class DictReverseItemIterator extends BackwardIterator {
   }
 }
 
-iteratorType('dict_keyiterator', DictKeyIterator, (self) => self.left);
-iteratorType('dict_valueiterator', DictValueIterator, (self) => self.left);
-iteratorType('dict_itemiterator', DictItemIterator, (self) => self.left);
-iteratorType('dict_reversekeyiterator', DictReverseKeyIterator, (self) => self.left);
-iteratorType('dict_reversevalueiterator', DictReverseValueIterator, (self) => self.left);
-iteratorType('dict_reverseitemiterator', DictReverseItemIterator, (self) => self.left);
+/** The items that are left, in a list. */
+const rest = reducing<DictIterator>((self) => ({ of: new PyList(self.rest()) }));
+
+iteratorType('dict_keyiterator', DictKeyIterator, (self) => self.left, [rest]);
+iteratorType('dict_valueiterator', DictValueIterator, (self) => self.left, [rest]);
+iteratorType('dict_itemiterator', DictItemIterator, (self) => self.left, [rest]);
+iteratorType('dict_reversekeyiterator', DictReverseKeyIterator, (self) => self.left, [rest]);
+iteratorType('dict_reversevalueiterator', DictReverseValueIterator, (self) => self.left, [rest]);
+iteratorType('dict_reverseitemiterator', DictReverseItemIterator, (self) => self.left, [rest]);

@@ -64,7 +64,6 @@ describeType<PyDict>(dictType, {
       }
     },
     len: (self) => self.size,
-    bool: (self) => self.size !== 0,
     iter: (self) => new DictKeyIterator(self),
     contains: (self, key, thread) => self.entryOf(key, thread) !== undefined,
     getitem: itemOf,

@@ -43,7 +43,7 @@ export function exponential(x: number): number {
 }
 
 export function logarithm(x: number): number {
-  const { high, low } = anyLogarithm(x);
+  const { high, low } = isModerate(x) && x !== 1 ? wideLogarithm(x) : anyLogarithm(x);
   return high + low;
 }
 
@@ -182,36 +182,77 @@ export function wideExponential(x: number): Double {
   const sum = near.high + product;
   const low = product - (sum - near.high) + tail;
   const high = sum + low;
-  const scale = 2 ** k;
+  const scale = powersOfTwo()[1023 + k]!;
   return { high: high * scale, low: (low - (high - sum)) * scale };
 }
 
+/** The logarithm of a table's point near x, and that of the ratio of both. */
 function wideLogarithm(x: number): Double {
-  if (Math.abs(x - 1) < 1 / 64) return nearOne(x);
-  const estimate = Math.log(x);
-  const { high, low } = wideExponential(-estimate);
-  const product = high * x;
-  const excess = product - 1 + (productTail(high, x, product) + low * x);
-  return { high: estimate, low: excess - (excess * excess) / 2 };
+  const { inverses, highs, lows } = logarithms();
+  let exponent = 0;
+  let m = x;
+  if (x < 0.71 || x >= 1.42) {
+    exponent = Math.round(Math.log2(x));
+    m = x * powersOfTwo()[1023 - exponent]!;
+  }
+  const j = Math.round(m * POINTS) - FIRST_POINT;
+  const inverse = inverses[j]!;
+  const product = m * inverse;
+  const tail = productTail(m, inverse, product);
+  const r = product - 1;
+  const square = r * r;
+  const squareTail = productTail(r, r, square);
+  const series =
+    r * square * (1 / 3 - r * (1 / 4 - r * (1 / 5 - r * (1 / 6 - r * (1 / 7 - r * (1 / 8 - r / 9)))))) +
+    (tail - r * tail - squareTail / 2);
+  // The parts from the largest to the smallest, each with what rounding takes from its sum with the next.
+  const shift = exponent * LN2_HIGH;
+  const first = shift + highs[j]!;
+  const firstLost = highs[j]! - (first - shift);
+  const second = first + r;
+  const secondLost = Math.abs(first) > Math.abs(r) ? r - (second - first) : first - (second - r);
+  const third = second - square / 2;
+  const thirdLost = -square / 2 - (third - second);
+  const low = series + (firstLost + secondLost + thirdLost + (lows[j]! + exponent * LN2_LOW));
+  const high = third + low;
+  return { high, low: low - (high - third) };
 }
 
+/** From the -1023rd to the 1023rd: much faster than to raise two to a power. */
+const powersOfTwo = once(() => Float64Array.from({ length: 2047 }, (_, i) => 2 ** (i - 1023)));
+
+/** Points of the table are 1/64 apart. */
+const POINTS = 64;
+const FIRST_POINT = 44;
+const LAST_POINT = 92;
+
+/** Short inverses of points from 44/64 to 92/64, and what the logarithms of these inverses lack of zero. */
+const logarithms = once(() => {
+  const inverses: number[] = [];
+  const highs: number[] = [];
+  const lows: number[] = [];
+  for (let point = FIRST_POINT; point <= LAST_POINT; point++) {
+    // Few enough binary places for exact products with the upper half of a number.
+    const inverse = Math.round((POINTS / point) * 256) / 256;
+    const { high, low } = toDouble(-logarithmOf(fromNumber(inverse)));
+    inverses.push(inverse);
+    highs.push(high);
+    lows.push(low);
+  }
+  return { inverses, highs, lows };
+});
+
 /** 2·artanh((x - 1) / (x + 1)) */
-function nearOne(x: number): Double {
-  const dividend = x - 1;
-  const divisor = x + 1;
-  const divisorLow = divisor > 2 ? 1 - (divisor - x) : x - (divisor - 1);
-  const s = dividend / divisor;
-  const product = s * divisor;
-  const sLow = (dividend - product - productTail(s, divisor, product) - s * divisorLow) / divisor;
-  const square = s * s;
-  const series =
-    2 *
-    s *
-    square *
-    (1 / 3 + square * (1 / 5 + square * (1 / 7 + square * (1 / 9 + square * (1 / 11 + square / 13)))));
-  const low = 2 * sLow + series;
-  const high = 2 * s + low;
-  return { high, low: low - (high - 2 * s) };
+function logarithmOf(x: bigint): bigint {
+  const s = ((x - ONE) * ONE) / (x + ONE);
+  const square = (s * s) >> BITS;
+  let power = s;
+  let sum = s;
+  for (let odd = 3n; power !== 0n && power !== -1n; odd += 2n) {
+    power = (power * square) >> BITS;
+    sum += power / odd;
+  }
+  return 2n * sum;
 }
 
 /** The sine of x after so many quarter turns. */

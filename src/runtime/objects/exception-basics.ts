@@ -1,4 +1,5 @@
 /** What the files of exception types share. CPython: Objects/exceptions.c (BaseException_*). */
+import { strangeKeyword } from '../kernel/bind.ts';
 import { type Attribute, getset } from '../kernel/define.ts';
 import type { PyDict } from '../kernel/dict.ts';
 import { raise } from '../kernel/errors.ts';
@@ -65,7 +66,7 @@ export function takeKeywords(
   if (names === null) return { positional: args, keywords };
   const positional = args.slice(0, args.length - names.length);
   names.forEach((name, i) => {
-    if (!allowed.includes(name)) raise.typeError(`${callee}() got an unexpected keyword argument '${name}'`);
+    if (!allowed.includes(name)) strangeKeyword(callee, name, allowed);
     keywords.set(name, args[positional.length + i]!);
   });
   return { positional, keywords };

@@ -2,7 +2,7 @@
 import { Delegation } from '../frames/awaiting.ts';
 import { Frame } from '../frames/frame.ts';
 import { originOf } from '../frames/origins.ts';
-import { PyGenerator, resume } from '../frames/suspendable.ts';
+import { detaching, PyGenerator, resume, separate } from '../frames/suspendable.ts';
 import { coroutineType, generatorType, typeOf } from '../kernel/birth.ts';
 import { call, call0 } from '../kernel/call.ts';
 import { type Attribute, defineType, describeType, getset, method } from '../kernel/define.ts';
@@ -22,6 +22,7 @@ import { addressOf } from '../kernel/identity.ts';
 import { stopIteration } from '../kernel/iterate.ts';
 import { PyObject, type Result, type Step, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { andThen, drive, finished, type Guest } from '../kernel/pausing.ts';
+import { special } from '../kernel/special.ts';
 import { asString, repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyType } from '../kernel/type.ts';
@@ -153,12 +154,50 @@ export function throwIn(
   traceback: Value | undefined,
   thread: Thread,
 ): Result {
+  const iterator = passesOn(self, type);
+  if (iterator !== null) return throwAsGiven(self, iterator, [type, value, traceback], thread);
   return andThen<Value>(
     thread,
     () => thrownException(type, value, traceback, thread),
     (error) => {
       if (error === UNWIND) return UNWIND;
       return orStop(thread, () => throwError(self, error as PyException, thread));
+    },
+  );
+}
+
+/** What `self` waits for if that is an iterator of some other kind, to which anything but an exception is passed on as it is. */
+function passesOn(self: PyGenerator, type: Value): Delegation | null {
+  const { innermost, state } = self;
+  if (
+    state !== 'suspended' ||
+    !(innermost instanceof Delegation) ||
+    innermost.iterator instanceof PyGenerator
+  )
+    return null;
+  if (type instanceof PyException) return null;
+  if (type instanceof PyType && type.isSubtypeOf(baseExceptionType))
+    return type.isSubtypeOf(generatorExitType) ? null : innermost;
+  return special(innermost.iterator, 'throw') === undefined ? null : innermost;
+}
+
+function throwAsGiven(
+  self: PyGenerator,
+  to: Delegation,
+  given: readonly [Value, Value | undefined, Value | undefined],
+  thread: Thread,
+): Result {
+  const [type, value, traceback] = given;
+  return andThen<Value>(
+    thread,
+    () => (value === undefined ? null : warnOfThreeArguments('throw', thread)),
+    (warned) => {
+      if (warned === UNWIND) return UNWIND;
+      to.thrown = {
+        args: given.filter((each) => each !== undefined),
+        make: (running) => exceptionOf(type, value, traceback, running),
+      };
+      return orStop(thread, () => throwError(self, new PyException(baseExceptionType, []), thread));
     },
   );
 }
@@ -185,7 +224,10 @@ export function warnOfThreeArguments(name: 'throw' | 'athrow', thread: Thread): 
 
 /** Resumes with an error. What is delegated to gets no GeneratorExit thrown in: it is closed first. */
 export function throwError(self: PyGenerator, error: PyException, thread: Thread): Step {
-  if (self.state === 'running') return raise.valueError(`${self.noun} already executing`);
+  if (self.state === 'running') {
+    if (!self.isSuspended) raise.valueError(`${self.noun} already executing`);
+    detaching.detach!(self);
+  }
   const inner = isInstance(error, generatorExitType) ? delegatedTo(self) : null;
   if (inner !== null) return closeThenThrow(self, inner, error, thread);
   thread.raise(error);
@@ -193,9 +235,7 @@ export function throwError(self: PyGenerator, error: PyException, thread: Thread
 }
 
 function closeThenThrow(self: PyGenerator, inner: PyGenerator, error: PyException, thread: Thread): Step {
-  inner.innermost = self.innermost;
-  inner.root = inner;
-  inner.state = 'suspended';
+  separate(inner, self);
   self.innermost = self.body;
   self.state = 'running';
   return andThen<Value>(

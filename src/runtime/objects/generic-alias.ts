@@ -10,7 +10,7 @@ import type { Value } from '../kernel/object.ts';
 import { finished } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
-import { NotImplemented, PyList, PyTuple } from '../kernel/values.ts';
+import { adopt, NotImplemented, PyList, PyTuple } from '../kernel/values.ts';
 import { genericType } from './generic.ts';
 import { TupleIterator } from './iterators.ts';
 import { substituted } from './substitution.ts';
@@ -45,10 +45,11 @@ export const genericAliasType: PyType = defineType<GenericAlias>('GenericAlias',
   module: 'types',
   instances: GenericAlias,
   slots: {
-    new: (_type, args, names) => {
+    new: (type, args, names) => {
       if (names !== null) raise.typeError('GenericAlias() takes no keyword arguments');
       if (args.length !== 2) raise.typeError(`GenericAlias expected 2 arguments, got ${args.length}`);
-      return new GenericAlias(args[0]!, args[1] instanceof PyTuple ? args[1] : new PyTuple([args[1]!]));
+      const given = args[1] instanceof PyTuple ? args[1] : new PyTuple([args[1]!]);
+      return adopt(new GenericAlias(args[0]!, given), type);
     },
     *repr(self, thread) {
       const parts: string[] = [];

@@ -1,4 +1,5 @@
 /** The built-in `int`. CPython: Objects/longobject.c; docs: library/stdtypes.html#additional-methods-on-integer-types. */
+import { strangeKeyword } from '../kernel/bind.ts';
 import { intType } from '../kernel/birth.ts';
 import { call1 } from '../kernel/call.ts';
 import { classMethod, describeType, getset, method } from '../kernel/define.ts';
@@ -205,7 +206,7 @@ function constructorArguments(args: Value[], names: Names): readonly [Value | un
   if (args.length > 2) raise.typeError(`int() takes at most 2 arguments (${args.length} given)`);
   const positional = args.length - names.length;
   for (const name of names) {
-    if (name !== 'base') raise.typeError(`int() got an unexpected keyword argument '${name}'`);
+    if (name !== 'base') strangeKeyword('int', name, ['base']);
   }
   if (positional === 2) raise.typeError("argument for int() given by name ('base') and position (2)");
   return [positional === 0 ? undefined : args[0], args[positional]];

@@ -9,7 +9,8 @@ import { PyObject, type Step, UNWIND, type Value } from '../kernel/object.ts';
 import { andThen, type Guest } from '../kernel/pausing.ts';
 import { getItem } from '../kernel/subscript.ts';
 import { ERROR, type Thread } from '../kernel/thread.ts';
-import { integer, type PyList, type PyTuple } from '../kernel/values.ts';
+import { emptyTuple, integer, PyList, PyTuple } from '../kernel/values.ts';
+import { reducing, restoring, within } from './iterator-reduction.ts';
 import { iteratorType, QuietIterator } from './native-iterator.ts';
 
 export class ListIterator extends QuietIterator {
@@ -123,8 +124,9 @@ export class RangeIterator extends QuietIterator {
 
 /** Over any other range. */
 export class LongRangeIterator extends QuietIterator {
-  private current: bigint;
-  private readonly step: bigint;
+  /** The next member. */
+  current: bigint;
+  readonly step: bigint;
   remaining: bigint;
 
   constructor(start: bigint, step: bigint, count: bigint) {
@@ -143,15 +145,54 @@ export class LongRangeIterator extends QuietIterator {
   }
 }
 
-iteratorType('list_iterator', ListIterator, (self) =>
-  self.list === null ? 0 : Math.max(0, self.list.items.length - self.index),
+iteratorType(
+  'list_iterator',
+  ListIterator,
+  (self) => (self.list === null ? 0 : Math.max(0, self.list.items.length - self.index)),
+  [
+    reducing<ListIterator>(({ list, index }) =>
+      list === null ? { of: new PyList([]) } : { of: list, index },
+    ),
+    restoring<ListIterator>((self, index) => {
+      self.index = within(index, 0, self.list?.items.length ?? 0);
+    }),
+  ],
 );
-iteratorType('list_reverseiterator', ListReverseIterator, (self) =>
-  self.list === null || self.index >= self.list.items.length ? 0 : self.index + 1,
+iteratorType(
+  'list_reverseiterator',
+  ListReverseIterator,
+  (self) => (self.list === null || self.index >= self.list.items.length ? 0 : self.index + 1),
+  [
+    reducing<ListReverseIterator>(({ list, index }) =>
+      list === null ? { of: new PyList([]), by: 'reversed' } : { of: list, index, by: 'reversed' },
+    ),
+    restoring<ListReverseIterator>((self, index) => {
+      self.index = within(index, -1, (self.list?.items.length ?? 0) - 1);
+    }),
+  ],
 );
-iteratorType('tuple_iterator', TupleIterator, (self) => self.items.length - self.index);
-iteratorType('str_iterator', StringIterator, (self) => self.text.length - self.index);
-iteratorType('str_ascii_iterator', AsciiIterator, (self) => self.text.length - self.index);
+iteratorType('tuple_iterator', TupleIterator, (self) => self.items.length - self.index, [
+  reducing<TupleIterator>(({ items, index }) =>
+    index >= items.length ? { of: emptyTuple } : { of: new PyTuple(items), index },
+  ),
+  restoring<TupleIterator>((self, index) => {
+    self.index = within(index, 0, self.items.length);
+  }),
+]);
+for (const [name, instances] of [
+  ['str_iterator', StringIterator],
+  ['str_ascii_iterator', AsciiIterator],
+] as const) {
+  iteratorType<StringIterator | AsciiIterator>(name, instances, (self) => self.text.length - self.index, [
+    reducing<StringIterator | AsciiIterator>(({ text, index }) =>
+      index >= text.length ? { of: '' } : { of: text, index: [...text.slice(0, index)].length },
+    ),
+    restoring<StringIterator | AsciiIterator>((self, index) => {
+      const characters = [...self.text];
+      self.index = characters.slice(0, within(index, 0, characters.length)).join('').length;
+    }),
+  ]);
+}
 iteratorType('range_iterator', RangeIterator, (self) => self.remaining);
 iteratorType('longrange_iterator', LongRangeIterator, (self) => integer(self.remaining));
 
@@ -200,6 +241,12 @@ defineType<SequenceIterator>('iterator', {
         return Math.max(0, length - self.index);
       },
     ),
+    reducing<SequenceIterator>(({ sequence, index }) =>
+      sequence === undefined ? { of: emptyTuple } : { of: sequence, index },
+    ),
+    restoring<SequenceIterator>((self, index) => {
+      if (self.sequence !== undefined) self.index = Math.max(0, index);
+    }),
   ],
 });
 
@@ -249,6 +296,16 @@ defineType<CallableIterator>('callable_iterator', {
       );
     },
   },
+  methods: [
+    method(
+      '__reduce__(self, /)',
+      'Return state information for pickling.',
+      ({ callable, sentinel }: CallableIterator, thread: Thread) => {
+        const args = callable === undefined ? [emptyTuple] : [callable, sentinel];
+        return new PyTuple([thread.interpreter.builtins.getName('iter')!, new PyTuple(args)]);
+      },
+    ),
+  ],
 });
 
 function unlessSentinel(self: CallableIterator, value: Value, thread: Thread): Step {

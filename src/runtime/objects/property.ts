@@ -1,5 +1,6 @@
 /** `property`. CPython: Objects/descrobject.c (property_*); docs: library/functions.html#property. */
 import { findAttribute } from '../kernel/attributes.ts';
+import { strangeKeyword } from '../kernel/bind.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { call1, call2 } from '../kernel/call.ts';
 import { defineType, getset, method } from '../kernel/define.ts';
@@ -29,10 +30,10 @@ export const propertyType: PyType = defineType<PyProperty>('property', {
     *init(self, args, names, thread) {
       const fields = ['fget', 'fset', 'fdel', 'doc'];
       const given: (Value | undefined)[] = args.slice(0, args.length - (names?.length ?? 0));
-      if (given.length > 4) raise.typeError(`property() takes at most 4 arguments (${given.length} given)`);
+      if (args.length > 4) raise.typeError(`property() takes at most 4 arguments (${args.length} given)`);
       names?.forEach((name, i) => {
         const at = fields.indexOf(name);
-        if (at < 0) raise.typeError(`property() got an unexpected keyword argument '${name}'`);
+        if (at < 0) strangeKeyword('property', name, fields);
         given[at] = args[args.length - names.length + i]!;
       });
       self.getter = given[0] ?? null;

@@ -4,13 +4,14 @@ import { equal } from '../kernel/compare.ts';
 import { defineType, getset, method } from '../kernel/define.ts';
 import { raise } from '../kernel/errors.ts';
 import { hash } from '../kernel/hashing.ts';
-import { PyObject, UNWIND, type Value } from '../kernel/object.ts';
+import { None, PyObject, UNWIND, type Value } from '../kernel/object.ts';
 import { drive, finished, type Guest } from '../kernel/pausing.ts';
 import { index, knownInteger, withIndex } from '../kernel/subscript.ts';
 import { repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { integer, NotImplemented, PyTuple } from '../kernel/values.ts';
+import { reducing, restoring, within } from './iterator-reduction.ts';
 import { LongRangeIterator, RangeIterator } from './iterators.ts';
 import type { QuietIterator } from './native-iterator.ts';
 import { indices, PySlice, withSlice } from './slice.ts';
@@ -239,4 +240,33 @@ function* searchPlace(self: PyRange, item: Value, thread: Thread): Guest<number>
     if (same === UNWIND) same = (yield UNWIND) as boolean;
     if (same) return place;
   }
+}
+
+// Iterators over ranges are taken apart into a range of what is left.
+for (const iterator of [RangeIterator, LongRangeIterator]) {
+  const { type } = iterator.prototype;
+  for (const attribute of [
+    reducing<RangeIterator | LongRangeIterator>((self) => {
+      const { current, step, remaining } = self;
+      const stop = integer(BigInt(current) + BigInt(step) * BigInt(remaining));
+      return { of: new PyRange(whole(current), stop, whole(step)), index: None };
+    }),
+    restoring<RangeIterator | LongRangeIterator>((self, index) => {
+      const skipped = within(index, 0, Number(self.remaining));
+      if (self instanceof RangeIterator) {
+        self.current += skipped * self.step;
+        self.remaining -= skipped;
+      } else {
+        self.current += BigInt(skipped) * self.step;
+        self.remaining -= BigInt(skipped);
+      }
+    }),
+  ]) {
+    const [name, value] = attribute(type);
+    type.attributes.set(name, value);
+  }
+}
+
+function whole(value: number | bigint): Int {
+  return typeof value === 'bigint' ? integer(value) : value;
 }

@@ -2,7 +2,7 @@
  * What objects are taken apart into, for copying and pickling: `object.__reduce_ex__` and the functions of `copyreg` it
  * names. CPython: Objects/typeobject.c (object___reduce_ex___impl), Lib/copyreg.py; docs: library/pickle.html#object.__reduce__.
  */
-import { findAttribute, genericGet, getAttribute } from '../kernel/attributes.ts';
+import { findAttribute, getAttribute } from '../kernel/attributes.ts';
 import { objectType, typeOf } from '../kernel/birth.ts';
 import { call, call0, call1 } from '../kernel/call.ts';
 import { type Attribute, method, native } from '../kernel/define.ts';
@@ -10,7 +10,7 @@ import { PyDict } from '../kernel/dict.ts';
 import { raise, typeName } from '../kernel/errors.ts';
 import { collect, iterate } from '../kernel/iterate.ts';
 import { withKeywords } from '../kernel/keywords.ts';
-import type { PyNativeFunction } from '../kernel/native.ts';
+import { type PyMethodDescriptor, PyNativeFunction } from '../kernel/native.ts';
 import { PyObject, UNWIND, type Value } from '../kernel/object.ts';
 import { bareName } from '../kernel/object-slots.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
@@ -110,11 +110,10 @@ function* newArguments(self: Value, thread: Thread): Guest<NewArguments | undefi
 
 /** `self.__getstate__()`; `required` refuses what has data beside its attributes. */
 export function* objectState(self: Value, thread: Thread, required = false): Guest<Value> {
-  const type = typeOf(self);
-  const isOwn = type.lookup('__getstate__') === objectType.attributes.get('__getstate__');
-  if (isOwn && type.slots.getattr === genericGet) return yield* ownState(self, required, thread);
+  const own = objectType.attributes.get('__getstate__') as PyMethodDescriptor;
   const method = yield* finished(getAttribute(self, '__getstate__', thread));
-  return yield* finished(call0(method, thread));
+  const isOwn = method instanceof PyNativeFunction && method.native === own.native && method.self === self;
+  return isOwn ? yield* ownState(self, required, thread) : yield* finished(call0(method, thread));
 }
 
 /** The attributes in `__dict__`, or with those in `__slots__` a pair of both; None when there are none. */
@@ -164,7 +163,7 @@ export function* slotNames(type: PyType, thread: Thread): Guest<string[]> {
 // ── Protocols 0 and 1 ──────────────────────────────────────────────────────────────────────────────
 
 /** The nearest base not written in Python, made from the object, and the attributes. */
-function* reducedByBase(self: Value, thread: Thread): Guest<Value> {
+export function* reducedByBase(self: Value, thread: Thread): Guest<Value> {
   const cls = yield* finished(getAttribute(self, '__class__', thread));
   if (!(cls instanceof PyType)) return notPicklable(self);
   const base = cls.mro.find((each) => !each.isHeap || hasOwnNew(each)) ?? objectType;

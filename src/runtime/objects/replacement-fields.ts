@@ -6,6 +6,7 @@ import { indexErrorType, raise } from '../kernel/errors.ts';
 import type { Value } from '../kernel/object.ts';
 import { drive, finished, type Guest } from '../kernel/pausing.ts';
 import { getItem } from '../kernel/subscript.ts';
+import { str } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { needText, type Text, textOf } from './str-arguments.ts';
 import { converted, format, formatString } from './str-format.ts';
@@ -31,11 +32,14 @@ export const formatMethods: readonly Attribute[] = [
   method(
     '__format__(self, format_spec, /)',
     'Return a formatted version of the string as described by format_spec.',
-    (self: Text, spec: Value) => formatString(textOf(self), needText(spec, '__format__', 'argument')),
+    (self: Text, spec: Value, thread: Thread) => {
+      const text = needText(spec, '__format__', 'argument');
+      return text === '' ? str(self, thread) : formatString(textOf(self), text);
+    },
   ),
 ];
 
-interface Field {
+export interface Field {
   /** What stands before it, escapes undone. */
   readonly literal: string;
   /** Null when only a literal is left. */
@@ -87,23 +91,14 @@ class Formatting {
 
   /** The value of `0.name[key]`. */
   private *lookUp(name: string): Guest<Value> {
-    const { thread } = this;
-    const end = name.search(/[.[]/);
-    let value = yield* this.first(end < 0 ? name : name.slice(0, end));
-    for (let at = end < 0 ? name.length : end; at < name.length; ) {
-      if (name[at] === '.') {
-        const from = at + 1;
-        for (at = from; at < name.length && name[at] !== '.' && name[at] !== '['; ) at++;
-        if (from === at) raise.valueError('Empty attribute in format string');
-        value = yield* finished(getAttribute(value, name.slice(from, at), thread));
-      } else if (name[at] === '[') {
-        const close = name.indexOf(']', at);
-        if (close < 0) raise.valueError("Missing ']' in format string");
-        const key = name.slice(at + 1, close);
-        if (key === '') raise.valueError('Empty attribute in format string');
-        value = yield* finished(getItem(value, integerOf(key) ?? key, thread));
-        at = close + 1;
-      } else raise.valueError("Only '.' or '[' may follow ']' in format field specifier");
+    const { first, rest } = splitName(name);
+    let value = yield* this.first(first);
+    for (const { isAttribute, key } of nameSteps(rest)) {
+      value = yield* finished(
+        isAttribute
+          ? getAttribute(value, key, this.thread)
+          : getItem(value, integerOf(key) ?? key, this.thread),
+      );
     }
     return value;
   }
@@ -131,31 +126,61 @@ class Formatting {
   }
 }
 
-/** Splits a format string at its fields. What comes before a mistake is formatted before the mistake is told. */
-function* fields(text: string): Generator<Field> {
-  let at = 0;
-  const literal: string[] = [];
-  while (at < text.length) {
+/** The argument that a field names, and how to go on from there. */
+export function splitName(name: string): { first: string; rest: string } {
+  const end = name.search(/[.[]/);
+  return end < 0 ? { first: name, rest: '' } : { first: name.slice(0, end), rest: name.slice(end) };
+}
+
+/** The `.name` and `[key]` in what follows the argument. */
+export function* nameSteps(rest: string): Generator<{ isAttribute: boolean; key: string }> {
+  for (let at = 0; at < rest.length; ) {
+    const isAttribute = rest[at] === '.';
+    const from = at + 1;
+    if (isAttribute) {
+      for (at = from; at < rest.length && rest[at] !== '.' && rest[at] !== '['; ) at++;
+    } else if (rest[at] === '[') {
+      at = rest.indexOf(']', at);
+      if (at < 0) raise.valueError("Missing ']' in format string");
+    } else raise.valueError("Only '.' or '[' may follow ']' in format field specifier");
+    const key = rest.slice(from, at);
+    if (key === '') raise.valueError('Empty attribute in format string');
+    yield { isAttribute, key };
+    if (!isAttribute) at++;
+  }
+}
+
+/**
+ * Splits a format string at its fields and behind its escaped braces. What comes before a mistake is formatted before the
+ * mistake is told.
+ */
+export function* fields(text: string): Generator<Field> {
+  for (let at = 0; at < text.length; ) {
     let end = at;
     while (end < text.length && text[end] !== '{' && text[end] !== '}') end++;
-    literal.push(text.slice(at, end));
-    if (end === text.length) break;
+    const literal = text.slice(at, end);
+    if (end === text.length) return yield onlyLiteral(literal);
     const brace = text[end]!;
     if (text[end + 1] === brace) {
-      literal.push(brace);
+      yield onlyLiteral(literal + brace);
       at = end + 2;
       continue;
     }
     if (brace === '}' || end + 1 === text.length)
       raise.valueError(`Single '${brace}' encountered in format string`);
     const field = fieldAt(text, end + 1);
-    yield { ...field, literal: literal.join('') };
-    literal.length = 0;
+    yield { ...field, literal };
     at = field.end;
   }
-  if (literal.length > 0)
-    yield { literal: literal.join(''), name: null, conversion: '', spec: '', specHasFields: false };
 }
+
+const onlyLiteral = (literal: string): Field => ({
+  literal,
+  name: null,
+  conversion: '',
+  spec: '',
+  specHasFields: false,
+});
 
 /** The field whose inside begins at `start`; `end` is what follows its closing brace. */
 function fieldAt(text: string, start: number): Omit<Field, 'literal'> & { end: number } {
@@ -207,7 +232,7 @@ function nameEnd(text: string, start: number): number {
   return at;
 }
 
-function integerOf(text: string): number | undefined {
+export function integerOf(text: string): number | undefined {
   if (!/^[0-9]+$/.test(text)) return undefined;
   const value = Number(text);
   return value < 2 ** 63 ? value : raise.valueError('Too many decimal digits in format string');

@@ -9,7 +9,8 @@ import { callMethod } from '../kernel/special.ts';
 import { getItem, length } from '../kernel/subscript.ts';
 import { ERROR, type Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
-import { adopt, instancesOf, PyTuple } from '../kernel/values.ts';
+import { adopt, emptyTuple, instancesOf, PyTuple } from '../kernel/values.ts';
+import { reducing, restoring, within } from './iterator-reduction.ts';
 import { QuietIterator } from './native-iterator.ts';
 
 /** Over the items of a tuple or the characters of a string. */
@@ -86,6 +87,15 @@ export const reversedType: PyType = defineType<PyReversed | QuietReversed>('reve
         return known <= self.index ? 0 : self.index + 1;
       },
     ),
+    reducing<PyReversed | QuietReversed>((self) => {
+      if (self.index < 0) return { of: emptyTuple, by: 'reversed' };
+      const of = self instanceof QuietReversed ? new PyTuple(self.items) : self.sequence;
+      return { of, index: self.index, by: 'reversed' };
+    }),
+    restoring<PyReversed | QuietReversed>((self, index) => {
+      const most = self instanceof QuietReversed ? self.items.length - 1 : index;
+      if (self.index >= 0) self.index = within(index, -1, most);
+    }),
   ],
 });
 instancesOf(QuietReversed, reversedType);

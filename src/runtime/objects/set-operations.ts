@@ -10,6 +10,7 @@ import { breathe, finished, type Guest } from '../kernel/pausing.ts';
 import { repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { NotImplemented, PyList, PyTuple } from '../kernel/values.ts';
+import { reducing } from './iterator-reduction.ts';
 import { iteratorType, QuietIterator } from './native-iterator.ts';
 import { objectState } from './reduction.ts';
 import { enterRepr, leaveRepr } from './repr-guard.ts';
@@ -37,6 +38,17 @@ export class SetIterator extends QuietIterator {
     return count;
   }
 
+  /** What is left, without going on. */
+  rest(): Value[] {
+    const items: Value[] = [];
+    if (this.set === null || this.set.size !== this.size) return items;
+    for (let at = this.index; ; at = this.set.placeAfter) {
+      const item = this.set.itemFrom(at);
+      if (item === undefined) return items;
+      items.push(item);
+    }
+  }
+
   advance(): Value | undefined {
     const { set } = this;
     if (set === null) return undefined;
@@ -51,7 +63,9 @@ export class SetIterator extends QuietIterator {
   }
 }
 
-iteratorType('set_iterator', SetIterator, (self) => self.left);
+iteratorType('set_iterator', SetIterator, (self) => self.left, [
+  reducing<SetIterator>((self) => ({ of: new PyList(self.rest()) })),
+]);
 
 /** Adds what an iterable gives. */
 export function* addAll(set: AnySet, iterable: Value, thread: Thread): Guest<void> {

@@ -129,8 +129,9 @@ export abstract class AnySet extends PyObject {
       return;
     }
     const clean = this.fill === 0;
-    for (let i = 0; i < slots.length; i++) {
-      const item = slots[i];
+    // comparisons may change the other set too
+    for (let i = 0; i <= other.mask && other.slots !== null; i++) {
+      const item = other.slots[i];
       if (item === undefined || item === REMOVED) continue;
       if (clean) this.insertNew(item, other.hashes[i]);
       else if (typeof item === 'number') this.addNumber(item, thread);
@@ -263,9 +264,11 @@ export abstract class AnySet extends PyObject {
         if (found === undefined) return -1;
         if (found === item) return at;
         if (found === REMOVED || !this.hasHash(at, found, hash)) continue;
-        if (nestedEqual(found, item, thread)) return at;
+        const isEqual = nestedEqual(found, item, thread);
+        // the comparison may have changed the set
         if (slots !== this.slots || slots[at] !== found)
           return this.slots === null ? -1 : this.placeOf(item, hash, thread);
+        if (isEqual) return at;
       }
     }
   }
@@ -311,11 +314,12 @@ export abstract class AnySet extends PyObject {
         if (found === item) return;
         if (found === REMOVED) free = at;
         if (found === REMOVED || !this.hasHash(at, found, hash)) continue;
-        if (nestedEqual(found, item, thread)) return;
+        const isEqual = nestedEqual(found, item, thread);
         if (slots !== this.slots || slots[at] !== found) {
           this.addHashed(item, hash, thread);
           return;
         }
+        if (isEqual) return;
       }
     }
   }

@@ -1,5 +1,6 @@
 /** The built-in `str`. CPython: Objects/unicodeobject.c; docs: library/stdtypes.html#text-sequence-type-str. */
 import { quoted } from '../../lexer/quoted.ts';
+import { strangeKeyword } from '../kernel/bind.ts';
 import { strType, typeOf } from '../kernel/birth.ts';
 import { describeType, method } from '../kernel/define.ts';
 import { raise, typeName } from '../kernel/errors.ts';
@@ -202,7 +203,7 @@ function constructorArguments(args: readonly Value[], names: Names): (Value | un
   const result: (Value | undefined)[] = args.slice(0, positional);
   names?.forEach((name, i) => {
     const at = known.indexOf(name);
-    if (at < 0) raise.typeError(`str() got an unexpected keyword argument '${name}'`);
+    if (at < 0) strangeKeyword('str', name, known);
     if (at < positional)
       raise.typeError(`argument for str() given by name ('${name}') and position (${at + 1})`);
     result[at] = args[positional + i];

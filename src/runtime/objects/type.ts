@@ -89,6 +89,9 @@ describeType<PyType>(typeType, {
     getset<PyType>('__flags__', null, flagsOf),
     getset<PyType>('__basicsize__', null, () => 16),
     getset<PyType>('__itemsize__', null, (self) => self.layout.itemSize),
+    // As CPython tells of objects that keep both before their first field.
+    getset<PyType>('__dictoffset__', null, (self) => (self.hasDict ? -1 : 0)),
+    getset<PyType>('__weakrefoffset__', null, (self) => (self.hasWeakReferences ? -32 : 0)),
     getset<PyType>(
       '__annotations__',
       null,
@@ -103,8 +106,11 @@ describeType<PyType>(typeType, {
     getset<PyType>(
       '__abstractmethods__',
       null,
-      (self): Value =>
-        self.attributes.get('__abstractmethods__') ?? raise.attributeError('__abstractmethods__'),
+      (self): Value => {
+        // what `type` itself has under this name is this very descriptor
+        const own = self === typeType ? undefined : self.attributes.get('__abstractmethods__');
+        return own === undefined ? raise.attributeError('__abstractmethods__') : own;
+      },
       function* (self, value, thread) {
         const isAbstract = value !== undefined && (yield* finished(truth(value, thread)));
         if (value !== undefined) self.attributes.set('__abstractmethods__', value);
@@ -117,7 +123,7 @@ describeType<PyType>(typeType, {
     getset<PyType>(
       '__type_params__',
       null,
-      (self) => self.attributes.get('__type_params__') ?? new PyTuple([]),
+      (self) => (self.isHeap ? self.attributes.get('__type_params__') : undefined) ?? new PyTuple([]),
       (self, value) => {
         self.attributes.set('__type_params__', value ?? new PyTuple([]));
         return null;

@@ -58,6 +58,17 @@ class WeakReferences {
     });
   }
 
+  /** One that refers to an object and calls nobody back. */
+  find(object: PyObject, test: (known: PyWeakRef) => boolean): PyWeakRef | undefined {
+    const all = this.known.get(object);
+    if (all === undefined) return undefined;
+    for (const each of all) {
+      const reference = each.deref();
+      if (reference !== undefined && reference.callback === null && test(reference)) return reference;
+    }
+    return undefined;
+  }
+
   /** All that refer to an object: the one that is shared first, then the newest. */
   of(object: PyObject): PyWeakRef[] {
     const found: PyWeakRef[] = [];
@@ -132,7 +143,7 @@ export function referTo<T extends PyWeakRef>(
     return raise.typeError(`cannot create weak reference to '${typeName(object)}' object`);
   const all = thread.interpreter.state(weakReferences);
   if (callback === null) {
-    const known = all.of(object).find((each) => each.callback === null && isShared(each));
+    const known = all.find(object, isShared);
     if (known !== undefined) return known as T;
   }
   const made = make(object);

@@ -1,4 +1,5 @@
 /** The built-in `zip`, `map` and `filter`. CPython: Python/bltinmodule.c; docs: library/functions.html#zip. */
+import { strangeKeyword } from '../kernel/bind.ts';
 import { boolType } from '../kernel/birth.ts';
 import { call, call1, call2 } from '../kernel/call.ts';
 import { defineType, method } from '../kernel/define.ts';
@@ -6,10 +7,11 @@ import { isInstance, raise, stopIterationType } from '../kernel/errors.ts';
 import { PyException } from '../kernel/exception.ts';
 import { endOrError, iterate, step } from '../kernel/iterate.ts';
 import { PyObject, type Result, type Step, UNWIND, type Value } from '../kernel/object.ts';
-import { andThen, breathe, drive, finished, type Guest } from '../kernel/pausing.ts';
+import { breathe, drive, finished, type Guest, later } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { truth } from '../kernel/truth.ts';
 import type { PyType } from '../kernel/type.ts';
+import { caught } from '../kernel/unwinding.ts';
 import { adopt, instancesOf, PyTuple } from '../kernel/values.ts';
 import { QuietIterator, quiet, refuseKeywords } from './native-iterator.ts';
 
@@ -17,20 +19,23 @@ import { QuietIterator, quiet, refuseKeywords } from './native-iterator.ts';
 export class QuietZip extends QuietIterator {
   readonly sources: readonly QuietIterator[];
   readonly strict: boolean;
+  /** Copied for each tuple: an array that grows takes more room than it needs. */
+  private readonly blank: Value[];
 
   constructor(sources: readonly QuietIterator[], strict: boolean) {
     super();
     this.sources = sources;
+    this.blank = sources.map(() => null);
     this.strict = strict;
   }
 
   advance(): Value | undefined {
     const { sources } = this;
-    const items: Value[] = [];
+    const items = this.blank.slice();
     for (let i = 0; i < sources.length; i++) {
       const item = sources[i]!.advance();
       if (item === undefined) return this.strict ? this.checkEnd(i) : undefined;
-      items.push(item);
+      items[i] = item;
     }
     return items.length === 0 ? undefined : new PyTuple(items);
   }
@@ -64,7 +69,7 @@ export const zipType: PyType = defineType<PyZip | QuietZip>('zip', {
       if (names !== null) {
         if (names.length > 1)
           raise.typeError(`zip() takes at most 1 keyword argument (${names.length} given)`);
-        if (names[0] !== 'strict') raise.typeError(`zip() got an unexpected keyword argument '${names[0]}'`);
+        if (names[0] !== 'strict') strangeKeyword('zip', names[0]!, ['strict']);
       }
       const at = names?.indexOf('strict') ?? -1;
       if (at >= 0) strict = yield* finished(truth(args[given + at]!, thread));
@@ -148,7 +153,14 @@ export const mapType: PyType = defineType<PyMap>('map', {
       if (only === null) return drive(mapStep(self, thread), thread) as Step;
       const item = only.advance();
       if (item === undefined) return undefined;
-      return andThen<Value>(thread, () => call1(self.callee, item, thread), valueOrEnd);
+      const here = thread.frame;
+      let result: Result;
+      try {
+        result = call1(self.callee, item, thread);
+      } catch (thrown) {
+        result = caught(thrown, thread);
+      }
+      return result === UNWIND ? later<Value>(thread, here, valueOrEnd) : result;
     },
   },
   methods: [

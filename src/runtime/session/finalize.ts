@@ -1,4 +1,5 @@
 /** What happens when the main program has ended. CPython: Python/pylifecycle.c (finalize_modules). */
+import { closeDropped } from '../eval/temporaries.ts';
 import { PyGenerator } from '../frames/suspendable.ts';
 import { getAttribute } from '../kernel/attributes.ts';
 import { call0 } from '../kernel/call.ts';
@@ -9,9 +10,14 @@ import type { Thread } from '../kernel/thread.ts';
 import { openFiles } from '../objects/io/open-files.ts';
 import type { PyModule } from '../objects/module.ts';
 
-/** The module's names are dropped, private ones first: coroutines among their values will never be awaited. */
+/**
+ * The module's names are dropped: generators among their values are closed, coroutines that have not begun will never be
+ * awaited.
+ */
 export function finalize(main: PyModule, thread: Thread): null | Unwind {
   const entries = [...main.namespace];
+  for (const { value } of entries) if (value instanceof PyGenerator) closeDropped(value, thread);
+  // private names come first
   const isPrivate = (key: unknown) => typeof key === 'string' && key.startsWith('_') && key[1] !== '_';
   const ordered = [
     ...entries.filter(({ key }) => isPrivate(key)),

@@ -1,7 +1,8 @@
 /** An interpreter put together: the object behind the embedding API. See docs/EMBEDDING.md. */
 
 import { PythonSyntaxError } from '../../lexer/errors.ts';
-import { decodeSource, SourceText } from '../../lexer/source.ts';
+import { SourceText } from '../../lexer/source.ts';
+import { textOfFile, UndecodableText } from '../../parser/parse-bytes.ts';
 import { libraryModule } from '../../stdlib/registry.ts';
 import { issueWarning } from '../../stdlib/warnings/issue.ts';
 import { builtinsNamespace } from '../builtins/index.ts';
@@ -14,7 +15,13 @@ import { type Host, HostError } from '../host/host.ts';
 import { virtualHost } from '../host/virtual.ts';
 import { Importer, missingModule } from '../importing/importer.ts';
 import { PyDict } from '../kernel/dict.ts';
-import { isInstance, keyboardInterruptType, syntaxErrorType, systemExitType } from '../kernel/errors.ts';
+import {
+  isInstance,
+  keyboardInterruptType,
+  raise,
+  syntaxErrorType,
+  systemExitType,
+} from '../kernel/errors.ts';
 import type { PyException } from '../kernel/exception.ts';
 import { Identities } from '../kernel/identity.ts';
 import type { InterpreterState, Limits, MainProgram, StateKey } from '../kernel/interpreter-state.ts';
@@ -46,6 +53,8 @@ export interface InterpreterOptions {
   readonly argv?: readonly string[];
   /** `sys.path`. */
   readonly path?: readonly string[];
+  /** Folders of a CPython library, for modules that Ouroboros does not have. */
+  readonly libraryPath?: readonly string[];
   /** Pauses at every call and every back-edge, to test that programs can. */
   readonly stress?: boolean;
   readonly limits?: Partial<Limits>;
@@ -90,7 +99,7 @@ export class Interpreter implements InterpreterState {
     if (options.stress) this.limits.fuel = 0;
     this.argv = [...(options.argv ?? [''])];
     this.scheduler = scheduler ?? new Scheduler(this, options.stress ?? false);
-    this.importer = new Importer(this, libraryModule, options.path ?? []);
+    this.importer = new Importer(this, libraryModule, options.path ?? [], options.libraryPath);
     this.path = this.importer.path;
     this.builtins = builtinsNamespace(this);
     const builtins = newModule('builtins', null);
@@ -192,7 +201,10 @@ export class Interpreter implements InterpreterState {
   }
 
   createChild(host: Host): InterpreterState {
-    const child = new Interpreter({ ...this.options, host, path: textsOf(this.path) }, this.scheduler);
+    const child = new Interpreter(
+      { ...this.options, host, path: textsOf(this.path), libraryPath: [] },
+      this.scheduler,
+    );
     child.program = this.program;
     return child;
   }
@@ -286,11 +298,12 @@ export class Interpreter implements InterpreterState {
     if (!filename.startsWith('<')) namespace.setName('__file__', filename);
     try {
       const text =
-        typeof source === 'string' ? new SourceText(source, filename) : decodeSource(source, filename, true);
+        typeof source === 'string' ? new SourceText(source, filename) : textOfFile(source, filename);
       const file = typeof source === 'string' ? null : source;
       return compileSource(text, { mode: 'exec', globals: namespace, interpreter: this, file });
     } catch (error) {
       if (error instanceof PythonSyntaxError) throw syntaxError(error, filename);
+      if (error instanceof UndecodableText) return raise.valueError(error.message);
       throw error;
     }
   }

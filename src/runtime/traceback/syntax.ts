@@ -27,9 +27,14 @@ export function syntaxLines(place: SyntaxPlace): string[] {
   const column = from - 1 - removed;
   if (column < 0) return lines;
   // Tabs stay, so that the carets are below what they mark.
-  const before = shown.slice(0, column).map((character) => (/\s/.test(character) ? character : ' '));
+  const before = shown.slice(0, column).map((character) => (isSpace(character) ? character : ' '));
   lines.push(`    ${before.join('')}${'^'.repeat(to - from)}\n`);
   return lines;
+}
+
+/** `str.isspace` */
+function isSpace(character: string): boolean {
+  return character !== '\ufeff' && /[\s\x1c-\x1f\x85]/.test(character);
 }
 
 /** What follows the message when no line is known. */

@@ -80,7 +80,7 @@ export const counterClass: LibraryClass = libraryClass<PyDict>('Counter', {
       const result = yield* emptyCounter(thread);
       for (const { key, value } of [...self]) {
         const count = yield* minus(value!, yield* countOf(other, key, thread), thread);
-        if (yield* isLess(0, count, thread)) result.set(key, count, thread);
+        if (yield* isPositive(count, thread)) result.set(key, count, thread);
       }
       for (const { key, value } of [...other]) {
         if (self.entryOf(key, thread) !== undefined || !(yield* isLess(value!, 0, thread))) continue;
@@ -97,7 +97,7 @@ export const counterClass: LibraryClass = libraryClass<PyDict>('Counter', {
     *pos(self, thread) {
       const result = yield* emptyCounter(thread);
       for (const { key, value } of [...self])
-        if (yield* isLess(0, value!, thread)) result.set(key, value!, thread);
+        if (yield* isPositive(value!, thread)) result.set(key, value!, thread);
       return result;
     },
     *neg(self, thread) {
@@ -243,6 +243,11 @@ function* isLess(a: Value, b: Value, thread: Thread): Guest<boolean> {
   return yield* finished(compareTruth('lt', a, b, thread));
 }
 
+function* isPositive(count: Value, thread: Thread): Guest<boolean> {
+  if (typeof count === 'number') return count > 0;
+  return yield* finished(compareTruth('gt', count, 0, thread));
+}
+
 function* larger(a: Value, b: Value, thread: Thread): Guest<Value> {
   return (yield* isLess(a, b, thread)) ? b : a;
 }
@@ -263,11 +268,11 @@ function* combined(
   const result = yield* emptyCounter(thread);
   for (const { key, value } of [...self]) {
     const count = yield* join(value!, yield* countOf(other, key, thread), thread);
-    if (yield* isLess(0, count, thread)) result.set(key, count, thread);
+    if (yield* isPositive(count, thread)) result.set(key, count, thread);
   }
   if (!fromBoth) return result;
   for (const { key, value } of [...other]) {
-    if (self.entryOf(key, thread) === undefined && (yield* isLess(0, value!, thread)))
+    if (self.entryOf(key, thread) === undefined && (yield* isPositive(value!, thread)))
       result.set(key, value!, thread);
   }
   return result;
@@ -275,7 +280,7 @@ function* combined(
 
 function* keepPositive(self: PyDict, thread: Thread): Guest<Value> {
   const gone: Value[] = [];
-  for (const { key, value } of [...self]) if (!(yield* isLess(0, value!, thread))) gone.push(key);
+  for (const { key, value } of [...self]) if (!(yield* isPositive(value!, thread))) gone.push(key);
   for (const key of gone) yield* finished(callSpecial(self, '__delitem__', [key], thread));
   return self;
 }
@@ -335,7 +340,8 @@ function* mostCommon(self: Value, count: Value, thread: Thread): Guest<Value> {
   const items = yield* collect(yield* invoke(self, 'items', [], thread), thread);
   const counts = items.map((item) => (item as PyTuple).items[1]!);
   const order = yield* sorted(items, counts, true, thread);
-  if (count === null) return new PyList(order);
+  if (count === null || (yield* finished(compareTruth('ge', count, order.length, thread))))
+    return new PyList(order);
   const most = Number(yield* index(count, thread));
   return new PyList(order.slice(0, Math.max(0, most)));
 }

@@ -4,8 +4,9 @@ import type { Value } from '../../runtime/kernel/object.ts';
 import { once } from '../../runtime/kernel/once.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyList } from '../../runtime/kernel/values.ts';
+import { registerAll } from '../../runtime/objects/abstract-class.ts';
 import { defineModule } from '../../runtime/objects/define-module.ts';
-import { abcModule } from './abc/index.ts';
+import { mutableSequenceClass } from './abc/sequence.ts';
 import { chainMapClass } from './chain-map.ts';
 import { countElements } from './count-elements.ts';
 import { counterClass } from './counter.ts';
@@ -35,7 +36,10 @@ export default defineModule('collections', () => ({
   functions: [namedTuple, counting()],
   types: [dequeType(), defaultDictType(), orderedDictType(), dequeIteratorType(), tupleGetterType()],
   classes: [counterClass, chainMapClass, userDictClass, userListClass, userStringClass],
-  values: (interpreter) => ({ abc: abcModule(interpreter), __path__: new PyList([]) }),
+  values: (interpreter) => {
+    registerAll(interpreter.state(mutableSequenceClass), [dequeType()], interpreter);
+    return { __path__: new PyList([]) };
+  },
   all: [
     'ChainMap',
     'Counter',

@@ -179,13 +179,14 @@ function maker(
 
 function methods(name: string, fields: readonly string[]): Attribute[] {
   const replaceDoc = `Return a new ${name} object replacing specified fields with new values`;
+  const known = new Set<Value>(fields);
   function* replace(self: PyTuple, changes: PyDict, thread: Thread): Guest<Value> {
     const values = fields.map((field, i) => {
       const changed = changes.getName(field);
       return changed === undefined ? self.items[i]! : changed;
     });
     const made = yield* invoke(self, '_make', [new PyTuple(values)], thread);
-    const unknown = [...changes].map(({ key }) => key).filter((key) => !fields.includes(key as string));
+    const unknown = [...changes].map(({ key }) => key).filter((key) => !known.has(key));
     if (unknown.length > 0) {
       const text = yield* finished(repr(new PyList(unknown), thread));
       raise.typeError(`Got unexpected field names: ${text}`);

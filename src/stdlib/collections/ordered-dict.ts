@@ -25,6 +25,8 @@ import { objectState } from '../../runtime/objects/reduction.ts';
 import { enterRepr, leaveRepr } from '../../runtime/objects/repr-guard.ts';
 import { invoke } from '../asyncio/invoke.ts';
 
+const MUTATED = 'OrderedDict mutated during iteration';
+
 export class PyOrderedDict extends PyDict {}
 
 type Pick = (entry: Entry) => Value;
@@ -55,7 +57,7 @@ class OrderedIterator extends QuietIterator {
     if (dict === null) return undefined;
     if (dict.keysVersion !== this.version) {
       this.dict = null;
-      return raise.runtimeError('OrderedDict mutated during iteration');
+      return raise.runtimeError(MUTATED);
     }
     const { entries } = dict;
     for (; this.index >= 0 && this.index < entries.length; this.index += this.step) {
@@ -313,12 +315,17 @@ function* plainDict(self: PyOrderedDict, thread: Thread): Guest<Value> {
   return dict;
 }
 
+/** Guest code that is asked may change either; a change is an error. */
 function* hasSameOrder(self: PyOrderedDict, other: PyOrderedDict, thread: Thread): Guest<boolean> {
   const left = [...self];
   const right = [...other];
-  for (let i = 0; i < left.length; i++)
-    if (!(yield* finished(equal(left[i]!.key, right[i]!.key, thread)))) return false;
-  return true;
+  const versions = [self.keysVersion, other.keysVersion];
+  for (let i = 0; i < left.length && i < right.length; i++) {
+    const same = yield* finished(equal(left[i]!.key, right[i]!.key, thread));
+    if (self.keysVersion !== versions[0] || other.keysVersion !== versions[1]) raise.runtimeError(MUTATED);
+    if (!same) return false;
+  }
+  return left.length === right.length;
 }
 
 function* union(left: Value, right: Value, thread: Thread): Guest<Value> {

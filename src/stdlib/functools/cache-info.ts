@@ -38,16 +38,38 @@ export const cacheInfoType: () => PyType = once(() =>
       },
     },
     methods: [
-      ...FIELDS.map((field, i) => getset<PyTuple>(field, `Alias for field number ${i}`, (self) => self.items[i]!)),
+      ...FIELDS.map((field, i) =>
+        getset<PyTuple>(field, `Alias for field number ${i}`, (self) => self.items[i]!),
+      ),
       constant('_fields', new PyTuple(FIELDS)),
       constant('__match_args__', new PyTuple(FIELDS)),
       constant('_field_defaults', new PyDict()),
       constant('__slots__', new PyTuple([])),
-      classMethod('_make(cls, iterable)', 'Make a new CacheInfo object from a sequence or iterable', make, 'def'),
-      method('_replace(self, /, **kwds)', 'Return a new CacheInfo object replacing specified fields with new values', replace, 'def'),
-      method('__replace__(self, /, **kwds)', 'Return a new CacheInfo object replacing specified fields with new values', replace, 'def'),
+      classMethod(
+        '_make(cls, iterable)',
+        'Make a new CacheInfo object from a sequence or iterable',
+        make,
+        'def',
+      ),
+      method(
+        '_replace(self, /, **kwds)',
+        'Return a new CacheInfo object replacing specified fields with new values',
+        replace,
+        'def',
+      ),
+      method(
+        '__replace__(self, /, **kwds)',
+        'Return a new CacheInfo object replacing specified fields with new values',
+        replace,
+        'def',
+      ),
       method('_asdict(self)', 'Return a new dict which maps field names to their values.', asDict, 'def'),
-      method('__getnewargs__(self)', 'Return self as a plain tuple.  Used by copy and pickle.', (self: PyTuple) => new PyTuple(self.items), 'def'),
+      method(
+        '__getnewargs__(self)',
+        'Return self as a plain tuple.  Used by copy and pickle.',
+        (self: PyTuple) => new PyTuple(self.items),
+        'def',
+      ),
     ],
   }),
 );

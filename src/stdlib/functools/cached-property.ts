@@ -41,7 +41,9 @@ export const cachedPropertyType: () => PyType = once(() =>
         },
       ),
       *get(self, instance, _owner, thread) {
-        return instance === undefined || instance === null ? self : yield* valueOf(self, instance, thread);
+        return instance === undefined || instance === null
+          ? self
+          : yield* cachedValue(self, instance, thread);
       },
     },
     methods: [
@@ -66,7 +68,7 @@ function* setName(self: CachedProperty, _owner: Value, name: Value, thread: Thre
   return null;
 }
 
-function* valueOf(self: CachedProperty, instance: Value, thread: Thread): Guest<Value> {
+function* cachedValue(self: CachedProperty, instance: Value, thread: Thread): Guest<Value> {
   const attribute = getField(self, 'attrname') ?? null;
   if (attribute === null)
     raise.typeError('Cannot use cached_property instance without calling __set_name__ on it.');

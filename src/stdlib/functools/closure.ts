@@ -45,37 +45,68 @@ const closureType = once<PyType>(() =>
     slots: {
       call: (self, args, names, thread) => self.run(args, names, thread),
       call1: (self, a, thread) => self.run([a], null, thread),
+      call2: (self, a, b, thread) => self.run([a, b], null, thread),
       get: (self, instance) => (instance === undefined ? self : new PyBoundMethod(self, instance)),
       repr: (self, thread) => `<function ${self.qualname} at ${addressOf(self, thread)}>`,
     },
     methods: [
-      getset<Closure>('__name__', null, (self) => self.name, (self, value) => {
-        self.name = asString(value) ?? raise.typeError('__name__ must be set to a string object');
-        return null;
-      }),
-      getset<Closure>('__qualname__', null, (self) => self.qualname, (self, value) => {
-        self.qualname = asString(value) ?? raise.typeError('__qualname__ must be set to a string object');
-        return null;
-      }),
-      getset<Closure>('__module__', null, (self) => self.module, (self, value) => {
-        self.module = value ?? null;
-        return null;
-      }),
-      getset<Closure>('__doc__', null, (self) => self.doc, (self, value) => {
-        self.doc = value ?? null;
-        return null;
-      }),
-      getset<Closure>('__annotations__', null, (self) => (self.annotations ??= new PyDict()), (self, value) => {
-        if (value !== undefined && value !== null && !(value instanceof PyDict))
-          return raise.typeError('__annotations__ must be set to a dict object');
-        self.annotations = value ?? null;
-        return null;
-      }),
-      getset<Closure>('__type_params__', null, (self) => self.typeParameters, (self, value) => {
-        if (!(value instanceof PyTuple)) return raise.typeError('__type_params__ must be set to a tuple');
-        self.typeParameters = value;
-        return null;
-      }),
+      getset<Closure>(
+        '__name__',
+        null,
+        (self) => self.name,
+        (self, value) => {
+          self.name = asString(value) ?? raise.typeError('__name__ must be set to a string object');
+          return null;
+        },
+      ),
+      getset<Closure>(
+        '__qualname__',
+        null,
+        (self) => self.qualname,
+        (self, value) => {
+          self.qualname = asString(value) ?? raise.typeError('__qualname__ must be set to a string object');
+          return null;
+        },
+      ),
+      getset<Closure>(
+        '__module__',
+        null,
+        (self) => self.module,
+        (self, value) => {
+          self.module = value ?? null;
+          return null;
+        },
+      ),
+      getset<Closure>(
+        '__doc__',
+        null,
+        (self) => self.doc,
+        (self, value) => {
+          self.doc = value ?? null;
+          return null;
+        },
+      ),
+      getset<Closure>(
+        '__annotations__',
+        null,
+        (self) => (self.annotations ??= new PyDict()),
+        (self, value) => {
+          if (value !== undefined && value !== null && !(value instanceof PyDict))
+            return raise.typeError('__annotations__ must be set to a dict object');
+          self.annotations = value ?? null;
+          return null;
+        },
+      ),
+      getset<Closure>(
+        '__type_params__',
+        null,
+        (self) => self.typeParameters,
+        (self, value) => {
+          if (!(value instanceof PyTuple)) return raise.typeError('__type_params__ must be set to a tuple');
+          self.typeParameters = value;
+          return null;
+        },
+      ),
       getset<Closure>('__dict__', null, (self) => new InstanceDict(self), replaceDict),
     ],
   }),
@@ -88,12 +119,7 @@ interface Description {
 }
 
 /** A function object. `qualname` is as CPython's: `lru_cache.<locals>.decorating_function`. */
-export function closure(
-  qualname: string,
-  module: string,
-  run: Run,
-  described: Description = {},
-): PyObject {
+export function closure(qualname: string, module: string, run: Run, described: Description = {}): PyObject {
   const made = adopt(new Closure(qualname, module, run), closureType());
   made.name = described.name ?? made.name;
   made.doc = described.doc ?? null;

@@ -7,7 +7,7 @@ import { raise } from '../../runtime/kernel/errors.ts';
 import type { PyNativeFunction } from '../../runtime/kernel/native.ts';
 import { PyObject, type Result, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { once } from '../../runtime/kernel/once.ts';
-import { andThen } from '../../runtime/kernel/pausing.ts';
+import { later } from '../../runtime/kernel/pausing.ts';
 import type { Names } from '../../runtime/kernel/slots.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
@@ -64,15 +64,30 @@ function decide(operation: Comparison, self: ComparisonKey, other: Value, thread
   if (!(other instanceof ComparisonKey)) return raise.typeError('other argument must be K instance');
   const { object } = self;
   if (object === undefined || other.object === undefined) return raise.attributeError('object');
-  const against = other.object;
-  return andThen<Value>(
-    thread,
-    () => call2(self.comparison, object, against, thread),
-    (order) => {
-      if (order === UNWIND) return UNWIND;
-      return compare(operation, order as Value, 0, thread);
-    },
+  const here = thread.frame;
+  const order = call2(self.comparison, object, other.object, thread);
+  if (typeof order === 'number') return decided(operation, order);
+  if (order !== UNWIND) return compare(operation, order, 0, thread);
+  return later<Value>(thread, here, (outcome) =>
+    outcome === UNWIND ? UNWIND : compare(operation, outcome as Value, 0, thread),
   );
+}
+
+function decided(operation: Comparison, order: number): boolean {
+  switch (operation) {
+    case 'lt':
+      return order < 0;
+    case 'le':
+      return order <= 0;
+    case 'eq':
+      return order === 0;
+    case 'ne':
+      return order !== 0;
+    case 'gt':
+      return order > 0;
+    case 'ge':
+      return order >= 0;
+  }
 }
 
 export function comparisonFunction(): PyNativeFunction {

@@ -41,7 +41,9 @@ function* dispatchOrder(cls: PyType, registered: readonly Value[], thread: Threa
       related.push(each);
   }
   // Strict bases of others come in with those.
-  const lowest = related.filter((each) => !related.some((other) => other !== each && other.mro.includes(each)));
+  const lowest = related.filter(
+    (each) => !related.some((other) => other !== each && other.mro.includes(each)),
+  );
   const abstract: PyType[] = [];
   for (const each of lowest) {
     const found: PyType[][] = [];
@@ -51,8 +53,9 @@ function* dispatchOrder(cls: PyType, registered: readonly Value[], thread: Threa
     }
     if (found.length === 0) abstract.push(each);
     // Those that say more about the order come first.
-    else for (const base of found.sort((a, b) => b.length - a.length).flat())
-      if (!abstract.includes(base)) abstract.push(base);
+    else
+      for (const base of found.sort((a, b) => b.length - a.length).flat())
+        if (!abstract.includes(base)) abstract.push(base);
   }
   return yield* linearized(cls, abstract, thread);
 }

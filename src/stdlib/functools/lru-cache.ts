@@ -7,9 +7,9 @@ import { defineType, getset, method, native } from '../../runtime/kernel/define.
 import { PyDict } from '../../runtime/kernel/dict.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import type { PyNativeFunction } from '../../runtime/kernel/native.ts';
-import { PyObject, type Result, type Step, UNWIND, type Value } from '../../runtime/kernel/object.ts';
+import { PyObject, type Result, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { once } from '../../runtime/kernel/once.ts';
-import { andThen, drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
+import { drive, finished, type Guest, later } from '../../runtime/kernel/pausing.ts';
 import type { Names } from '../../runtime/kernel/slots.ts';
 import { index, knownInteger } from '../../runtime/kernel/subscript.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
@@ -21,7 +21,7 @@ import { InstanceDict, replaceDict } from '../../runtime/objects/instance-dict.t
 import { PyBoundMethod } from '../../runtime/objects/method.ts';
 import { cacheInfo, cacheInfoType } from './cache-info.ts';
 import { closure, closureTaking } from './closure.ts';
-import { type CallKey, callKey, LruTable } from './lru-table.ts';
+import { Arguments, keyItems, type Link, LruTable, type SimpleKey } from './lru-table.ts';
 import { looksLike } from './wrapping.ts';
 
 class CachedFunction extends PyObject {
@@ -45,7 +45,7 @@ class CachedFunction extends PyObject {
 
 export const cachedFunctionType: () => PyType = once(() =>
   defineType<CachedFunction>('_lru_cache_wrapper', {
-    doc: "Create a cached callable that wraps another function.\n\nuser_function:      the function being cached\n\nmaxsize:  0         for no caching\n          None      for unlimited cache size\n          n         for a bounded cache\n\ntyped:    False     cache f(3) and f(3.0) as identical calls\n          True      cache f(3) and f(3.0) as distinct calls\n\ncache_info_type:    namedtuple class with the fields:\n                        hits misses currsize maxsize\n",
+    doc: 'Create a cached callable that wraps another function.\n\nuser_function:      the function being cached\n\nmaxsize:  0         for no caching\n          None      for unlimited cache size\n          n         for a bounded cache\n\ntyped:    False     cache f(3) and f(3.0) as identical calls\n          True      cache f(3) and f(3.0) as distinct calls\n\ncache_info_type:    namedtuple class with the fields:\n                        hits misses currsize maxsize\n',
     module: 'functools',
     isNamedInFull: true,
     instances: CachedFunction,
@@ -110,56 +110,79 @@ function* newCached(
 // ── Calls ──────────────────────────────────────────────────────────────────────────────────────────
 
 function callWithOne(self: CachedFunction, a: Value, thread: Thread): Result {
-  // fast path: beside the general key
-  if ((typeof a === 'number' || typeof a === 'string') && !self.typed && self.maxsize > 0) {
-    const link = self.table.simpleLink(a);
-    if (link !== undefined) {
-      self.hits++;
-      if (self.maxsize !== Number.POSITIVE_INFINITY) self.table.touch(link);
-      return link.result;
-    }
-    self.misses++;
-    return andThen<Value>(
-      thread,
-      () => call1(self.func, a, thread),
-      (result) => kept(self, a, result, thread),
+  if (self.maxsize === 0) return uncached(self, [a], null, thread);
+  const isSimple = typeof a === 'number' || typeof a === 'string' || typeof a === 'bigint';
+  if (!isSimple || self.typed) return callCached(self, [a], null, thread);
+  const { table } = self;
+  const link = table.simpleLink(a);
+  if (link !== undefined) return hit(self, link);
+  self.misses++;
+  const here = thread.frame;
+  const result = call1(self.func, a, thread);
+  if (result === UNWIND)
+    return later<Value>(thread, here, (outcome) =>
+      outcome === UNWIND ? UNWIND : keptSimple(self, a, outcome as Value),
     );
-  }
-  return callCached(self, [a], null, thread);
+  return keptSimple(self, a, result);
 }
 
 function callCached(self: CachedFunction, args: Value[], names: Names, thread: Thread): Result {
-  if (self.maxsize === 0) {
-    self.misses++;
-    return call(self.func, args, names, thread);
+  if (self.maxsize === 0) return uncached(self, args, names, thread);
+  if (args.length === 1 && names === null && !self.typed) {
+    const [only] = args;
+    if (typeof only === 'number' || typeof only === 'string' || typeof only === 'bigint')
+      return callWithOne(self, only, thread);
   }
-  const key = callKey(args, names, self.typed, thread);
-  const link = self.table.get(key, thread);
-  if (link !== undefined) {
-    self.hits++;
-    if (self.maxsize !== Number.POSITIVE_INFINITY) self.table.touch(link);
-    return link.result;
-  }
+  const key = new Arguments(keyItems(args, names, self.typed));
+  const link = self.table.find(key, thread);
+  if (link !== undefined) return hit(self, link);
   self.misses++;
-  return andThen<Value>(
-    thread,
-    () => callPlainly(self.func, args, names, thread),
-    (result) => kept(self, key, result, thread),
-  );
+  const here = thread.frame;
+  const result = callPlainly(self.func, args, names, thread);
+  if (result === UNWIND)
+    return later<Value>(thread, here, (outcome) =>
+      outcome === UNWIND ? UNWIND : kept(self, key, outcome as Value, thread),
+    );
+  return kept(self, key, result, thread);
+}
+
+function uncached(self: CachedFunction, args: Value[], names: Names, thread: Thread): Result {
+  self.misses++;
+  return call(self.func, args, names, thread);
+}
+
+function hit(self: CachedFunction, link: Link): Value {
+  self.hits++;
+  if (self.maxsize !== Number.POSITIVE_INFINITY) self.table.touch(link);
+  return link.result;
 }
 
 /** Keeps a result, unless the call itself, or another thread, has done so meanwhile. */
-function kept(self: CachedFunction, key: CallKey, result: Step, thread: Thread): Result {
-  if (result === UNWIND) return UNWIND;
+function keptSimple(self: CachedFunction, key: SimpleKey, result: Value): Value {
   const { table } = self;
-  const known = table.get(key, thread);
-  if (known !== undefined) {
-    if (self.maxsize === Number.POSITIVE_INFINITY) known.result = result as Value;
-    return result as Value;
+  const known = table.simpleLink(key);
+  if (known !== undefined) refresh(self, known, result);
+  else {
+    if (table.size >= self.maxsize) table.removeOldest();
+    table.addSimple(key, result);
   }
-  if (table.size >= self.maxsize) table.removeOldest();
-  table.add(key, result as Value);
-  return result as Value;
+  return result;
+}
+
+function kept(self: CachedFunction, key: Arguments, result: Value, thread: Thread): Value {
+  const { table } = self;
+  const known = table.find(key, thread);
+  if (known !== undefined) refresh(self, known, result);
+  else {
+    if (table.size >= self.maxsize) table.removeOldest();
+    table.add(key, result, thread);
+  }
+  return result;
+}
+
+/** sic: a cache without bound takes the later result. */
+function refresh(self: CachedFunction, link: Link, result: Value): void {
+  if (self.maxsize === Number.POSITIVE_INFINITY) link.result = result;
 }
 
 function callPlainly(callee: Value, args: Value[], names: Names, thread: Thread): Result {
@@ -234,10 +257,12 @@ function* decorated(func: Value, maxsize: Value, typed: Value, thread: Thread): 
   return yield* looksLike(wrapper, func, thread);
 }
 
-function makeKey(args: Value, keywords: Value, typed: Value, thread: Thread): Value {
-  const values = args instanceof PyTuple ? [...args.items] : [];
+function makeKey(args: Value, keywords: Value, typed: Value): Value {
+  const values = args instanceof PyTuple ? args.items : [];
   const entries = keywords instanceof PyDict ? [...keywords] : [];
   const names = entries.length === 0 ? null : entries.map(({ key }) => key as string);
-  const key = callKey([...values, ...entries.map(({ value }) => value!)], names, typed !== false, thread);
-  return typeof key === 'object' ? key.tuple : key;
+  const items = keyItems([...values, ...entries.map(({ value }) => value!)], names, typed !== false);
+  const [only] = items;
+  const isSimple = typeof only === 'number' || typeof only === 'string' || typeof only === 'bigint';
+  return isSimple && items.length === 1 ? only : new PyTuple(items);
 }

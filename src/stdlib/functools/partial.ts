@@ -23,12 +23,38 @@ export class PyPartial extends PyObject {
   /** Guest code sees it, and may change it. */
   keywords: PyDict;
 
+  private knownNames: readonly string[] = [];
+  private namesVersion = -1;
+
   constructor(func: Value, args: PyTuple, keywords: PyDict) {
     super();
     this.func = func;
     this.args = args;
     this.keywords = keywords;
   }
+
+  /** The dictionary of keywords is exchanged. */
+  forgetNames(): void {
+    this.namesVersion = -1;
+  }
+
+  /** The keywords' names. */
+  get names(): readonly string[] {
+    const { keywords } = this;
+    if (this.namesVersion !== keywords.keysVersion) {
+      this.knownNames = [...keywords].map(
+        ({ key }) => asString(key) ?? raise.typeError('keywords must be strings'),
+      );
+      this.namesVersion = keywords.keysVersion;
+    }
+    return this.knownNames;
+  }
+}
+
+function valuesOf(keywords: PyDict): Value[] {
+  const values: Value[] = [];
+  for (const entry of keywords.entries) if (entry !== undefined) values.push(entry.value!);
+  return values;
 }
 
 export const partialType = once<PyType>(() =>
@@ -85,7 +111,11 @@ export const partialType = once<PyType>(() =>
       classMethod('__class_getitem__(cls, object, /)', 'See PEP 585', genericAlias),
       readOnly('func', 'function object to use in future partial calls', (self) => self.func),
       readOnly('args', 'tuple of arguments to future partial calls', (self) => self.args),
-      readOnly('keywords', 'dictionary of keyword arguments to future partial calls', (self) => self.keywords),
+      readOnly(
+        'keywords',
+        'dictionary of keyword arguments to future partial calls',
+        (self) => self.keywords,
+      ),
       getset<PyPartial>('__dict__', null, (self) => new InstanceDict(self), replaceDict),
     ],
   }),
@@ -126,6 +156,7 @@ function callPartial(self: PyPartial, given: Value[], names: Names, thread: Thre
   const args = self.args.items;
   const count = given.length - (names?.length ?? 0);
   if (keywords.size === 0) return call(func, [...args, ...given], names, thread);
+  if (names === null) return call(func, [...args, ...given, ...valuesOf(keywords)], self.names, thread);
   const all = [...args, ...given.slice(0, count)];
   const named = new Map<string, Value>();
   for (const { key, value } of keywords)
@@ -162,6 +193,7 @@ function setState(self: PyPartial, state: Value): null {
   if (!isValid) return raise.typeError('invalid partial state');
   self.func = func;
   self.args = args.type.isHeap ? new PyTuple(args.items) : args;
+  self.forgetNames();
   if (keywords === null) self.keywords = new PyDict();
   else if (keywords.type.isHeap) {
     self.keywords = new PyDict();

@@ -111,8 +111,7 @@ function* bound(
       const made = yield* newPartial([own, ...argsOf(self), ...values], names, thread);
       let receiver = findAttribute(own, '__self__', thread);
       if (receiver === UNWIND) receiver = yield UNWIND;
-      if (receiver !== undefined)
-        yield* finished(setAttribute(made, '__self__', receiver as Value, thread));
+      if (receiver !== undefined) yield* finished(setAttribute(made, '__self__', receiver as Value, thread));
       return made;
     }
   }

@@ -137,7 +137,8 @@ export function* classOf(value: Value, thread: Thread): Guest<Value> {
 function plainClass(value: Value): boolean {
   const type = typeOf(value);
   return (
-    type.slots.getattr === objectType.slots.getattr && type.lookup('__class__') === objectType.lookup('__class__')
+    type.slots.getattr === objectType.slots.getattr &&
+    type.lookup('__class__') === objectType.lookup('__class__')
   );
 }
 
@@ -157,7 +158,8 @@ function attributesOf(dispatcher: Dispatcher): readonly (readonly [string, Value
     'singledispatch.<locals>.register',
     'functools',
     '(cls, func=None)',
-    (cls: Value, func: Value, thread: Thread): Result => drive(dispatcher.register(cls, func, thread), thread),
+    (cls: Value, func: Value, thread: Thread): Result =>
+      drive(dispatcher.register(cls, func, thread), thread),
     {
       doc: 'generic_func.register(cls, func) -> func\n\nRegisters a new implementation for the given *cls* on a *generic_func*.\n\n',
     },
@@ -217,7 +219,8 @@ function* annotatedClass(func: Value, thread: Thread): Guest<Value> {
   }
   const [name, cls] = yield* firstHint(func, annotations as Value, thread);
   if (yield* isDispatchable(cls, thread)) return cls;
-  const what = (yield* unionMembers(cls, thread)) === undefined ? 'is not a class' : 'not all arguments are classes';
+  const what =
+    (yield* unionMembers(cls, thread)) === undefined ? 'is not a class' : 'not all arguments are classes';
   const names = `${yield* finished(repr(name, thread))}. ${yield* finished(repr(cls, thread))}`;
   return raise.typeError(`Invalid annotation for ${names} ${what}.`);
 }
@@ -226,7 +229,8 @@ function* annotatedClass(func: Value, thread: Thread): Guest<Value> {
 function* firstHint(func: Value, annotations: Value, thread: Thread): Guest<readonly [Value, Value]> {
   let hints = annotations;
   const isPlain =
-    hints instanceof PyDict && [...hints].every(({ value }) => value === null || value instanceof PyType || value instanceof PyUnion);
+    hints instanceof PyDict &&
+    [...hints].every(({ value }) => value === null || value instanceof PyType || value instanceof PyUnion);
   if (!isPlain) {
     const typing = yield* finished(thread.interpreter.importModule('typing', thread));
     const hintsOf = yield* finished(getAttribute(typing, 'get_type_hints', thread));

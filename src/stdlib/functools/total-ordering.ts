@@ -1,13 +1,14 @@
 /** `total_ordering`. CPython: Lib/functools.py; docs: library/functools.html#functools.total_ordering. */
 import { findAttribute, getAttribute, setAttribute } from '../../runtime/kernel/attributes.ts';
-import { objectType, typeOf } from '../../runtime/kernel/birth.ts';
+import { objectType, typeOf, typeType } from '../../runtime/kernel/birth.ts';
 import { call2 } from '../../runtime/kernel/call.ts';
 import { compare } from '../../runtime/kernel/compare.ts';
 import { native } from '../../runtime/kernel/define.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import type { PyNativeFunction } from '../../runtime/kernel/native.ts';
-import { type PyObject, UNWIND, type Value } from '../../runtime/kernel/object.ts';
-import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
+import { type PyObject, type Result, UNWIND, type Value } from '../../runtime/kernel/object.ts';
+import { drive, finished, type Guest, later } from '../../runtime/kernel/pausing.ts';
+import { isMethodLike } from '../../runtime/kernel/special.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { truth } from '../../runtime/kernel/truth.ts';
 import { PyType } from '../../runtime/kernel/type.ts';
@@ -90,19 +91,42 @@ function derived(root: Ordering, { op, from, with: also }: Derivation): PyObject
     `_${op}_from_${root}`,
     'functools',
     '(self, other)',
-    function* (self: Value, other: Value, thread: Thread): Guest<Value> {
-      const ask = yield* finished(getAttribute(typeOf(self), `__${root}__`, thread));
-      const result = yield* finished(call2(ask, self, other, thread));
-      if (result === NotImplemented) return result;
-      const holds = yield* finished(truth(result, thread));
-      const value = from === 'opposite' ? !holds : result;
-      const isTrue = from === 'opposite' ? !holds : holds;
-      if (also === null || isTrue === (also === 'or ==')) return value;
-      return yield* finished(compare(also === 'or ==' ? 'eq' : 'ne', self, other, thread));
+    (self: Value, other: Value, thread: Thread): Result => {
+      const here = thread.frame;
+      const type = typeOf(self);
+      const found = type.lookup(`__${root}__`);
+      // fast path: a method of the type needs no binding
+      const result =
+        found !== undefined && isMethodLike(found) && type.type === typeType
+          ? call2(found, self, other, thread)
+          : drive(askedOf(type, root, self, other, thread), thread);
+      if (typeof result === 'boolean') return concluded(result, result);
+      if (result === UNWIND)
+        return later<Value>(thread, here, (outcome) =>
+          outcome === UNWIND ? UNWIND : drive(judged(outcome as Value), thread),
+        );
+      return drive(judged(result), thread);
+
+      function* judged(answer: Value): Guest<Value> {
+        if (answer === NotImplemented) return answer;
+        const holds = yield* finished(truth(answer, thread));
+        return yield* finished(concluded(answer, holds));
+      }
+
+      function concluded(answer: Value, holds: boolean): Result {
+        const isTrue = from === 'opposite' ? !holds : holds;
+        if (also === null || isTrue === (also === 'or ==')) return from === 'opposite' ? isTrue : answer;
+        return compare(also === 'or ==' ? 'eq' : 'ne', self, other, thread);
+      }
     },
     {
       name: `__${op}__`,
       doc: `Return a ${signs[op]} b.  Computed by @total_ordering from (${answer})${rest}.`,
     },
   );
+}
+
+function* askedOf(type: PyType, root: Ordering, self: Value, other: Value, thread: Thread): Guest<Value> {
+  const ask = yield* finished(getAttribute(type, `__${root}__`, thread));
+  return yield* finished(call2(ask, self, other, thread));
 }

@@ -63,10 +63,22 @@ const ASSIGNED = 'assigned=<WRAPPER_ASSIGNMENTS>, updated=<WRAPPER_UPDATES>';
 export function wrappingFunctions(): PyNativeFunction[] {
   const update = native(
     `update_wrapper(wrapper, wrapped, ${ASSIGNED})`,
-    'Update a wrapper function to look like the wrapped function\n\nassigned is a tuple naming the attributes that the wrapper takes from the wrapped\nfunction; updated names those of its attributes that are updated with the wrapped\nfunction\'s.\n',
-    function* (wrapper: Value, wrapped: Value, assigned: Given, updated: Given, thread: Thread): Guest<Value> {
+    "Update a wrapper function to look like the wrapped function\n\nassigned is a tuple naming the attributes that the wrapper takes from the wrapped\nfunction; updated names those of its attributes that are updated with the wrapped\nfunction's.\n",
+    function* (
+      wrapper: Value,
+      wrapped: Value,
+      assigned: Given,
+      updated: Given,
+      thread: Thread,
+    ): Guest<Value> {
       const names = assigned === undefined ? WRAPPER_ASSIGNMENTS : assigned;
-      return yield* updateWrapper(wrapper, wrapped, names, updated === undefined ? WRAPPER_UPDATES : updated, thread);
+      return yield* updateWrapper(
+        wrapper,
+        wrapped,
+        names,
+        updated === undefined ? WRAPPER_UPDATES : updated,
+        thread,
+      );
     },
     { wording: 'def' },
   );

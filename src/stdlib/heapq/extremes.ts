@@ -10,6 +10,7 @@ import { breathe, finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { index, length } from '../../runtime/kernel/subscript.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyList, PyTuple } from '../../runtime/kernel/values.ts';
+import { quiet } from '../../runtime/objects/native-iterator.ts';
 import { sorted } from '../../runtime/objects/sort.ts';
 import { type Order, sink } from './heap.ts';
 import { quickLess } from './order.ts';
@@ -41,7 +42,8 @@ function* sizeOf(iterable: Value, thread: Thread): Guest<number | undefined> {
     return yield* finished(length(iterable, thread));
   } catch (error) {
     const silent =
-      error instanceof PyException && (isInstance(error, typeErrorType) || isInstance(error, attributeErrorType));
+      error instanceof PyException &&
+      (isInstance(error, typeErrorType) || isInstance(error, attributeErrorType));
     if (!silent) throw error;
     return undefined;
   }
@@ -64,6 +66,7 @@ function* single(iterator: Value, key: Value, smallest: boolean, thread: Thread)
 /** Keeps the best `n` seen so far in a heap whose root is the worst of them. */
 function* chosen(n: Value, iterable: Value, key: Value, smallest: boolean, thread: Thread): Guest<Value> {
   const iterator = yield* finished(iterate(iterable, thread));
+  const still = quiet(iterator);
   const heap = new PyList([]);
   const order: Order = smallest ? 'max' : 'min';
   if (!smallest) yield* finished(unary('neg', n, thread));
@@ -81,12 +84,22 @@ function* chosen(n: Value, iterable: Value, key: Value, smallest: boolean, threa
   if (heap.items.length > 0) {
     for (let i = (heap.items.length >> 1) - 1; i >= 0; i--) yield* sink(heap, i, order, thread);
     for (;;) {
-      const item = yield* next(iterator, thread);
+      if (--thread.fuel < 0) yield* breathe(thread);
+      let item: Step = still === null ? step(iterator, thread) : still.advance();
+      if (item === UNWIND) item = yield UNWIND;
       if (item === undefined) break;
+      let by: Step = item;
+      if (key !== null) {
+        by = call1(key, item as Value, thread);
+        if (by === UNWIND) by = yield UNWIND;
+      }
       const worst = (heap.items[0] as PyTuple).items[0]!;
-      const by = key === null ? item : yield* finished(call1(key, item, thread));
-      if (!(yield* goesBefore(by, worst, smallest, thread))) continue;
-      heap.items[0] = new PyTuple([by, smallest ? rank++ : 0 - rank++, item]);
+      const x = smallest ? (by as Value) : worst;
+      const y = smallest ? worst : (by as Value);
+      let better = quickLess(x, y) ?? compareTruth('lt', x, y, thread);
+      if (better === UNWIND) better = (yield UNWIND) as boolean;
+      if (!better) continue;
+      heap.items[0] = new PyTuple([by as Value, smallest ? rank++ : 0 - rank++, item as Value]);
       yield* sink(heap, 0, order, thread);
     }
   }
@@ -99,12 +112,6 @@ function* next(iterator: Value, thread: Thread): Guest<Value | undefined> {
   let item: Step = step(iterator, thread);
   if (item === UNWIND) item = yield UNWIND;
   return item as Value | undefined;
-}
-
-function* goesBefore(a: Value, b: Value, smallest: boolean, thread: Thread): Guest<boolean> {
-  const x = smallest ? a : b;
-  const y = smallest ? b : a;
-  return quickLess(x, y) ?? (yield* is('lt', x, y, thread));
 }
 
 function* is(comparison: Comparison, a: Value, b: Value, thread: Thread): Guest<boolean> {

@@ -145,13 +145,7 @@ function sinkQuickly(items: Value[], from: number, order: Order): number {
 }
 
 /** As `riseQuickly`, to the end. */
-export function* rise(
-  list: PyList,
-  start: number,
-  from: number,
-  order: Order,
-  thread: Thread,
-): Guest<void> {
+export function* rise(list: PyList, start: number, from: number, order: Order, thread: Thread): Guest<void> {
   const size = list.items.length;
   let position = from;
   while (position > start) {
@@ -179,13 +173,7 @@ export function* sink(list: PyList, start: number, order: Order, thread: Thread)
   } else yield* sinkFrom(list, start, ~sunk, order, thread);
 }
 
-function* sinkFrom(
-  list: PyList,
-  start: number,
-  from: number,
-  order: Order,
-  thread: Thread,
-): Guest<void> {
+function* sinkFrom(list: PyList, start: number, from: number, order: Order, thread: Thread): Guest<void> {
   const end = list.items.length;
   let position = from;
   while (position < end >> 1) {

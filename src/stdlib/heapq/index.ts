@@ -82,7 +82,13 @@ export default defineModule('heapq', () => ({
 function riser(name: string, order: Order) {
   return function* (heap: Value, start: Value, position: Value, thread: Thread): Guest<Value> {
     const list = needList(heap, name, 'argument 1');
-    yield* rise(list, Number(yield* index(start, thread)), Number(yield* index(position, thread)), order, thread);
+    yield* rise(
+      list,
+      Number(yield* index(start, thread)),
+      Number(yield* index(position, thread)),
+      order,
+      thread,
+    );
     return null;
   };
 }

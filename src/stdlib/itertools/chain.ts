@@ -2,10 +2,10 @@
 import { typeOf } from '../../runtime/kernel/birth.ts';
 import { classMethod } from '../../runtime/kernel/define.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
-import { iterate, step } from '../../runtime/kernel/iterate.ts';
-import { PyObject, type Step, UNWIND, type Value } from '../../runtime/kernel/object.ts';
+import { iterate, knownItems, step } from '../../runtime/kernel/iterate.ts';
+import { PyObject, type Result, type Step, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { once } from '../../runtime/kernel/once.ts';
-import { breathe, drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
+import { breathe, drive, finished, type Guest, later } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { PyTuple } from '../../runtime/kernel/values.ts';
@@ -36,14 +36,39 @@ export const chainType: () => PyType = once(() =>
         return instanceOf(type, new Chain(new Source(new TupleIterator(new PyTuple(iterables)))));
       },
       next: (self, thread): Step => {
-        // fast path: in the middle of an iterable that never reaches guest code
-        const still = self.active?.still;
-        if (still !== null && still !== undefined) {
-          const item = still.advance();
+        // fast path: in the middle of an iterable
+        const { active } = self;
+        if (active !== null) {
+          const here = thread.frame;
+          const item = active.next(thread);
+          if (item === UNWIND) {
+            return later<Value>(thread, here, (outcome) => {
+              if (outcome !== undefined) return outcome as Result;
+              thread.stopValue = null;
+              self.active = null;
+              return drive(nextOf(self, thread), thread) as Value;
+            });
+          }
           if (item !== undefined) return item;
+          thread.stopValue = null;
           self.active = null;
         }
-        return drive(nextOf(self, thread), thread) as Step;
+        const { iterables } = self;
+        if (iterables === null) return undefined;
+        // fast path: a list or a tuple comes next
+        const following = iterables.still?.advance();
+        if (following === undefined) return drive(nextOf(self, thread), thread) as Step;
+        const items = knownItems(following);
+        if (items !== undefined) {
+          const source = new Source(iterate(following, thread) as Value);
+          const item = source.still?.advance();
+          if (item !== undefined) {
+            self.active = source;
+            return item;
+          }
+          return drive(nextOf(self, thread), thread) as Step;
+        }
+        return drive(nextOf(self, thread, following), thread) as Step;
       },
     },
     methods: [
@@ -76,7 +101,9 @@ export const chainType: () => PyType = once(() =>
   }),
 );
 
-function* nextOf(self: Chain, thread: Thread): Guest<Value | undefined> {
+/** The next item; `following` is an iterable that has been taken already. */
+function* nextOf(self: Chain, thread: Thread, following?: Value): Guest<Value | undefined> {
+  if (following !== undefined) self.active = yield* begun(self, following, thread);
   for (;;) {
     const { iterables, active } = self;
     if (iterables === null) return undefined;

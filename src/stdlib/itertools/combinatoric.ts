@@ -19,9 +19,12 @@ abstract class Selection extends QuietIterator {
   places: number[] | null;
   /** The first arrangement has been given. */
   begun = false;
+  /** Copied for each arrangement: an array that grows takes more room than it needs. */
+  private readonly blank: Value[];
 
   constructor(pool: readonly Value[], size: number, places: number[] | null) {
     super();
+    this.blank = places === null ? [] : blanks(size);
     this.pool = pool;
     this.size = size;
     this.places = places;
@@ -42,9 +45,9 @@ abstract class Selection extends QuietIterator {
   }
 
   protected chosen(places: readonly number[]): PyTuple {
-    const { pool, size } = this;
-    const items: Value[] = [];
-    for (let i = 0; i < size; i++) items.push(pool[places[i]!]!);
+    const { pool, blank } = this;
+    const items = blank.slice();
+    for (let i = 0; i < items.length; i++) items[i] = pool[places[i]!]!;
     return new PyTuple(items);
   }
 }
@@ -113,7 +116,7 @@ function rising(count: number): number[] {
 
 export const combinationsType: () => PyType = once(() =>
   iteratorType<Combinations>('combinations', {
-    doc: "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)",
+    doc: 'Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)',
     instances: Combinations,
     slots: {
       new: bySignature(
@@ -154,7 +157,7 @@ export const multisetsType: () => PyType = once(() =>
 
 export const permutationsType: () => PyType = once(() =>
   iteratorType<Permutations>('permutations', {
-    doc: "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)",
+    doc: 'Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)',
     instances: Permutations,
     slots: {
       new: bySignature(
@@ -233,11 +236,13 @@ class Product extends QuietIterator {
   places: number[];
   begun = false;
   isOver: boolean;
+  private readonly blank: Value[];
 
   constructor(pools: readonly (readonly Value[])[]) {
     super();
     this.pools = pools;
     this.places = zeros(pools.length);
+    this.blank = blanks(pools.length);
     this.isOver = pools.some((pool) => pool.length === 0);
   }
 
@@ -260,8 +265,8 @@ class Product extends QuietIterator {
       }
     }
     this.begun = true;
-    const items: Value[] = [];
-    for (let i = 0; i < places.length; i++) items.push(pools[i]![places[i]!]!);
+    const items = this.blank.slice();
+    for (let i = 0; i < items.length; i++) items[i] = pools[i]![places[i]!]!;
     return new PyTuple(items);
   }
 }
@@ -280,8 +285,7 @@ export const productType: () => PyType = once(() =>
           if (iterables.length * times > MOST_PLACES) raise.overflowError('repeat argument too large');
           if (iterables.length * times > 1e8) raise.error(memoryErrorType);
           const pools: Value[][] = [];
-          if (times > 0)
-            for (const iterable of iterables) pools.push(yield* collect(iterable, thread));
+          if (times > 0) for (const iterable of iterables) pools.push(yield* collect(iterable, thread));
           const all = pools.length === 0 ? [] : Array.from({ length: times }, () => pools).flat();
           return instanceOf(cls, new Product(all));
         },
@@ -311,6 +315,10 @@ export const productType: () => PyType = once(() =>
 );
 
 const MOST_PLACES = 2 ** 60;
+
+function blanks(count: number): Value[] {
+  return zeros(count).map(() => null);
+}
 
 function zeros(count: number): number[] {
   if (count > 1e8) raise.error(memoryErrorType);

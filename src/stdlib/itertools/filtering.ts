@@ -7,18 +7,19 @@ import { isInstance, stopIterationType } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
 import { PyObject, type Step, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { once } from '../../runtime/kernel/once.ts';
-import { breathe, drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
+import { breathe, drive, finished, type Guest, later } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { truth } from '../../runtime/kernel/truth.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { PyTuple } from '../../runtime/kernel/values.ts';
 import {
-  called,
+  called1,
   instanceOf,
   iteratorType,
   positional,
   pulled,
   reducing,
+  resumed,
   SETSTATE,
   SETSTATE_DOC,
   type Source,
@@ -53,19 +54,26 @@ export const compressType: () => PyType = once(() =>
         },
         'c',
       ),
-      *next(self, thread) {
-        for (;;) {
-          let item = self.data.next(thread);
-          if (item === UNWIND) item = yield UNWIND;
+      next: (self, thread): Step => {
+        const { data, selectors } = self;
+        const here = thread.frame;
+        for (let i = 0; i < ROUNDS; i++) {
+          const item = data.next(thread);
           if (item === undefined) return undefined;
-          let selector = self.selectors.next(thread);
-          if (selector === UNWIND) selector = yield UNWIND;
+          if (item === UNWIND)
+            return later<Value>(thread, here, (outcome) => selectedWith(self, outcome, thread) as Value);
+          const selector = selectors.next(thread);
           if (selector === undefined) return undefined;
-          let chosen = truth(selector as Value, thread);
-          if (chosen === UNWIND) chosen = (yield UNWIND) as boolean;
-          if (chosen) return item as Value;
-          if (--thread.fuel < 0) yield* breathe(thread);
+          const chosen = selector === UNWIND ? undefined : quickTruth(selector);
+          if (chosen) return item;
+          if (chosen === false) continue;
+          if (selector !== UNWIND) return drive(selected(self, thread, item, selector), thread) as Step;
+          return later<Value>(thread, here, (outcome) => {
+            if (outcome === UNWIND || outcome === undefined) return outcome as unknown as Value;
+            return drive(selected(self, thread, item, outcome), thread) as Value;
+          });
         }
+        return drive(selected(self, thread), thread) as Step;
       },
     },
     methods: [
@@ -75,6 +83,43 @@ export const compressType: () => PyType = once(() =>
     ],
   }),
 );
+
+/** Rounds that may go by before a loop takes fuel. */
+const ROUNDS = 1000;
+
+/** The truth of a value that is told without asking a slot. */
+function quickTruth(value: Value): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  if (typeof value === 'number') return value !== 0;
+  return value === null ? false : undefined;
+}
+
+/** Goes on with what was taken of the data. */
+function selectedWith(self: Compress, item: Step, thread: Thread): Step {
+  if (item === undefined || item === UNWIND) return item;
+  return drive(selected(self, thread, item), thread) as Step;
+}
+
+function* selected(self: Compress, thread: Thread, known?: Value, by?: Value): Guest<Value | undefined> {
+  let item: Step = known;
+  let selector: Step = by;
+  for (;;) {
+    if (selector === undefined) {
+      if (item === undefined) item = self.data.next(thread);
+      if (item === UNWIND) item = yield UNWIND;
+      if (item === undefined) return undefined;
+      selector = self.selectors.next(thread);
+      if (selector === UNWIND) selector = yield UNWIND;
+      if (selector === undefined) return undefined;
+    }
+    let chosen = truth(selector as Value, thread);
+    if (chosen === UNWIND) chosen = (yield UNWIND) as boolean;
+    if (chosen) return item as Value;
+    item = undefined;
+    selector = undefined;
+    if (--thread.fuel < 0) yield* breathe(thread);
+  }
+}
 
 // ── Those with a predicate ─────────────────────────────────────────────────────────────────────────
 
@@ -103,25 +148,7 @@ export const takeWhileType: () => PyType = once(() =>
     instances: TakeWhile,
     slots: {
       new: maker('takewhile', TakeWhile),
-      next: (self, thread): Step => {
-        if (self.turned) return undefined;
-        return pulled(self.source, thread, (item) =>
-          called(
-            thread,
-            () => call1(self.predicate, item, thread),
-            (verdict) =>
-              called(
-                thread,
-                () => truth(verdict, thread),
-                (holds) => {
-                  if (holds) return item;
-                  self.turned = true;
-                  return undefined;
-                },
-              ),
-          ),
-        );
-      },
+      next: (self, thread): Step => (self.turned ? undefined : pulled(self, self.source, thread, tested)),
     },
     methods: whileMethods(),
   }),
@@ -146,14 +173,63 @@ export const filterFalseType: () => PyType = once(() =>
     instances: FilterFalse,
     slots: {
       new: maker('filterfalse', FilterFalse),
-      next: (self, thread): Step => drive(ending(rejected(self, thread)), thread) as Step,
+      next: (self, thread): Step => {
+        const { predicate, source } = self;
+        const asksTruth = predicate === null || predicate === boolType;
+        const here = thread.frame;
+        for (let i = 0; i < ROUNDS; i++) {
+          const item = source.next(thread);
+          if (item === undefined) return undefined;
+          if (item === UNWIND) {
+            return later<Value>(thread, here, (outcome) => {
+              if (outcome === UNWIND || outcome === undefined) return outcome as unknown as Value;
+              return drive(ending(rejected(self, thread, outcome)), thread) as Value;
+            });
+          }
+          const verdict = asksTruth ? item : called1(predicate, item, thread);
+          if (verdict === UNWIND) {
+            return resumed(
+              thread,
+              here,
+              (value) => drive(ending(rejected(self, thread, item, value)), thread) as Step,
+            );
+          }
+          const holds = quickTruth(verdict);
+          if (holds === undefined)
+            return drive(ending(rejected(self, thread, item, verdict)), thread) as Step;
+          if (!holds) return item;
+        }
+        return drive(ending(rejected(self, thread)), thread) as Step;
+      },
     },
     methods: [reducing<Filter>(reduced)],
   }),
 );
 
+/** Gives an item, or nothing any more if the predicate is false for it. */
+function tested(self: TakeWhile, item: Value, thread: Thread): Step {
+  const here = thread.frame;
+  const verdict = called1(self.predicate, item, thread);
+  if (verdict === UNWIND) return resumed(thread, here, (value) => judged(self, item, value, thread));
+  return judged(self, item, verdict, thread);
+}
+
+function judged(self: TakeWhile, item: Value, verdict: Value, thread: Thread): Step {
+  const here = thread.frame;
+  const holds = truth(verdict, thread);
+  if (holds === true) return item;
+  if (holds === UNWIND) return resumed(thread, here, (value) => judged(self, item, value, thread));
+  self.turned = true;
+  return undefined;
+}
+
 function maker(name: string, kind: Kind) {
-  return function* (type: PyType, args: Value[], names: readonly string[] | null, thread: Thread): Guest<Value> {
+  return function* (
+    type: PyType,
+    args: Value[],
+    names: readonly string[] | null,
+    thread: Thread,
+  ): Guest<Value> {
     const [predicate, iterable] = positional(name, type, args, names, 2);
     return instanceOf(type, new kind(predicate!, yield* sourceOf(iterable!, thread)));
   };
@@ -176,18 +252,29 @@ function* dropped(self: DropWhile, thread: Thread): Guest<Value | undefined> {
   }
 }
 
-function* rejected(self: FilterFalse, thread: Thread): Guest<Value | undefined> {
+function* rejected(
+  self: FilterFalse,
+  thread: Thread,
+  known?: Value,
+  judgement?: Value,
+): Guest<Value | undefined> {
   const { predicate, source } = self;
   const asksTruth = predicate === null || predicate === boolType;
+  let item: Step = known;
+  let verdict: Step = judgement;
   for (;;) {
-    let item = source.next(thread);
-    if (item === UNWIND) item = yield UNWIND;
-    if (item === undefined) return undefined;
-    let verdict = asksTruth ? (item as Value) : call1(predicate, item as Value, thread);
-    if (verdict === UNWIND) verdict = yield UNWIND;
-    let holds = truth(verdict, thread);
+    if (verdict === undefined) {
+      if (item === undefined) item = source.next(thread);
+      if (item === UNWIND) item = yield UNWIND;
+      if (item === undefined) return undefined;
+      verdict = asksTruth ? item : call1(predicate, item as Value, thread);
+      if (verdict === UNWIND) verdict = yield UNWIND;
+    }
+    let holds = truth(verdict as Value, thread);
     if (holds === UNWIND) holds = (yield UNWIND) as boolean;
     if (!holds) return item as Value;
+    item = undefined;
+    verdict = undefined;
     if (--thread.fuel < 0) yield* breathe(thread);
   }
 }

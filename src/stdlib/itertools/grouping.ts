@@ -1,7 +1,7 @@
 /** `groupby`, `batched`, `pairwise`. CPython: Modules/itertoolsmodule.c; docs: library/itertools.html#itertools.groupby. */
 import { bySignature } from '../../runtime/kernel/by-signature.ts';
 import { call1 } from '../../runtime/kernel/call.ts';
-import { equal } from '../../runtime/kernel/compare.ts';
+import { equal, quickEqual } from '../../runtime/kernel/compare.ts';
 import { method } from '../../runtime/kernel/define.ts';
 import { isInstance, raise, stopIterationType, typeName } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
@@ -13,15 +13,18 @@ import { truth } from '../../runtime/kernel/truth.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { PyTuple } from '../../runtime/kernel/values.ts';
 import {
+  called1,
   instanceOf,
   iteratorType,
   positional,
+  pulled,
   REDUCE,
   REDUCE_DOC,
   reducing,
   restoring,
-  sizeOf,
+  resumed,
   type Source,
+  sizeOf,
   sourceOf,
   stateItems,
   warnLeaving,
@@ -72,7 +75,13 @@ export const groupByType: () => PyType = once(() =>
         },
         'c',
       ),
-      next: (self, thread): Step => drive(ending(nextGroup(self, thread)), thread) as Step,
+      next: (self, thread): Step => {
+        const { itemKey, groupKey } = self;
+        // fast path: the last group has been gone through, or there was none
+        if (itemKey !== undefined && (groupKey === undefined || quickEqual(groupKey, itemKey) === false))
+          return begun(self, itemKey);
+        return drive(ending(nextGroup(self, thread)), thread) as Step;
+      },
     },
     methods: [
       reducing<GroupBy>((self) => {
@@ -100,7 +109,11 @@ export const groupType: () => PyType = once(() =>
           return raise.typeError(`_grouper() argument 1 must be itertools.groupby, not ${typeName(parent!)}`);
         return instanceOf(type, new Group(parent, key!));
       },
-      next: (self, thread): Step => drive(ending(nextInGroup(self, thread)), thread) as Step,
+      next: (self, thread): Step => {
+        const { parent } = self;
+        if (parent.group !== self) return undefined;
+        return parent.item === undefined ? pulled(self, parent.source, thread, keyed) : given(self, thread);
+      },
     },
     methods: [
       method(REDUCE, REDUCE_DOC, function* (self: Group, thread: Thread): Guest<Value> {
@@ -116,21 +129,52 @@ export const groupType: () => PyType = once(() =>
 /** Skips what is left of the last group. */
 function* nextGroup(self: GroupBy, thread: Thread): Guest<Value | undefined> {
   self.group = null;
-  while (self.itemKey === undefined || (self.groupKey !== undefined && (yield* isSame(self, self.groupKey, thread)))) {
+  while (
+    self.itemKey === undefined ||
+    (self.groupKey !== undefined && (yield* isSame(self, self.groupKey, thread)))
+  ) {
     if (!(yield* take(self, thread))) return undefined;
     if (--thread.fuel < 0) yield* breathe(thread);
   }
-  const key = self.itemKey;
+  return begun(self, self.itemKey!);
+}
+
+function begun(self: GroupBy, key: Value): Value {
   self.groupKey = key;
   groupType();
   return new PyTuple([key, new Group(self, key)]);
 }
 
-function* nextInGroup(self: Group, thread: Thread): Guest<Value | undefined> {
+/** An item has been taken for a group: its key decides whether it belongs there. */
+function keyed(self: Group, item: Value, thread: Thread): Step {
   const { parent } = self;
-  if (parent.group !== self) return undefined;
-  if (parent.item === undefined && !(yield* take(parent, thread))) return undefined;
-  if (!(yield* isSame(parent, self.key, thread))) return undefined;
+  const here = thread.frame;
+  const key = parent.key === null ? item : called1(parent.key, item, thread);
+  if (key === UNWIND) {
+    return resumed(thread, here, (value) => {
+      parent.item = item;
+      parent.itemKey = value;
+      return given(self, thread);
+    });
+  }
+  parent.item = item;
+  parent.itemKey = key;
+  return given(self, thread);
+}
+
+/** Gives the item that was taken last, if it belongs to the group. */
+function given(self: Group, thread: Thread): Step {
+  const { parent } = self;
+  const same = quickEqual(self.key, parent.itemKey!);
+  if (same === undefined) return drive(ending(givenSlowly(self, thread)), thread) as Step;
+  if (!same) return undefined;
+  const { item } = parent;
+  parent.item = undefined;
+  return item;
+}
+
+function* givenSlowly({ parent, key }: Group, thread: Thread): Guest<Value | undefined> {
+  if (!(yield* isSame(parent, key, thread))) return undefined;
   const { item } = parent;
   parent.item = undefined;
   return item;
@@ -172,9 +216,12 @@ class Batched extends PyObject {
   source: Source | null;
   readonly size: number;
   readonly strict: boolean;
+  /** Copied for each small batch: an array that grows takes more room than it needs. */
+  readonly blank: Value[];
 
   constructor(source: Source, size: number, strict: boolean) {
     super();
+    this.blank = size > SMALL ? [] : Array.from({ length: size }, () => null);
     this.source = source;
     this.size = size;
     this.strict = strict;
@@ -197,28 +244,46 @@ export const batchedType: () => PyType = once(() =>
         },
         'c',
       ),
-      *next(self, thread) {
-        const { source } = self;
+      next: (self, thread): Step => {
+        const { source, size } = self;
         if (source === null) return undefined;
-        const items: Value[] = [];
-        while (items.length < self.size) {
-          let item = source.next(thread);
-          if (item === UNWIND) item = yield UNWIND;
-          if (item === undefined) {
-            self.source = null;
-            thread.stopValue = null;
-            if (items.length === 0) return undefined;
-            if (self.strict) raise.valueError('batched(): incomplete batch');
-            break;
-          }
-          items.push(item as Value);
-          if (--thread.fuel < 0) yield* breathe(thread);
+        if (source.still === null || size > SMALL) return drive(filled(self, source, thread), thread) as Step;
+        const items = self.blank.slice();
+        for (let i = 0; i < size; i++) {
+          const item = source.still.advance();
+          if (item === undefined) return rest(self, items.slice(0, i));
+          items[i] = item;
         }
         return new PyTuple(items);
       },
     },
   }),
 );
+
+/** Batches that are filled without taking fuel. */
+const SMALL = 1000;
+
+function* filled(self: Batched, source: Source, thread: Thread): Guest<Value | undefined> {
+  const items: Value[] = [];
+  while (items.length < self.size) {
+    let item = source.next(thread);
+    if (item === UNWIND) item = yield UNWIND;
+    if (item === undefined) {
+      thread.stopValue = null;
+      return rest(self, items);
+    }
+    items.push(item as Value);
+    if (--thread.fuel < 0) yield* breathe(thread);
+  }
+  return new PyTuple(items);
+}
+
+/** The last batch, for which there were not enough items. */
+function rest(self: Batched, items: Value[]): Value | undefined {
+  self.source = null;
+  if (items.length === 0) return undefined;
+  return self.strict ? raise.valueError('batched(): incomplete batch') : new PyTuple(items);
+}
 
 // ── pairwise ───────────────────────────────────────────────────────────────────────────────────────
 

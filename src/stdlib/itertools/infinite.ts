@@ -1,15 +1,16 @@
 /** `count`, `cycle`, `repeat`. CPython: Modules/itertoolsmodule.c; docs: library/itertools.html#itertools.count. */
+
+import { getAttribute } from '../../runtime/kernel/attributes.ts';
 import { floatType, typeOf } from '../../runtime/kernel/birth.ts';
 import { bySignature } from '../../runtime/kernel/by-signature.ts';
 import { call1 } from '../../runtime/kernel/call.ts';
-import { getAttribute } from '../../runtime/kernel/attributes.ts';
 import { method } from '../../runtime/kernel/define.ts';
 import { raise, typeName } from '../../runtime/kernel/errors.ts';
 import { iterate } from '../../runtime/kernel/iterate.ts';
 import { PyObject, type Step, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { once } from '../../runtime/kernel/once.ts';
 import { binary, operators } from '../../runtime/kernel/operators.ts';
-import { andThen, finished, type Guest } from '../../runtime/kernel/pausing.ts';
+import { andThen, finished, type Guest, later } from '../../runtime/kernel/pausing.ts';
 import { knownInteger } from '../../runtime/kernel/subscript.ts';
 import { repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
@@ -25,8 +26,8 @@ import {
   REDUCE_DOC,
   reducing,
   restoring,
-  sizeOf,
   type Source,
+  sizeOf,
   sourceOf,
   stateItems,
   warnLeaving,
@@ -124,7 +125,8 @@ export const countType: () => PyType = once(() => {
     },
     methods: [
       reducing<Count>((self) => {
-        const state = isOne(self.step) && isMachineInteger(self.value) ? [self.value] : [self.value, self.step];
+        const state =
+          isOne(self.step) && isMachineInteger(self.value) ? [self.value] : [self.value, self.step];
         return new PyTuple([self.type, new PyTuple(state)]);
       }),
     ],
@@ -164,7 +166,10 @@ function isMachineInteger(value: Value): boolean {
 function isNumber(value: Value): boolean {
   const { slots } = typeOf(value);
   return (
-    slots.index !== undefined || slots.int !== undefined || slots.float !== undefined || value instanceof PyComplex
+    slots.index !== undefined ||
+    slots.int !== undefined ||
+    slots.float !== undefined ||
+    value instanceof PyComplex
   );
 }
 
@@ -182,6 +187,17 @@ class Cycle extends PyObject {
   constructor(source: Source) {
     super();
     this.source = source;
+  }
+
+  /** What is given after a step of the source. */
+  seen(item: Value | undefined, thread: Thread): Value | undefined {
+    if (item !== undefined) {
+      if (!this.isSaved) this.saved.push(item);
+      return item;
+    }
+    thread.stopValue = null;
+    this.source = null;
+    return this.again();
   }
 
   again(): Value | undefined {
@@ -204,19 +220,13 @@ export const cycleType: () => PyType = once(() =>
       next: (self, thread): Step => {
         const { source } = self;
         if (source === null) return self.again();
-        return andThen<Value>(
+        const here = thread.frame;
+        const item = source.next(thread);
+        if (item !== UNWIND) return self.seen(item, thread);
+        return later<Value>(
           thread,
-          () => source.next(thread),
-          (item) => {
-            if (item === UNWIND) return UNWIND;
-            if (item !== undefined) {
-              if (!self.isSaved) self.saved.push(item as Value);
-              return item as Value;
-            }
-            thread.stopValue = null;
-            self.source = null;
-            return self.again() as Value;
-          },
+          here,
+          (outcome) => (outcome === UNWIND ? UNWIND : self.seen(outcome, thread)) as Value,
         );
       },
     },
@@ -225,7 +235,11 @@ export const cycleType: () => PyType = once(() =>
         yield* warnLeaving(thread);
         const saved = new PyList(self.saved);
         if (self.source !== null)
-          return new PyTuple([self.type, new PyTuple([self.source.iterator]), new PyTuple([saved, self.isSaved])]);
+          return new PyTuple([
+            self.type,
+            new PyTuple([self.source.iterator]),
+            new PyTuple([saved, self.isSaved]),
+          ]);
         const rest = yield* finished(iterate(saved, thread));
         if (self.place > 0) {
           const setState = yield* finished(getAttribute(rest, '__setstate__', thread));
@@ -275,9 +289,7 @@ export const repeatType: () => PyType = once(() =>
         '(cls, object, times=<missing>)',
         function* (cls: PyType, element: Value, times: Value | undefined, thread: Thread): Guest<Value> {
           const left =
-            times === undefined
-              ? Number.POSITIVE_INFINITY
-              : Math.max(0, yield* sizeOf(times, thread));
+            times === undefined ? Number.POSITIVE_INFINITY : Math.max(0, yield* sizeOf(times, thread));
           return instanceOf(cls, new Repeat(element, left));
         },
         'c',
@@ -289,15 +301,14 @@ export const repeatType: () => PyType = once(() =>
       },
     },
     methods: [
-      method('__length_hint__(self, /)', 'Private method returning an estimate of len(list(it)).', (self: Repeat) =>
-        isEndless(self) ? raise.typeError('len() of unsized object') : self.left,
+      method(
+        '__length_hint__(self, /)',
+        'Private method returning an estimate of len(list(it)).',
+        (self: Repeat) => (isEndless(self) ? raise.typeError('len() of unsized object') : self.left),
       ),
       reducing<Repeat>(
         (self) =>
-          new PyTuple([
-            self.type,
-            new PyTuple(isEndless(self) ? [self.element] : [self.element, self.left]),
-          ]),
+          new PyTuple([self.type, new PyTuple(isEndless(self) ? [self.element] : [self.element, self.left])]),
       ),
     ],
   }),

@@ -3,21 +3,14 @@ import { raise } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
 import { PyObject, type Step, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { once } from '../../runtime/kernel/once.ts';
-import { breathe, drive, type Guest } from '../../runtime/kernel/pausing.ts';
+import { breathe, drive, type Guest, later } from '../../runtime/kernel/pausing.ts';
 import { index, knownInteger } from '../../runtime/kernel/subscript.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { instancesOf, PyTuple } from '../../runtime/kernel/values.ts';
 import { TupleIterator } from '../../runtime/objects/iterators.ts';
 import { QuietIterator, refuseKeywords } from '../../runtime/objects/native-iterator.ts';
-import {
-  instanceOf,
-  iteratorType,
-  reducing,
-  restoring,
-  type Source,
-  sourceOf,
-} from './source.ts';
+import { instanceOf, iteratorType, reducing, restoring, type Source, sourceOf } from './source.ts';
 
 /** The first items of an iterator whose steps never reach guest code. */
 class Head extends QuietIterator {
@@ -75,6 +68,9 @@ class Slice extends PyObject {
   }
 }
 
+/** How many items are passed over without taking fuel. */
+const SMALL = 100;
+
 const ENDLESS = Number.POSITIVE_INFINITY;
 
 export const isliceType: () => PyType = once(() => {
@@ -91,7 +87,8 @@ export const isliceType: () => PyType = once(() => {
         const only = args.length === 2;
         const start = only || first === null ? 0 : yield* bound(first!, INDICES, INDICES, thread);
         const stopGiven = only ? first! : second!;
-        const stop = stopGiven === null ? ENDLESS : yield* bound(stopGiven, STOP, only ? STOP : INDICES, thread);
+        const stop =
+          stopGiven === null ? ENDLESS : yield* bound(stopGiven, STOP, only ? STOP : INDICES, thread);
         const step = third === undefined || third === null ? 1 : yield* stepOf(third, thread);
         const source = yield* sourceOf(iterable!, thread);
         if (source.still !== null && start === 0 && step === 1 && !cls.isHeap) return new Head(source, stop);
@@ -101,14 +98,30 @@ export const isliceType: () => PyType = once(() => {
         if (self instanceof Head) return self.advance();
         const { source } = self;
         if (source === null) return undefined;
-        // fast path: the next item is the one that is given
-        if (self.seen < self.next || self.seen >= self.stop) return drive(nextOf(self, thread), thread) as Step;
-        const { still } = source;
-        if (still !== null) {
-          const item = still.advance();
-          return item === undefined ? self.ended() : self.took(item);
+        const here = thread.frame;
+        // fast path: not many items are passed over
+        if (self.next - self.seen > SMALL) return drive(nextOf(self, thread), thread) as Step;
+        while (self.seen < self.next) {
+          const item = source.next(thread);
+          if (item === undefined) return self.ended();
+          if (item === UNWIND) {
+            return later<Value>(thread, here, (outcome) => {
+              if (outcome === UNWIND) return UNWIND;
+              if (outcome === undefined) return self.ended() as unknown as Value;
+              self.seen++;
+              return drive(nextOf(self, thread), thread) as Value;
+            });
+          }
+          self.seen++;
         }
-        return drive(nextOf(self, thread), thread) as Step;
+        if (self.seen >= self.stop) return self.ended();
+        const item = source.next(thread);
+        if (item === undefined) return self.ended();
+        if (item !== UNWIND) return self.took(item);
+        return later<Value>(thread, here, (outcome) => {
+          if (outcome === UNWIND) return UNWIND;
+          return (outcome === undefined ? self.ended() : self.took(outcome)) as Value;
+        });
       },
     },
     methods: [
@@ -117,7 +130,8 @@ export const isliceType: () => PyType = once(() => {
         if (source === null)
           return new PyTuple([self.type, new PyTuple([new TupleIterator(new PyTuple([])), 0]), 0]);
         const stop = self.stop === ENDLESS ? null : self.stop;
-        const [next, step] = self instanceof Head ? [Math.min(self.seen, self.stop), 1] : [self.next, self.step];
+        const [next, step] =
+          self instanceof Head ? [Math.min(self.seen, self.stop), 1] : [self.next, self.step];
         return new PyTuple([self.type, new PyTuple([source.iterator, next, stop, step]), self.seen]);
       }),
       restoring<Slice | Head>((self, state) => {

@@ -8,11 +8,24 @@ import { binary, operators } from '../../runtime/kernel/operators.ts';
 import { andThen, drive, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
+import { caught } from '../../runtime/kernel/unwinding.ts';
 import { PyTuple } from '../../runtime/kernel/values.ts';
+import { addIntegers } from '../../runtime/objects/integer-arithmetic.ts';
 import { TupleIterator } from '../../runtime/objects/iterators.ts';
 import { Chain } from './chain.ts';
 import { isliceType } from './islice.ts';
-import { called, instanceOf, iteratorType, positional, pulled, reducing, restoring, Source, sourceOf } from './source.ts';
+import {
+  called2,
+  instanceOf,
+  iteratorType,
+  positional,
+  pulled,
+  reducing,
+  restoring,
+  resumed,
+  Source,
+  sourceOf,
+} from './source.ts';
 
 // ── starmap ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -36,20 +49,24 @@ export const starMapType: () => PyType = once(() =>
         const [callee, iterable] = positional('starmap', type, args, names, 2);
         return instanceOf(type, new StarMap(callee!, yield* sourceOf(iterable!, thread)));
       },
-      next: (self, thread): Step =>
-        pulled(self.source, thread, (args) =>
-          called(
-            thread,
-            () => callWith(self.callee, args, thread),
-            (result) => result,
-          ),
-        ),
+      next: (self, thread): Step => pulled(self, self.source, thread, applied),
     },
     methods: [
       reducing<StarMap>((self) => new PyTuple([self.type, new PyTuple([self.callee, self.source.iterator])])),
     ],
   }),
 );
+
+function applied(self: StarMap, args: Value, thread: Thread): Step {
+  const here = thread.frame;
+  let result: Result;
+  try {
+    result = callWith(self.callee, args, thread);
+  } catch (thrown) {
+    result = caught(thrown, thread);
+  }
+  return result === UNWIND ? resumed(thread, here, (value) => value) : result;
+}
 
 function callWith(callee: Value, args: Value, thread: Thread): Result {
   if (args instanceof PyTuple) {
@@ -60,8 +77,7 @@ function callWith(callee: Value, args: Value, thread: Thread): Result {
   return andThen<Value>(
     thread,
     () => drive(collect(args, thread) as Guest<unknown>, thread) as Step,
-    (items) =>
-      items === UNWIND ? UNWIND : call(callee, items as unknown as Value[], null, thread),
+    (items) => (items === UNWIND ? UNWIND : call(callee, items as unknown as Value[], null, thread)),
   );
 }
 
@@ -90,7 +106,13 @@ export const accumulateType: () => PyType = once(() =>
       new: bySignature(
         'accumulate',
         '(cls, iterable, func=None, *, initial=None)',
-        function* (cls: PyType, iterable: Value, callee: Value, initial: Value, thread: Thread): Guest<Value> {
+        function* (
+          cls: PyType,
+          iterable: Value,
+          callee: Value,
+          initial: Value,
+          thread: Thread,
+        ): Guest<Value> {
           return instanceOf(cls, new Accumulate(yield* sourceOf(iterable, thread), callee, initial));
         },
         'c',
@@ -101,32 +123,7 @@ export const accumulateType: () => PyType = once(() =>
           self.initial = null;
           return self.total;
         }
-        return pulled(self.source, thread, (item) => {
-          const { total, callee } = self;
-          if (total === undefined) {
-            self.total = item;
-            return item;
-          }
-          if (callee === null && typeof total === 'number' && typeof item === 'number') {
-            // fast path: beside the slots of small integers
-            const sum = total + item;
-            if (Number.isSafeInteger(sum)) {
-              self.total = sum;
-              return sum;
-            }
-          }
-          return called(
-            thread,
-            () =>
-              callee === null
-                ? binary(operators.add, total, item, thread)
-                : call2(callee, total, item, thread),
-            (next) => {
-              self.total = next;
-              return next;
-            },
-          );
-        });
+        return pulled(self, self.source, thread, added);
       },
     },
     methods: [
@@ -149,6 +146,27 @@ export const accumulateType: () => PyType = once(() =>
     ],
   }),
 );
+
+function added(self: Accumulate, item: Value, thread: Thread): Step {
+  const { total, callee } = self;
+  if (total === undefined) {
+    self.total = item;
+    return item;
+  }
+  const here = thread.frame;
+  let next: Result;
+  if (callee !== null) next = called2(callee, total, item, thread);
+  else if (typeof total === 'number' && typeof item === 'number') next = addIntegers(total, item);
+  else next = binary(operators.add, total, item, thread);
+  if (next === UNWIND) {
+    return resumed(thread, here, (value) => {
+      self.total = value;
+      return value;
+    });
+  }
+  self.total = next;
+  return next;
+}
 
 /** `chain((value,), iterator)` */
 function before(value: Value, iterator: Value): Value {

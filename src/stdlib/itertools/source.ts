@@ -1,12 +1,15 @@
 /** What the iterators of `itertools` have in common. CPython: Modules/itertoolsmodule.c. */
-import { deprecationWarningType, raise } from '../../runtime/kernel/errors.ts';
+
+import { call1, call2 } from '../../runtime/kernel/call.ts';
 import { type Attribute, defineType, method, type TypeDeclaration } from '../../runtime/kernel/define.ts';
+import { deprecationWarningType, raise } from '../../runtime/kernel/errors.ts';
 import { endOrError, iterate, step } from '../../runtime/kernel/iterate.ts';
-import { type PyObject, type Step, UNWIND, type Value } from '../../runtime/kernel/object.ts';
-import { andThen, finished, type Guest } from '../../runtime/kernel/pausing.ts';
+import { type PyObject, type Result, type Step, UNWIND, type Value } from '../../runtime/kernel/object.ts';
+import { finished, type Guest, later } from '../../runtime/kernel/pausing.ts';
 import type { Names } from '../../runtime/kernel/slots.ts';
-import type { Thread } from '../../runtime/kernel/thread.ts';
+import type { Activation, Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
+import { caught } from '../../runtime/kernel/unwinding.ts';
 import { adopt, PyTuple } from '../../runtime/kernel/values.ts';
 import { withSize } from '../../runtime/objects/bounds.ts';
 import { type QuietIterator, quiet, refuseKeywords } from '../../runtime/objects/native-iterator.ts';
@@ -32,27 +35,51 @@ export function* sourceOf(iterable: Value, thread: Thread): Guest<Source> {
 }
 
 /** Takes an item and gives what `use` makes of it; the end when there is none. */
-export function pulled(source: Source, thread: Thread, use: (item: Value) => Step): Step {
+export function pulled<Self>(
+  self: Self,
+  source: Source,
+  thread: Thread,
+  use: (self: Self, item: Value, thread: Thread) => Step,
+): Step {
   const { still } = source;
-  if (still !== null) {
-    const item = still.advance();
-    return item === undefined ? undefined : use(item);
-  }
-  return andThen<Value>(
+  const here = thread.frame;
+  const item = still === null ? step(source.iterator, thread) : still.advance();
+  if (item === undefined) return undefined;
+  if (item !== UNWIND) return use(self, item, thread);
+  return later<Value>(
     thread,
-    () => step(source.iterator, thread),
-    (item) => (item === undefined || item === UNWIND ? (item as unknown as Value) : (use(item) as Value)),
+    here,
+    (outcome) =>
+      (outcome === undefined || outcome === UNWIND ? outcome : use(self, outcome, thread)) as Value,
   );
 }
 
-/** Calls, and gives what `use` makes of the result. A callee that raises StopIteration ends the iteration. */
-export function called(
-  thread: Thread,
-  start: (thread: Thread) => Step | boolean,
-  use: (result: Value) => Step,
-): Step {
-  return andThen<Value>(thread, start, (result) =>
-    (result === UNWIND ? endOrError(thread) : use(result as Value)) as Value,
+/** The outcome of a call; what the callee throws becomes the travelling error. */
+export function called1(callee: Value, a: Value, thread: Thread): Result {
+  try {
+    return call1(callee, a, thread);
+  } catch (thrown) {
+    return caught(thrown, thread);
+  }
+}
+
+export function called2(callee: Value, a: Value, b: Value, thread: Thread): Result {
+  try {
+    return call2(callee, a, b, thread);
+  } catch (thrown) {
+    return caught(thrown, thread);
+  }
+}
+
+/**
+ * Goes on with `finish` once an operation that gave UNWIND while `here` was running is over. A StopIteration that it
+ * raised ends the iteration.
+ */
+export function resumed(thread: Thread, here: Activation | null, finish: (outcome: Value) => Step): Step {
+  return later<Value>(
+    thread,
+    here,
+    (outcome) => (outcome === UNWIND ? endOrError(thread) : finish(outcome as Value)) as Value,
   );
 }
 
@@ -122,7 +149,9 @@ export function stateItems(state: Value, least: number, most = least): readonly 
   if (given >= least && given <= most) return state.items;
   const bound = least === most ? 'exactly' : given < least ? 'at least' : 'at most';
   const count = given < least ? least : most;
-  return raise.typeError(`function takes ${bound} ${count} argument${count === 1 ? '' : 's'} (${given} given)`);
+  return raise.typeError(
+    `function takes ${bound} ${count} argument${count === 1 ? '' : 's'} (${given} given)`,
+  );
 }
 
 export const REDUCE = '__reduce__(self, /)';

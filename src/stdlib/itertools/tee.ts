@@ -12,7 +12,17 @@ import { knownInteger } from '../../runtime/kernel/subscript.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { PyList, PyTuple } from '../../runtime/kernel/values.ts';
-import { instanceOf, iteratorType, positional, reducing, restoring, sizeOf, Source, sourceOf, stateItems } from './source.ts';
+import {
+  instanceOf,
+  iteratorType,
+  positional,
+  reducing,
+  restoring,
+  Source,
+  sizeOf,
+  sourceOf,
+  stateItems,
+} from './source.ts';
 
 /** How many items a block holds. */
 const BLOCK = 57;
@@ -109,7 +119,8 @@ export const teeType: () => PyType = once(() =>
     methods: [
       method('__copy__(self, /)', 'Returns an independent iterator.', copyOf),
       reducing<Tee>(
-        (self) => new PyTuple([self.type, new PyTuple([new PyTuple([])]), new PyTuple([self.block, self.place])]),
+        (self) =>
+          new PyTuple([self.type, new PyTuple([new PyTuple([])]), new PyTuple([self.block, self.place])]),
       ),
       restoring<Tee>((self, state) => {
         const [block, place] = stateItems(state, 2);

@@ -17,11 +17,14 @@ class ZipLongest extends PyObject {
   fill: Value;
   /** No source reaches guest code. */
   readonly isStill: boolean;
+  /** Copied for each tuple: an array that grows takes more room than it needs. */
+  readonly blank: Value[];
 
   constructor(sources: (Source | null)[], fill: Value) {
     super();
     this.sources = sources;
     this.active = sources.length;
+    this.blank = sources.map(() => null);
     this.fill = fill;
     this.isStill = sources.every((source) => source!.still !== null);
   }
@@ -66,7 +69,7 @@ export const zipLongestType: () => PyType = once(() =>
 function nextOfStill(self: ZipLongest): Value | undefined {
   if (self.active === 0) return undefined;
   const { sources } = self;
-  const items: Value[] = [];
+  const items = self.blank.slice();
   for (let i = 0; i < sources.length; i++) {
     const source = sources[i]!;
     let item = source === null ? self.fill : source.still!.advance();
@@ -74,7 +77,7 @@ function nextOfStill(self: ZipLongest): Value | undefined {
       if (!self.isOpenWithout(i)) return undefined;
       item = self.fill;
     }
-    items.push(item);
+    items[i] = item;
   }
   return new PyTuple(items);
 }

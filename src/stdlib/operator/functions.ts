@@ -25,9 +25,9 @@ import type { BinarySlot } from '../../runtime/kernel/slots.ts';
 import { contains, deleteItem, getItem, index, setItem } from '../../runtime/kernel/subscript.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { truth } from '../../runtime/kernel/truth.ts';
-import { PyByteArray } from '../../runtime/objects/bytearray.ts';
 import { NotImplemented, PyBytes, PyList, PyStr, PyTuple } from '../../runtime/kernel/values.ts';
 import { withSize } from '../../runtime/objects/bounds.ts';
+import { PyByteArray } from '../../runtime/objects/bytearray.ts';
 
 const inC = { module: '_operator' };
 
@@ -70,11 +70,23 @@ export function operatorFunctions(): PyNativeFunction[] {
       native(`${name}(a, b, /)`, `Same as a ${operator.symbol} b.`, plain(operator), inC),
       native(`${inPlaceName}(a, b, /)`, `Same as a ${operator.symbol}= b.`, assigning(operator), inC),
     ]),
-    ...comparisons.map(([name, sign]) => native(`${name}(a, b, /)`, `Same as a ${sign} b.`, comparing(name), inC)),
-    ...unaries.map(([name, operator, shown]) =>
-      native(`${name}(a, /)`, `Same as ${shown}.`, (a: Value, thread: Thread) => unary(operator, a, thread), inC),
+    ...comparisons.map(([name, sign]) =>
+      native(`${name}(a, b, /)`, `Same as a ${sign} b.`, comparing(name), inC),
     ),
-    native('pow(a, b, /)', 'Same as a ** b.', (a: Value, b: Value, thread: Thread) => power(a, b, null, thread), inC),
+    ...unaries.map(([name, operator, shown]) =>
+      native(
+        `${name}(a, /)`,
+        `Same as ${shown}.`,
+        (a: Value, thread: Thread) => unary(operator, a, thread),
+        inC,
+      ),
+    ),
+    native(
+      'pow(a, b, /)',
+      'Same as a ** b.',
+      (a: Value, b: Value, thread: Thread) => power(a, b, null, thread),
+      inC,
+    ),
     native('ipow(a, b, /)', 'Same as a **= b.', inPlacePower, inC),
     native('is_(a, b, /)', 'Same as a is b.', (a: Value, b: Value) => a === b, inC),
     native('is_not(a, b, /)', 'Same as a is not b.', (a: Value, b: Value) => a !== b, inC),
@@ -147,7 +159,11 @@ function concatenationOf(value: Value, slot: 'add' | 'iadd'): BinarySlot | undef
 
 function isSequence(value: Value): boolean {
   const type = typeOf(value);
-  return type.slots.getitem !== undefined && !(value instanceof PyDict) && (type.isHeap || type.collection === 'sequence');
+  return (
+    type.slots.getitem !== undefined &&
+    !(value instanceof PyDict) &&
+    (type.isHeap || type.collection === 'sequence')
+  );
 }
 
 function* countOf(a: Value, b: Value, thread: Thread): Guest<Value> {
@@ -170,7 +186,8 @@ function* indexOf(a: Value, b: Value, thread: Thread): Guest<Value> {
 }
 
 function searchable(a: Value, thread: Thread): Result {
-  if (typeOf(a).slots.iter === undefined) raise.typeError(`argument of type '${typeName(a)}' is not iterable`);
+  if (typeOf(a).slots.iter === undefined)
+    raise.typeError(`argument of type '${typeName(a)}' is not iterable`);
   return iterate(a, thread);
 }
 

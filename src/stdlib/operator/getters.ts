@@ -6,7 +6,7 @@ import { type Attribute, defineType, getset, method } from '../../runtime/kernel
 import { raise } from '../../runtime/kernel/errors.ts';
 import { PyObject, type Result, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { once } from '../../runtime/kernel/once.ts';
-import { drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
+import { drive, finished, type Guest, later } from '../../runtime/kernel/pausing.ts';
 import { getField } from '../../runtime/kernel/shape.ts';
 import type { Names } from '../../runtime/kernel/slots.ts';
 import { isMethodLike } from '../../runtime/kernel/special.ts';
@@ -50,7 +50,8 @@ export const attrGetterType: () => PyType = once(() =>
           args.map((name) => asString(name) ?? raise.typeError('attribute name must be a string')),
         );
       },
-      call: (self, args, names, thread) => attributesOf(self, onlyArgument('attrgetter', args, names), thread),
+      call: (self, args, names, thread) =>
+        attributesOf(self, onlyArgument('attrgetter', args, names), thread),
       call1: attributesOf,
       repr: (self, thread) => drive(shown(self, 'attrgetter', self.names, null, thread), thread),
     },
@@ -66,9 +67,24 @@ export const attrGetterType: () => PyType = once(() =>
 );
 
 function attributesOf(self: AttributeGetter, object: Value, thread: Thread): Result {
-  return self.only === null
-    ? drive(attributes(self, object, thread), thread)
-    : getAttribute(object, self.only, thread);
+  if (self.only !== null) return getAttribute(object, self.only, thread);
+  if (self.paths.length > 1) return drive(attributes(self, object, thread), thread);
+  return followed(self.paths[0]!, 0, object, thread);
+}
+
+/** The attribute at the end of a path of names, from one of them on. */
+function followed(path: readonly string[], from: number, object: Value, thread: Thread): Result {
+  const here = thread.frame;
+  let value: Result = object;
+  for (let i = from; i < path.length; i++) {
+    value = getAttribute(value, path[i]!, thread);
+    if (value === UNWIND) {
+      return later<Value>(thread, here, (outcome) =>
+        outcome === UNWIND ? UNWIND : followed(path, i + 1, outcome as Value, thread),
+      );
+    }
+  }
+  return value;
 }
 
 function* attributes({ paths }: AttributeGetter, object: Value, thread: Thread): Guest<Value> {
@@ -199,7 +215,12 @@ function callNamed(self: MethodCaller, object: Value, thread: Thread): Result {
   const type = typeOf(object);
   const found = type.lookup(name);
   // fast path: a method of the type is called without being bound
-  if (found !== undefined && isMethodLike(found) && type.slots.getattr === genericGet && !hasOwn(object, name))
+  if (
+    found !== undefined &&
+    isMethodLike(found) &&
+    type.slots.getattr === genericGet &&
+    !hasOwn(object, name)
+  )
     return call(found, [object, ...args], names, thread);
   return drive(bindAndCall(self, object, thread), thread);
 }

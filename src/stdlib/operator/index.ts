@@ -15,7 +15,7 @@ export default defineModule('operator', () => {
     (name) => [`__${name}__`, known.has(name) ? name : `${name}_`] as const,
   );
   return {
-    doc: 'Operator interface.\n\nThis module exports a set of functions implemented in C corresponding\nto the intrinsic operators of Python.  For example, operator.add(x, y)\nis equivalent to the expression x+y.  The function names are those\nused for special methods; variants without leading and trailing\n\'__\' are also provided for convenience.',
+    doc: "Operator interface.\n\nThis module exports a set of functions implemented in C corresponding\nto the intrinsic operators of Python.  For example, operator.add(x, y)\nis equivalent to the expression x+y.  The function names are those\nused for special methods; variants without leading and trailing\n'__' are also provided for convenience.",
     functions,
     types,
     values: ({ builtins }) => ({ _abs: builtins.getName('abs')! }),

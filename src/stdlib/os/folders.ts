@@ -127,7 +127,11 @@ export const folderFunctions: readonly PyNativeFunction[] = [
       let [head, tail] = headAndTail(path.text);
       while (head !== '' && tail !== '') {
         const folder = head;
-        if (!succeeds(() => (filesIn(thread).removeFolder(folder), true))) break;
+        const removed = succeeds(() => {
+          filesIn(thread).removeFolder(folder);
+          return true;
+        });
+        if (!removed) break;
         [head, tail] = headAndTail(head);
       }
       return null;

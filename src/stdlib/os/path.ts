@@ -1,17 +1,23 @@
 /** `os.path`: the rules of POSIX. CPython: Lib/posixpath.py; docs: library/os.path.html. */
-import type { FileKind, Files } from '../../runtime/host/host.ts';
+import type { FileStatus, Files } from '../../runtime/host/host.ts';
+import { getAttribute } from '../../runtime/kernel/attributes.ts';
 import { typeOf } from '../../runtime/kernel/birth.ts';
 import { native } from '../../runtime/kernel/define.ts';
-import { raise, typeName } from '../../runtime/kernel/errors.ts';
+import { PyDict } from '../../runtime/kernel/dict.ts';
+import { osErrorType, raise, typeName, valueErrorType } from '../../runtime/kernel/errors.ts';
+import { PyException } from '../../runtime/kernel/exception.ts';
 import { collect } from '../../runtime/kernel/iterate.ts';
 import type { Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { callMethod } from '../../runtime/kernel/special.ts';
 import { asString } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
+import { truth } from '../../runtime/kernel/truth.ts';
 import { PyFloat, PyTuple } from '../../runtime/kernel/values.ts';
 import { defineModule } from '../../runtime/objects/define-module.ts';
 import { hostCall, succeeds } from '../../runtime/objects/host-errors.ts';
+import { PyModule } from '../../runtime/objects/module.ts';
+import { isLink, statusOf } from './path-argument.ts';
 
 /** `os.fspath(path)`, of paths that are text. */
 export function* pathText(path: Value, thread: Thread, callee = ''): Guest<string> {
@@ -91,8 +97,74 @@ function onPath(signature: string, doc: string, body: (path: string, files: File
   );
 }
 
-function isKind(kind: FileKind) {
-  return (path: string, files: Files) => succeeds(() => files.status(path).kind === kind);
+/** A question about a path or an open file; false when there is nothing. */
+function onFile(signature: string, doc: string, follow: boolean, holds: (status: FileStatus) => boolean) {
+  return native(
+    signature,
+    doc,
+    function* (path: Value, thread: Thread): Guest<Value> {
+      try {
+        return holds(yield* statusOf(path, follow ? 'stat' : 'lstat', follow, thread));
+      } catch (error) {
+        const isExpected =
+          error instanceof PyException &&
+          (error.type.isSubtypeOf(osErrorType) || error.type.isSubtypeOf(valueErrorType));
+        if (isExpected) return false;
+        throw error;
+      }
+    },
+    { wording: 'def' },
+  );
+}
+
+/** What the status of a path or an open file tells. */
+function told(name: string, doc: string, what: (status: FileStatus) => Value) {
+  return native(
+    `${name}(filename)`,
+    doc,
+    function* (path: Value, thread: Thread): Guest<Value> {
+      return what(yield* statusOf(path, 'stat', true, thread));
+    },
+    { wording: 'def' },
+  );
+}
+
+function isSame(a: FileStatus, b: FileStatus): boolean {
+  return a.inode === b.inode && a.device === b.device;
+}
+
+/** The canonical path, as far as there are files. */
+function canonical(path: string, files: Files): string {
+  const whole = absolute(path, files);
+  for (let head = whole; ; head = split(head)[0]) {
+    if (!succeeds(() => files.resolve(head) !== '')) {
+      if (head === '/' || head === '') return whole;
+      continue;
+    }
+    const rest = whole.slice(head.length);
+    return rest === '' ? files.resolve(head) : joined(files.resolve(head), [rest.replace(/^\/+/, '')]);
+  }
+}
+
+/** `os.environ` as the program has it now. */
+function environmentOf(thread: Thread): PyDict {
+  const os = thread.interpreter.modules.getName('os');
+  const environ = os instanceof PyModule ? os.namespace.getName('environ') : undefined;
+  return environ instanceof PyDict ? environ : new PyDict();
+}
+
+function commonPath(paths: readonly string[]): string {
+  if (paths.length === 0) raise.valueError('commonpath() arg is an empty sequence');
+  const rooted = paths[0]!.startsWith('/');
+  if (paths.some((path) => path.startsWith('/') !== rooted))
+    raise.valueError("Can't mix absolute and relative paths");
+  const lists = paths.map((path) => path.split('/').filter((part) => part !== '' && part !== '.'));
+  const common: string[] = [];
+  for (const [i, part] of lists[0]!.entries()) {
+    if (lists.some((list) => list[i] !== part)) break;
+    common.push(part);
+  }
+  return (rooted ? '/' : '') + common.join('/');
 }
 
 export default defineModule('posixpath', {
@@ -139,36 +211,112 @@ export default defineModule('posixpath', {
     onPath('normcase(s)', 'Normalize case of pathname.  Has no effect under Posix', (path) => path),
     onPath('abspath(path)', 'Return an absolute path.', absolute),
     onPath('isabs(s)', 'Test whether a path is absolute', (path) => path.startsWith('/')),
-    onPath(
+    onFile(
       'exists(path)',
       'Test whether a path exists.  Returns False for broken symbolic links.',
-      (path, files) => succeeds(() => files.status(path) !== undefined),
+      true,
+      () => true,
     ),
-    onPath(
+    onFile(
       'lexists(path)',
       'Test whether a path exists.  Returns True for broken symbolic links.',
-      (path, files) => succeeds(() => files.status(path) !== undefined),
+      false,
+      () => true,
     ),
-    onPath('isfile(path)', 'Test whether a path is a regular file', isKind('file')),
-    onPath('isdir(s)', 'Return true if the pathname refers to an existing directory.', isKind('folder')),
-    onPath('islink(path)', 'Test whether a path is a symbolic link', (path, files) =>
-      succeeds(() => files.resolve(path) !== absolute(path, files)),
+    onFile('isfile(path)', 'Test whether a path is a regular file', true, ({ kind }) => kind === 'file'),
+    onFile(
+      'isdir(s)',
+      'Return true if the pathname refers to an existing directory.',
+      true,
+      ({ kind }) => kind === 'folder',
     ),
+    onFile('islink(path)', 'Test whether a path is a symbolic link', false, isLink),
+    onPath('isjunction(path)', 'Test whether a path is a junction', () => false),
     onPath(
-      'realpath(filename)',
+      'isdevdrive(path)',
+      'Determines whether the specified path is on a Windows Dev Drive.',
+      () => false,
+    ),
+    onPath('ismount(path)', 'Test whether a path is a mount point', (path, files) =>
+      succeeds(() => {
+        const here = files.linkStatus(path);
+        const above = files.linkStatus(joined(path, ['..']));
+        return here.kind === 'folder' && (here.device !== above.device || here.inode === above.inode);
+      }),
+    ),
+    native(
+      'realpath(filename, *, strict=False)',
       'Return the canonical path of the specified filename, eliminating any\nsymbolic links encountered in the path.',
-      (path, files) => {
-        const whole = absolute(path, files);
-        return succeeds(() => files.resolve(whole) !== '') ? files.resolve(whole) : whole;
+      function* (path: Value, strict: Value, thread: Thread): Guest<Value> {
+        const text = yield* pathText(path, thread);
+        const { files } = thread.interpreter.host;
+        if (yield* finished(truth(strict, thread)))
+          return hostCall(text, () => files.resolve(absolute(text, files)));
+        return canonical(text, files);
       },
+      { wording: 'def' },
     ),
-    onPath('getsize(filename)', 'Return the size of a file, reported by os.stat().', (path, files) =>
-      hostCall(path, () => files.status(path).size),
+    told('getsize', 'Return the size of a file, reported by os.stat().', ({ size }) => size),
+    told(
+      'getmtime',
+      'Return the last modification time of a file, reported by os.stat().',
+      ({ modified }) => new PyFloat(modified),
+    ),
+    told(
+      'getatime',
+      'Return the last access time of a file, reported by os.stat().',
+      ({ accessed }) => new PyFloat(accessed),
+    ),
+    told(
+      'getctime',
+      'Return the metadata change time of a file, reported by os.stat().',
+      ({ changed }) => new PyFloat(changed),
+    ),
+    ...(['samefile(f1, f2)', 'sameopenfile(fp1, fp2)'] as const).map((signature) =>
+      native(
+        signature,
+        'Test whether two pathnames reference the same actual file or directory',
+        function* (first: Value, second: Value, thread: Thread): Guest<Value> {
+          const a = yield* statusOf(first, 'stat', true, thread);
+          return isSame(a, yield* statusOf(second, 'stat', true, thread));
+        },
+        { wording: 'def' },
+      ),
+    ),
+    native(
+      'samestat(s1, s2)',
+      'Test whether two stat buffers reference the same file',
+      function* (first: Value, second: Value, thread: Thread): Guest<Value> {
+        for (const name of ['st_ino', 'st_dev']) {
+          const a = yield* finished(getAttribute(first, name, thread));
+          if (a !== (yield* finished(getAttribute(second, name, thread)))) return false;
+        }
+        return true;
+      },
+      { wording: 'def' },
     ),
     onPath(
-      'getmtime(filename)',
-      'Return the last modification time of a file, reported by os.stat().',
-      (path, files) => new PyFloat(hostCall(path, () => files.status(path).modified)),
+      'expandvars(path)',
+      'Expand shell variables, with or without braces.  Unknown variables\nare left unchanged.',
+      (path, _files, thread) =>
+        path.replace(/\$(?:(\w+)|\{([^}]*)\})/g, (whole, plain?: string, braced?: string) => {
+          const value = environmentOf(thread).getName(plain ?? braced ?? '');
+          return asString(value) ?? whole;
+        }),
+    ),
+    onPath('splitroot(p)', 'Split a pathname into drive, root and tail.', (path) => {
+      const root = path.startsWith('//') && !path.startsWith('///') ? '//' : path.startsWith('/') ? '/' : '';
+      return new PyTuple(['', root, path.slice(root.length)]);
+    }),
+    native(
+      'commonpath(paths)',
+      'Given a sequence of path names, returns the longest common sub-path.',
+      function* (paths: Value, thread: Thread): Guest<Value> {
+        const texts: string[] = [];
+        for (const each of yield* collect(paths, thread)) texts.push(yield* pathText(each, thread));
+        return commonPath(texts);
+      },
+      { wording: 'def' },
     ),
     onPath(
       'expanduser(path)',
@@ -214,5 +362,6 @@ export default defineModule('posixpath', {
     defpath: '/bin:/usr/bin',
     altsep: null,
     devnull: '/dev/null',
+    supports_unicode_filenames: false,
   },
 });

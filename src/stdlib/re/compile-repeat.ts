@@ -4,7 +4,6 @@
  */
 import type { Compiler } from './compile.ts';
 import { anything, type First } from './first.ts';
-import { combinedFlags } from './flags.ts';
 import {
   JUMP,
   LOOP_ENTER,
@@ -20,7 +19,7 @@ import {
   POSSESSIVE_TEST,
   SPLIT,
 } from './program.ts';
-import type { SingleNode } from './sets.ts';
+import { singleOf } from './sets.ts';
 import { isSingle, type Repeat, type Sequence, UNLIMITED } from './tree.ts';
 
 /** Counters stop here: no text is so long. */
@@ -65,13 +64,6 @@ function repeatSingle(
   if (mode === 'possessive' || follow.excludes(assembler.classFor(node, inner))) {
     assembler.emit(ONE_POSSESSIVE, number, least, most);
   } else assembler.emit(ONE_GREEDY, number, least, most, assembler.filter(follow));
-}
-
-/** The single character that a body is, and the flags that hold for it. */
-function singleOf(body: Sequence, flags: number): readonly [node: SingleNode, flags: number] {
-  const node = body.nodes[0]!;
-  if (node.op !== 'group') return [node as SingleNode, flags];
-  return singleOf(node.body, combinedFlags(flags, node.added, node.removed));
 }
 
 /** `(a)` */

@@ -22,6 +22,7 @@ import {
   EVERY,
   FAIL,
   FOLD_ASCII,
+  FOLD_NOTHING,
   FOLD_UNICODE,
   JUMP,
   LOOK_END,
@@ -32,7 +33,6 @@ import {
   OPEN,
   type Program,
   REFERENCE,
-  REFERENCE_FOLDED,
   SPLIT,
   SUCCESS,
   TEXT,
@@ -200,8 +200,8 @@ export class Compiler {
   }
 
   private reference(mark: number, flags: number): void {
-    if (!(flags & IGNORECASE)) this.assembler.emit(REFERENCE, mark);
-    else this.assembler.emit(REFERENCE_FOLDED, mark, flags & UNICODE ? FOLD_UNICODE : FOLD_ASCII);
+    const fold = flags & IGNORECASE ? (flags & UNICODE ? FOLD_UNICODE : FOLD_ASCII) : FOLD_NOTHING;
+    this.assembler.emit(REFERENCE, mark, fold);
   }
 
   private place(place: Place, flags: number): void {

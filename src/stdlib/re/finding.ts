@@ -1,7 +1,8 @@
 /** Matches one after the other: `findall`, `finditer`, `split`, scanners. CPython: Modules/_sre/sre.c (pattern_findall …). */
-import { defineType, getset, method } from '../../runtime/kernel/define.ts';
+import { defineType, method, readOnly } from '../../runtime/kernel/define.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import { PyObject, type Result, type Step, type Value } from '../../runtime/kernel/object.ts';
+import { once } from '../../runtime/kernel/once.ts';
 import { breathe, drive, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyList, PyTuple } from '../../runtime/kernel/values.ts';
@@ -98,18 +99,20 @@ export class PyScanner extends PyObject {
   }
 }
 
-export const scannerType = defineType<PyScanner>('SRE_Scanner', {
-  module: '_sre',
-  isNamedInFull: true,
-  instances: PyScanner,
-  isBase: false,
-  slots: { new: () => raise.typeError("cannot create '_sre.SRE_Scanner' instances") },
-  methods: [
-    method('match(self, /)', null, (self: PyScanner, thread: Thread) => self.step('match', null, thread)),
-    method('search(self, /)', null, (self: PyScanner, thread: Thread) => self.step('search', null, thread)),
-    getset<PyScanner>('pattern', null, (self) => self.pattern),
-  ],
-});
+export const scannerType = once(() =>
+  defineType<PyScanner>('SRE_Scanner', {
+    module: '_sre',
+    isNamedInFull: true,
+    instances: PyScanner,
+    isBase: false,
+    slots: { new: () => raise.typeError("cannot create '_sre.SRE_Scanner' instances") },
+    methods: [
+      method('match(self, /)', null, (self: PyScanner, thread: Thread) => self.step('match', null, thread)),
+      method('search(self, /)', null, (self: PyScanner, thread: Thread) => self.step('search', null, thread)),
+      readOnly<PyScanner>('pattern', (self) => self.pattern),
+    ],
+  }),
+);
 
 /** What `finditer` gives. In CPython it is `iter(scanner.search, None)`. */
 export class MatchIterator extends PyObject {
@@ -121,12 +124,14 @@ export class MatchIterator extends PyObject {
   }
 }
 
-defineType<MatchIterator>('callable_iterator', {
-  instances: MatchIterator,
-  isBase: false,
-  slots: {
-    new: () => raise.typeError("cannot create 'callable_iterator' instances"),
-    iter: (self) => self,
-    next: (self, thread): Step => self.scanner.step('search', undefined, thread),
-  },
-});
+export const matchIteratorType = once(() =>
+  defineType<MatchIterator>('callable_iterator', {
+    instances: MatchIterator,
+    isBase: false,
+    slots: {
+      new: () => raise.typeError("cannot create 'callable_iterator' instances"),
+      iter: (self) => self,
+      next: (self, thread): Step => self.scanner.step('search', undefined, thread),
+    },
+  }),
+);

@@ -1,7 +1,9 @@
 /** `re.Match`. CPython: Modules/_sre/sre.c (match_*); docs: library/re.html#match-objects. */
-import { classMethod, defineType, getset, method } from '../../runtime/kernel/define.ts';
+import { classMethod, defineType, getset, method, readOnly } from '../../runtime/kernel/define.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
+import { hash } from '../../runtime/kernel/hashing.ts';
 import { PyObject, type Result, type Value } from '../../runtime/kernel/object.ts';
+import { once } from '../../runtime/kernel/once.ts';
 import { drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { index } from '../../runtime/kernel/subscript.ts';
 import { asString, repr } from '../../runtime/kernel/text.ts';
@@ -52,103 +54,105 @@ export class PyMatch extends PyObject {
   }
 }
 
-export const matchType = defineType<PyMatch>('Match', {
-  doc: 'The result of re.match() and re.search().\nMatch objects always have a boolean value of True.',
-  module: 're',
-  isNamedInFull: true,
-  instances: PyMatch,
-  isBase: false,
-  slots: {
-    new: () => raise.typeError("cannot create 're.Match' instances"),
-    *repr(self, thread) {
-      const shown = yield* finished(repr(self.group(0), thread));
-      return `<re.Match object; span=(${self.start(0)}, ${self.end(0)}), match=${firstOf(shown, 50)}>`;
+export const matchType = once(() =>
+  defineType<PyMatch>('Match', {
+    doc: 'The result of re.match() and re.search().\nMatch objects always have a boolean value of True.',
+    module: 're',
+    isNamedInFull: true,
+    instances: PyMatch,
+    isBase: false,
+    slots: {
+      new: () => raise.typeError("cannot create 're.Match' instances"),
+      *repr(self, thread) {
+        const shown = yield* finished(repr(self.group(0), thread));
+        return `<re.Match object; span=(${self.start(0)}, ${self.end(0)}), match=${firstOf(shown, 50)}>`;
+      },
+      getitem: (self, key, thread) => withGroup(self, key, thread, (group) => self.group(group)),
     },
-    getitem: (self, key, thread) => withGroup(self, key, thread, (group) => self.group(group)),
-  },
-  methods: [
-    method(
-      'group(self, /, *args)',
-      'group([group1, ...]) -> str or tuple.\n    Return subgroup(s) of the match by indices or names.\n    For 0 returns the entire match.',
-      (self: PyMatch, args: readonly Value[], thread: Thread): Result => {
-        if (args.length === 0) return self.group(0);
-        if (args.length === 1) return withGroup(self, args[0]!, thread, (group) => self.group(group));
-        return drive(groupsOf(self, args, thread), thread);
-      },
-    ),
-    method(
-      'start(self, group=0, /)',
-      'Return index of the start of the substring matched by group.',
-      (self: PyMatch, group: Value, thread: Thread) =>
-        withGroup(self, group, thread, (number) => self.start(number)),
-    ),
-    method(
-      'end(self, group=0, /)',
-      'Return index of the end of the substring matched by group.',
-      (self: PyMatch, group: Value, thread: Thread) =>
-        withGroup(self, group, thread, (number) => self.end(number)),
-    ),
-    method(
-      'span(self, group=0, /)',
-      'For match object m, return the 2-tuple (m.start(group), m.end(group)).',
-      (self: PyMatch, group: Value, thread: Thread) =>
-        withGroup(self, group, thread, (number) => spanOf(self, number)),
-    ),
-    method(
-      'groups(self, /, default=None)',
-      'Return a tuple containing all the subgroups of the match, from 1.\n\n  default\n    Is used for groups that did not participate in the match.',
-      (self: PyMatch, otherwise: Value) => {
-        const items: Value[] = [];
-        for (let group = 1; group <= self.pattern.groups; group++) items.push(self.group(group, otherwise));
-        return new PyTuple(items);
-      },
-    ),
-    method(
-      'groupdict(self, /, default=None)',
-      'Return a dictionary containing all the named subgroups of the match, keyed by the subgroup name.\n\n  default\n    Is used for groups that did not participate in the match.',
-      (self: PyMatch, otherwise: Value, thread: Thread) => {
-        const pairs: [Value, Value][] = [];
-        for (const [name, group] of self.pattern.names) pairs.push([name, self.group(group, otherwise)]);
-        return dictFrom(pairs, thread);
-      },
-    ),
-    method(
-      'expand(self, /, template)',
-      'Return the string obtained by doing backslash substitution on the string template, as done by the sub() method.',
-      function* (self: PyMatch, template: Value, thread: Thread): Guest<Value> {
-        return expanded(yield* templateFor(self.pattern, template, thread), self);
-      },
-    ),
-    method('__copy__(self, /)', null, (self: PyMatch) => self),
-    method('__deepcopy__(self, memo, /)', null, (self: PyMatch) => self),
-    classMethod('__class_getitem__(cls, object, /)', 'See PEP 585', genericAlias),
-    getset<PyMatch>('string', 'The string passed to match() or search().', (self) => self.searched.value),
-    getset<PyMatch>('re', 'The regular expression object.', (self) => self.pattern),
-    getset<PyMatch>(
-      'pos',
-      'The index into the string at which the RE engine started looking for a match.',
-      (self) => self.pos,
-    ),
-    getset<PyMatch>(
-      'endpos',
-      'The index into the string beyond which the RE engine will not go.',
-      (self) => self.endpos,
-    ),
-    getset<PyMatch>('lastindex', 'The integer index of the last matched capturing group.', (self) =>
-      self.lastIndex < 0 ? null : self.lastIndex,
-    ),
-    getset<PyMatch>(
-      'lastgroup',
-      'The name of the last matched capturing group.',
-      (self) => self.pattern.nameOf(self.lastIndex) ?? null,
-    ),
-    getset<PyMatch>('regs', null, (self) => {
-      const spans: Value[] = [];
-      for (let group = 0; group <= self.pattern.groups; group++) spans.push(spanOf(self, group));
-      return new PyTuple(spans);
-    }),
-  ],
-});
+    methods: [
+      method(
+        'group(self, /, *args)',
+        'group([group1, ...]) -> str or tuple.\n    Return subgroup(s) of the match by indices or names.\n    For 0 returns the entire match.',
+        (self: PyMatch, args: readonly Value[], thread: Thread): Result => {
+          if (args.length === 0) return self.group(0);
+          if (args.length === 1) return withGroup(self, args[0]!, thread, (group) => self.group(group));
+          return drive(groupsOf(self, args, thread), thread);
+        },
+      ),
+      method(
+        'start(self, group=0, /)',
+        'Return index of the start of the substring matched by group.',
+        (self: PyMatch, group: Value, thread: Thread) =>
+          withGroup(self, group, thread, (number) => self.start(number)),
+      ),
+      method(
+        'end(self, group=0, /)',
+        'Return index of the end of the substring matched by group.',
+        (self: PyMatch, group: Value, thread: Thread) =>
+          withGroup(self, group, thread, (number) => self.end(number)),
+      ),
+      method(
+        'span(self, group=0, /)',
+        'For match object m, return the 2-tuple (m.start(group), m.end(group)).',
+        (self: PyMatch, group: Value, thread: Thread) =>
+          withGroup(self, group, thread, (number) => spanOf(self, number)),
+      ),
+      method(
+        'groups(self, /, default=None)',
+        'Return a tuple containing all the subgroups of the match, from 1.\n\n  default\n    Is used for groups that did not participate in the match.',
+        (self: PyMatch, otherwise: Value) => {
+          const items: Value[] = [];
+          for (let group = 1; group <= self.pattern.groups; group++) items.push(self.group(group, otherwise));
+          return new PyTuple(items);
+        },
+      ),
+      method(
+        'groupdict(self, /, default=None)',
+        'Return a dictionary containing all the named subgroups of the match, keyed by the subgroup name.\n\n  default\n    Is used for groups that did not participate in the match.',
+        (self: PyMatch, otherwise: Value, thread: Thread) => {
+          const pairs: [Value, Value][] = [];
+          for (const [name, group] of self.pattern.names) pairs.push([name, self.group(group, otherwise)]);
+          return dictFrom(pairs, thread);
+        },
+      ),
+      method(
+        'expand(self, /, template)',
+        'Return the string obtained by doing backslash substitution on the string template, as done by the sub() method.',
+        function* (self: PyMatch, template: Value, thread: Thread): Guest<Value> {
+          return expanded(yield* templateFor(self.pattern, template, thread), self);
+        },
+      ),
+      method('__copy__(self, /)', null, (self: PyMatch) => self),
+      method('__deepcopy__(self, memo, /)', null, (self: PyMatch) => self),
+      classMethod('__class_getitem__(cls, object, /)', 'See PEP 585', genericAlias),
+      readOnly<PyMatch>('string', (self) => self.searched.value, 'The string passed to match() or search().'),
+      readOnly<PyMatch>('re', (self) => self.pattern, 'The regular expression object.'),
+      readOnly<PyMatch>(
+        'pos',
+        (self) => self.pos,
+        'The index into the string at which the RE engine started looking for a match.',
+      ),
+      readOnly<PyMatch>(
+        'endpos',
+        (self) => self.endpos,
+        'The index into the string beyond which the RE engine will not go.',
+      ),
+      getset<PyMatch>('lastindex', 'The integer index of the last matched capturing group.', (self) =>
+        self.lastIndex < 0 ? null : self.lastIndex,
+      ),
+      getset<PyMatch>(
+        'lastgroup',
+        'The name of the last matched capturing group.',
+        (self) => self.pattern.nameOf(self.lastIndex) ?? null,
+      ),
+      getset<PyMatch>('regs', null, (self) => {
+        const spans: Value[] = [];
+        for (let group = 0; group <= self.pattern.groups; group++) spans.push(spanOf(self, group));
+        return new PyTuple(spans);
+      }),
+    ],
+  }),
+);
 
 function spanOf(self: PyMatch, group: number): PyTuple {
   return new PyTuple([self.start(group), self.end(group)]);
@@ -168,7 +172,10 @@ function quickGroup(self: PyMatch, key: Value): number | undefined {
 }
 
 function* slowGroup(self: PyMatch, key: Value, thread: Thread, use: (group: number) => Value): Guest<Value> {
-  if (!isIndex(key)) return use(checked(self, -1));
+  if (!isIndex(key)) {
+    if (self.pattern.names.size > 0) yield* finished(hash(key, thread));
+    return use(checked(self, -1));
+  }
   return use(checked(self, Number(yield* index(key, thread))));
 }
 

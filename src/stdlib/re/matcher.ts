@@ -9,16 +9,7 @@
  */
 import { memoryErrorType, raise } from '../../runtime/kernel/errors.ts';
 import { type Program, START } from './program.ts';
-import {
-  candidate,
-  endOfRun,
-  firstPassing,
-  isMember,
-  isSameFolded,
-  isSameText,
-  lastPassing,
-  passes,
-} from './runs.ts';
+import { candidate, endOfRun, firstPassing, isMember, isSame, lastPassing, passes } from './runs.ts';
 import type { Subject } from './subject.ts';
 
 export type Outcome = 0 | 1 | 2;
@@ -606,21 +597,15 @@ export class Matcher {
           pc = from >= 0 && marks[mark + 1]! >= from ? pc + 3 : code[pc + 2]!;
           continue;
         }
-        case 30: // REFERENCE
-        case 31: {
-          // REFERENCE_FOLDED
-          const mark = code[pc + 1]!;
-          const from = marks[mark]!;
-          const count = marks[mark + 1]! - from;
-          if (from < 0 || count < 0 || at + count > end) break;
-          const isFolded = code[pc] === 31;
-          const isSame = isFolded
-            ? isSameFolded(subject, from, at, count, code[pc + 2]!)
-            : isSameText(subject, from, at, count);
+        case 30: {
+          // REFERENCE
+          const from = marks[code[pc + 1]!]!;
+          const count = marks[code[pc + 1]! + 1]! - from;
+          if (from < 0 || count < 0 || (count > 0 && at + count > end)) break;
           steps -= count >> STRIDE_BITS;
-          if (!isSame) break;
+          if (!isSame(subject, from, at, count, code[pc + 2]!)) break;
           at += count;
-          pc += isFolded ? 3 : 2;
+          pc += 3;
           continue;
         }
         case 32: // BEGINNING

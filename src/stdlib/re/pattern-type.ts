@@ -1,10 +1,11 @@
 /** `re.Pattern`. CPython: Modules/_sre/sre.c (pattern_*); docs: library/re.html#regular-expression-objects. */
 import { getAttribute } from '../../runtime/kernel/attributes.ts';
 import { equal } from '../../runtime/kernel/compare.ts';
-import { classMethod, defineType, getset, method } from '../../runtime/kernel/define.ts';
+import { classMethod, defineType, getset, method, readOnly } from '../../runtime/kernel/define.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import { fold, hash } from '../../runtime/kernel/hashing.ts';
 import type { Result, Value } from '../../runtime/kernel/object.ts';
+import { once } from '../../runtime/kernel/once.ts';
 import { drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
@@ -23,105 +24,108 @@ import { substitute } from './substitute.ts';
 
 const PLACES = 'pos=0, endpos=sys.maxsize';
 
-export const patternType = defineType<PyPattern>('Pattern', {
-  doc: 'Compiled regular expression object.',
-  module: 're',
-  isNamedInFull: true,
-  instances: PyPattern,
-  isBase: false,
-  slots: {
-    new: () => raise.typeError("cannot create 're.Pattern' instances"),
-    *repr(self, thread) {
-      const source = firstOf(yield* finished(repr(self.source, thread)), 200);
-      const flags = flagNames(self);
-      return flags === '' ? `re.compile(${source})` : `re.compile(${source}, ${flags})`;
+export const patternType = once(() =>
+  defineType<PyPattern>('Pattern', {
+    doc: 'Compiled regular expression object.',
+    module: 're',
+    isNamedInFull: true,
+    hasWeakReferences: true,
+    instances: PyPattern,
+    isBase: false,
+    slots: {
+      new: () => raise.typeError("cannot create 're.Pattern' instances"),
+      *repr(self, thread) {
+        const source = firstOf(yield* finished(repr(self.source, thread)), 200);
+        const flags = flagNames(self);
+        return flags === '' ? `re.compile(${source})` : `re.compile(${source}, ${flags})`;
+      },
+      *hash(self, thread) {
+        return fold(
+          BigInt(yield* finished(hash(self.source, thread))) ^ BigInt(self.flags) ^ BigInt(self.groups),
+        );
+      },
+      *eq(self, other, thread) {
+        if (!(other instanceof PyPattern)) return NotImplemented;
+        if (self === other) return true;
+        if (self.flags !== other.flags || self.isText !== other.isText || self.source === null) return false;
+        return yield* finished(equal(self.source, other.source, thread));
+      },
     },
-    *hash(self, thread) {
-      return fold(
-        BigInt(yield* finished(hash(self.source, thread))) ^ BigInt(self.flags) ^ BigInt(self.groups),
-      );
-    },
-    *eq(self, other, thread) {
-      if (!(other instanceof PyPattern)) return NotImplemented;
-      if (self === other) return true;
-      if (self.flags !== other.flags || self.isText !== other.isText || self.source === null) return false;
-      return yield* finished(equal(self.source, other.source, thread));
-    },
-  },
-  methods: [
-    method(
-      `match(self, /, string, ${PLACES})`,
-      'Matches zero or more characters at the beginning of the string.',
-      matcher('match'),
-    ),
-    method(
-      `fullmatch(self, /, string, ${PLACES})`,
-      'Matches against all of the string.',
-      matcher('fullmatch'),
-    ),
-    method(
-      `search(self, /, string, ${PLACES})`,
-      'Scan through string looking for a match, and return a corresponding match object instance.\n\nReturn None if no position in the string matches.',
-      matcher('search'),
-    ),
-    method(
-      'sub(self, /, repl, string, count=0)',
-      'Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the replacement repl.',
-      (self: PyPattern, replacement: Value, string: Value, count: Value, thread: Thread) =>
-        substituted(self, replacement, string, count, thread),
-    ),
-    method(
-      'subn(self, /, repl, string, count=0)',
-      'Return the tuple (new_string, number_of_subs_made) found by replacing the leftmost non-overlapping occurrences of pattern with the replacement repl.',
-      (self: PyPattern, replacement: Value, string: Value, count: Value, thread: Thread) =>
-        substitutedAndCounted(self, replacement, string, count, thread),
-    ),
-    method(
-      `findall(self, /, string, ${PLACES})`,
-      'Return a list of all non-overlapping matches of pattern in string.',
-      (self: PyPattern, string: Value, pos: Value, endpos: Value, thread: Thread) =>
-        found(self, string, pos, endpos, thread),
-    ),
-    method(
-      'split(self, /, string, maxsplit=0)',
-      'Split string by the occurrences of pattern.',
-      (self: PyPattern, string: Value, most: Value, thread: Thread) => splitAt(self, string, most, thread),
-    ),
-    method(
-      `finditer(self, /, string, ${PLACES})`,
-      'Return an iterator over all non-overlapping matches for the RE pattern in string.\n\nFor each match, the iterator returns a match object.',
-      (self: PyPattern, string: Value, pos: Value, endpos: Value, thread: Thread) =>
-        foundOneByOne(self, string, pos, endpos, thread),
-    ),
-    method(
-      `scanner(self, /, string, ${PLACES})`,
-      null,
-      (self: PyPattern, string: Value, pos: Value, endpos: Value, thread: Thread) =>
-        withPlaces(
-          pos,
-          endpos,
-          thread,
-          (from, to) => new PyScanner(new Searching(self, string, from, to, thread)),
-        ),
-    ),
-    method('__copy__(self, /)', null, (self: PyPattern) => self),
-    method('__deepcopy__(self, memo, /)', null, (self: PyPattern) => self),
-    method('__reduce__(self, /)', 'How to make the pattern again.', reduced),
-    classMethod('__class_getitem__(cls, object, /)', 'See PEP 585', genericAlias),
-    getset<PyPattern>(
-      'pattern',
-      'The pattern string from which the RE object was compiled.',
-      (self) => self.source,
-    ),
-    getset<PyPattern>('flags', 'The regex matching flags.', (self) => self.flags),
-    getset<PyPattern>('groups', 'The number of capturing groups in the pattern.', (self) => self.groups),
-    getset<PyPattern>(
-      'groupindex',
-      'A dictionary mapping group names to group numbers.',
-      (self, thread) => new MappingProxy(dictFrom(self.names, thread)),
-    ),
-  ],
-});
+    methods: [
+      method(
+        `match(self, /, string, ${PLACES})`,
+        'Matches zero or more characters at the beginning of the string.',
+        matcher('match'),
+      ),
+      method(
+        `fullmatch(self, /, string, ${PLACES})`,
+        'Matches against all of the string.',
+        matcher('fullmatch'),
+      ),
+      method(
+        `search(self, /, string, ${PLACES})`,
+        'Scan through string looking for a match, and return a corresponding match object instance.\n\nReturn None if no position in the string matches.',
+        matcher('search'),
+      ),
+      method(
+        'sub(self, /, repl, string, count=0)',
+        'Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the replacement repl.',
+        (self: PyPattern, replacement: Value, string: Value, count: Value, thread: Thread) =>
+          substituted(self, replacement, string, count, thread),
+      ),
+      method(
+        'subn(self, /, repl, string, count=0)',
+        'Return the tuple (new_string, number_of_subs_made) found by replacing the leftmost non-overlapping occurrences of pattern with the replacement repl.',
+        (self: PyPattern, replacement: Value, string: Value, count: Value, thread: Thread) =>
+          substitutedAndCounted(self, replacement, string, count, thread),
+      ),
+      method(
+        `findall(self, /, string, ${PLACES})`,
+        'Return a list of all non-overlapping matches of pattern in string.',
+        (self: PyPattern, string: Value, pos: Value, endpos: Value, thread: Thread) =>
+          found(self, string, pos, endpos, thread),
+      ),
+      method(
+        'split(self, /, string, maxsplit=0)',
+        'Split string by the occurrences of pattern.',
+        (self: PyPattern, string: Value, most: Value, thread: Thread) => splitAt(self, string, most, thread),
+      ),
+      method(
+        `finditer(self, /, string, ${PLACES})`,
+        'Return an iterator over all non-overlapping matches for the RE pattern in string.\n\nFor each match, the iterator returns a match object.',
+        (self: PyPattern, string: Value, pos: Value, endpos: Value, thread: Thread) =>
+          foundOneByOne(self, string, pos, endpos, thread),
+      ),
+      method(
+        `scanner(self, /, string, ${PLACES})`,
+        null,
+        (self: PyPattern, string: Value, pos: Value, endpos: Value, thread: Thread) =>
+          withPlaces(
+            pos,
+            endpos,
+            thread,
+            (from, to) => new PyScanner(new Searching(self, string, from, to, thread)),
+          ),
+      ),
+      method('__copy__(self, /)', null, (self: PyPattern) => self),
+      method('__deepcopy__(self, memo, /)', null, (self: PyPattern) => self),
+      method('__reduce__(self, /)', 'How to make the pattern again.', reduced),
+      classMethod('__class_getitem__(cls, object, /)', 'See PEP 585', genericAlias),
+      readOnly<PyPattern>(
+        'pattern',
+        (self) => self.source,
+        'The pattern string from which the RE object was compiled.',
+      ),
+      readOnly<PyPattern>('flags', (self) => self.flags, 'The regex matching flags.'),
+      readOnly<PyPattern>('groups', (self) => self.groups, 'The number of capturing groups in the pattern.'),
+      getset<PyPattern>(
+        'groupindex',
+        'A dictionary mapping group names to group numbers.',
+        (self, thread) => new MappingProxy(dictFrom(self.names, thread)),
+      ),
+    ],
+  }),
+);
 
 function matcher(mode: Mode) {
   return (self: PyPattern, string: Value, pos: Value, endpos: Value, thread: Thread): Result =>

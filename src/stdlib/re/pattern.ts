@@ -1,7 +1,8 @@
 /** The data of `re.Pattern`, and making it. CPython: Modules/_sre/sre.c, Lib/re/_compiler.py (compile). */
+import { call1 } from '../../runtime/kernel/call.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import { PyObject, type Value } from '../../runtime/kernel/object.ts';
-import type { Guest } from '../../runtime/kernel/pausing.ts';
+import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { asString } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyBytes } from '../../runtime/kernel/values.ts';
@@ -9,6 +10,8 @@ import type { Integer } from '../../runtime/objects/integer-arithmetic.ts';
 import { latin1Text } from '../../runtime/objects/latin1.ts';
 import { compileProgram } from './compile.ts';
 import { Complaints } from './complaints.ts';
+import { dump } from './dump.ts';
+import { DEBUG } from './flags.ts';
 import { parsePattern } from './parse.ts';
 import { reported } from './pattern-error.ts';
 import type { Program } from './program.ts';
@@ -63,10 +66,12 @@ export function* makePattern(source: Value, flags: Integer, thread: Thread): Gue
   const complaints = new Complaints();
   const isText = asString(source) !== undefined;
   let made: PyPattern;
+  let debug = '';
   try {
     const reader = new Reader(source, sourceText(source)!, isText);
     const bits = Number(BigInt.asIntN(32, BigInt(flags)));
     const { body, flags: all, groups } = parsePattern(reader, bits, complaints, thread);
+    if (bits & DEBUG) debug = dump(body);
     if (BigInt(bits) !== BigInt(flags)) raise.overflowError('Python int too large to convert to C int');
     made = new PyPattern(source, isText, all, compileProgram(body, all, groups.count - 1), groups.names);
   } catch (error) {
@@ -74,5 +79,6 @@ export function* makePattern(source: Value, flags: Integer, thread: Thread): Gue
     throw reported(error, thread);
   }
   yield* complaints.issue(thread);
+  if (debug !== '') yield* finished(call1(thread.interpreter.builtins.getName('print')!, debug, thread));
   return made;
 }

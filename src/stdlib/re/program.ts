@@ -64,10 +64,8 @@ export const NOT_ENTER = 27;
 export const NOT_END = 28;
 /** `mark, target when the group has not matched` */
 export const CONDITIONAL = 29;
-/** `mark` */
-export const REFERENCE = 30;
 /** `mark, fold` */
-export const REFERENCE_FOLDED = 31;
+export const REFERENCE = 30;
 export const BEGINNING = 32;
 export const BEGINNING_OF_LINE = 33;
 export const END = 34;
@@ -79,8 +77,9 @@ export const NOT_BOUNDARY = 38;
 export const FAIL = 39;
 
 /** How characters are compared with those of a group. */
-export const FOLD_ASCII = 0;
-export const FOLD_UNICODE = 1;
+export const FOLD_NOTHING = 0;
+export const FOLD_ASCII = 1;
+export const FOLD_UNICODE = 2;
 
 /** Where the instructions of the pattern itself begin: after DEAD and NEXT. */
 export const START = 2;
@@ -126,4 +125,9 @@ export type Search =
   | { readonly kind: 'here' }
   | { readonly kind: 'lines' }
   | { readonly kind: 'text'; readonly text: string; readonly codes: readonly number[] }
-  | { readonly kind: 'filter'; readonly filter: number };
+  | {
+      readonly kind: 'filter';
+      readonly filter: number;
+      /** The class of characters of which matches begin with a run, as long as may be; where one fails, its rest does. */
+      readonly run: number | null;
+    };

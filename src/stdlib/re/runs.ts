@@ -1,7 +1,7 @@
 /** Steps of matching that look at several characters, or at one through a table. */
 import { lowerAscii, lowerUnicode } from './case.ts';
 import type { CharacterClass } from './character-class.ts';
-import { BEYOND, FILTER_SIZE, FOLD_UNICODE, type Program } from './program.ts';
+import { BEYOND, FILTER_SIZE, FOLD_NOTHING, FOLD_UNICODE, type Program } from './program.ts';
 import type { Subject } from './subject.ts';
 
 const LATIN1 = 256;
@@ -63,12 +63,12 @@ export function lastPassing(
   return place;
 }
 
-export function isSameText(subject: Subject, a: number, b: number, count: number): boolean {
-  for (let i = 0; i < count; i++) if (subject.at(a + i) !== subject.at(b + i)) return false;
-  return true;
-}
-
-export function isSameFolded(subject: Subject, a: number, b: number, count: number, fold: number): boolean {
+/** Whether two parts are the same. */
+export function isSame(subject: Subject, a: number, b: number, count: number, fold: number): boolean {
+  if (fold === FOLD_NOTHING) {
+    for (let i = 0; i < count; i++) if (subject.at(a + i) !== subject.at(b + i)) return false;
+    return true;
+  }
   const lower = fold === FOLD_UNICODE ? lowerUnicode : lowerAscii;
   for (let i = 0; i < count; i++) if (lower(subject.at(a + i)) !== lower(subject.at(b + i))) return false;
   return true;
@@ -89,14 +89,17 @@ export function candidate(program: Program, subject: Subject, from: number, orig
       return found > last ? -1 : found;
     }
     case 'lines': {
-      if (from === 0 || subject.at(from - 1) === LINE_FEED) return from;
+      if (from === origin || subject.at(from - 1) === LINE_FEED) return from;
       const found = subject.find('\n', [LINE_FEED], from);
       return found < 0 || found + 1 > last ? -1 : found + 1;
     }
     case 'filter': {
-      const { filters } = program;
+      const { filters, classes, tables } = program;
       const filter = search.filter * FILTER_SIZE;
-      for (let place = from; place <= last; place++) {
+      const { run } = search;
+      const inRun = run !== null && from > origin && isMember(classes, tables, run, subject.at(from - 1));
+      const first = inRun ? endOfRun(classes, tables, run, subject, from, subject.end) : from;
+      for (let place = first; place <= last; place++) {
         const character = subject.at(place);
         if (filters[filter + (character < LATIN1 ? character : BEYOND)] === 1) return place;
       }

@@ -3,8 +3,8 @@ import type { Assembler } from './assembler.ts';
 import type { Beginnings } from './first.ts';
 import { combinedFlags, DOTALL, MULTILINE } from './flags.ts';
 import type { Search } from './program.ts';
-import { isExact } from './sets.ts';
-import { type Sequence, UNLIMITED } from './tree.ts';
+import { isExact, type SingleNode, singleOf } from './sets.ts';
+import { isSingle, type Repeat, type Sequence, UNLIMITED } from './tree.ts';
 
 /** A longer text would not make the search faster. */
 const LONGEST = 8;
@@ -20,9 +20,10 @@ export function searchFor(
     if (first.place === 'beginningOfText') return { kind: 'here' };
     if (first.place === 'beginning') return { kind: flags & MULTILINE ? 'lines' : 'here' };
   }
-  if (beginsWithDots(body) && !hasReferences(body)) {
+  const repeat = hasReferences(body) ? null : leadingRepeat(body, flags);
+  if (repeat !== null && repeat.node.min === 0 && repeat.single.op === 'any') {
     // What does not match here matches nowhere further on in the line: the dots would have come there.
-    return { kind: dotsPassLines(body, flags) ? 'here' : 'lines' };
+    return { kind: repeat.flags & DOTALL ? 'here' : 'lines' };
   }
   const codes: number[] = [];
   collect(body, flags, codes);
@@ -30,7 +31,9 @@ export function searchFor(
     return { kind: 'text', text: codes.map((code) => String.fromCodePoint(code)).join(''), codes };
   }
   const start = beginnings.ofSequence(body, flags);
-  return start.isOpen ? { kind: 'anywhere' } : { kind: 'filter', filter: assembler.filter(start) };
+  if (start.isOpen) return { kind: 'anywhere' };
+  const run = repeat === null ? null : assembler.classNumber(repeat.single, repeat.flags);
+  return { kind: 'filter', filter: assembler.filter(start), run };
 }
 
 /** The text that each match begins with; true when that is the whole sequence. */
@@ -44,24 +47,20 @@ function collect({ nodes }: Sequence, flags: number, codes: number[]): boolean {
   return true;
 }
 
-/** `.*` or `(.*)` */
-function beginsWithDots({ nodes }: Sequence): boolean {
-  const [first] = nodes;
-  if (first?.op === 'group') return beginsWithDots(first.body);
-  return (
-    first?.op === 'repeat' &&
-    first.mode !== 'possessive' &&
-    first.min === 0 &&
-    first.max === UNLIMITED &&
-    first.body.nodes.length === 1 &&
-    first.body.nodes[0]!.op === 'any'
-  );
+interface LeadingRepeat {
+  readonly node: Repeat;
+  readonly single: SingleNode;
+  readonly flags: number;
 }
 
-function dotsPassLines({ nodes }: Sequence, flags: number): boolean {
-  const [first] = nodes;
-  if (first?.op !== 'group') return (flags & DOTALL) !== 0;
-  return dotsPassLines(first.body, combinedFlags(flags, first.added, first.removed));
+/** `.*` or `(\w+)`: the repetition without limit of a single character that a pattern begins with. */
+function leadingRepeat({ nodes }: Sequence, flags: number): LeadingRepeat | null {
+  const [node] = nodes;
+  if (node?.op === 'group') return leadingRepeat(node.body, combinedFlags(flags, node.added, node.removed));
+  if (node?.op !== 'repeat' || node.max !== UNLIMITED || !isSingle(node.body)) return null;
+  if (node.mode === 'possessive' && node.min === 0) return null;
+  const [single, inner] = singleOf(node.body, flags);
+  return { node, single, flags: inner };
 }
 
 /** Whether matching depends on what groups have matched. */

@@ -25,6 +25,7 @@ export class Searched {
   readonly isText: boolean;
   /** Null when each character of `text` is one unit. */
   readonly codes: Uint32Array | null;
+  private readonly pieces = new Pieces();
 
   constructor(value: Value, pattern: PyPattern, thread: Thread) {
     this.value = value;
@@ -50,7 +51,7 @@ export class Searched {
 
   /** The characters from `start` to `stop`, as `str` or `bytes`. */
   slice(start: number, stop: number): Value {
-    if (!this.isText) return new PyBytes(bufferOf(this.value)!.slice(start, stop));
+    if (!this.isText) return new PyBytes(this.pieces.copy(bufferOf(this.value)!, start, stop));
     return this.codes === null ? this.text.slice(start, stop) : textOfCodes(this.codes, start, stop);
   }
 
@@ -58,6 +59,30 @@ export class Searched {
   subject(end: number): Subject {
     const { text, codes } = this;
     return codes === null ? new UnitSubject(text, end) : new CodePointSubject(codes, end);
+  }
+}
+
+const SMALL = 64;
+const SHARED = 4096;
+const FEW = 8;
+
+/** Copies of parts of bytes. When there are many small ones, they share buffers: each of its own costs twice as much. */
+class Pieces {
+  private count = 0;
+  private buffer: Uint8Array | null = null;
+  private used = 0;
+
+  copy(bytes: Uint8Array, start: number, stop: number): Uint8Array {
+    const size = Math.min(stop, bytes.length) - start;
+    if (size > SMALL || size <= 0 || ++this.count < FEW) return bytes.slice(start, stop);
+    if (this.buffer === null || this.used + size > SHARED) {
+      this.buffer = new Uint8Array(SHARED);
+      this.used = 0;
+    }
+    const { buffer, used } = this;
+    for (let i = 0; i < size; i++) buffer[used + i] = bytes[start + i]!;
+    this.used = used + size;
+    return buffer.subarray(used, used + size);
   }
 }
 

@@ -13,8 +13,8 @@ import {
 } from './case.ts';
 import { categoryClass, categoryKinds, categoryTest, kindOf } from './categories.ts';
 import { ALL_KINDS, CharacterClass, WORD_LETTERS } from './character-class.ts';
-import { DOTALL, IGNORECASE, LOCALE, UNICODE } from './flags.ts';
-import type { Node, SetItem, SetNode } from './tree.ts';
+import { combinedFlags, DOTALL, IGNORECASE, LOCALE, UNICODE } from './flags.ts';
+import type { Node, Sequence, SetItem, SetNode } from './tree.ts';
 
 type Test = (code: number) => boolean;
 
@@ -24,6 +24,13 @@ export type SingleNode = Extract<Node, { op: 'literal' | 'notLiteral' | 'any' }>
 const LINE_FEED = 10;
 const LATIN1 = 256;
 const WIDE = 0x10000;
+
+/** The single character that a body is, and the flags that hold for it. */
+export function singleOf(body: Sequence, flags: number): readonly [node: SingleNode, flags: number] {
+  const node = body.nodes[0]!;
+  if (node.op !== 'group') return [node as SingleNode, flags];
+  return singleOf(node.body, combinedFlags(flags, node.added, node.removed));
+}
 
 /** Whether a letter's case does not matter at a character, because it has none or the flags say so. */
 export function isExact(code: number, flags: number): boolean {

@@ -65,7 +65,10 @@ export class PyBuffered extends PyIOBase implements Writer {
       this.files ??= filesOf(thread);
       this.files.holdsBack(this);
     }
-    this.out!.set(data, this.outSize);
+    const { out, outSize } = this;
+    // a loop is faster for few bytes
+    if (data.length < 24) for (let i = 0; i < data.length; i++) out![outSize + i] = data[i]!;
+    else out!.set(data, outSize);
     this.outSize += data.length;
   }
 

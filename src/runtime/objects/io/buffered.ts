@@ -28,7 +28,7 @@ import {
   writeBytes,
 } from './buffer-state.ts';
 import { notPicklableMethods } from './file-io.ts';
-import { ask, bufferedIOBaseType, sizeOf, unsupported, writableBytes } from './io-base.ts';
+import { ask, bufferedIOBaseType, guardedRepr, sizeOf, unsupported, writableBytes } from './io-base.ts';
 
 /** A new stream over `raw`, of one of the types below. */
 export function bufferOver(type: PyType, raw: Value, size: number): PyBuffered {
@@ -254,11 +254,7 @@ const writing: readonly Attribute[] = [
 
 const reprSlot: SlotDeclarations<PyBuffered> = {
   *repr(self, thread) {
-    let name = self.raw === undefined ? undefined : findAttribute(self, 'name', thread);
-    if (name === UNWIND) name = yield UNWIND;
-    const type = typeName(self);
-    if (name === undefined) return `<${type}>`;
-    return `<${type} name=${yield* finished(repr(name as Value, thread))}>`;
+    return yield* guardedRepr(self, thread, shown(self, thread));
   },
 };
 
@@ -314,3 +310,11 @@ export const bufferedRandomType: PyType = defineType<PyBuffered>('BufferedRandom
   slots: slotsOf(nextSlot, { init: initOf('BufferedRandom', ['seekable', 'readable', 'writable']) }),
   methods: [...common, ...reading, ...writing, method('flush(self, /)', null, flush)],
 });
+
+function* shown(self: PyBuffered, thread: Thread): Guest<string> {
+  let name = self.raw === undefined ? undefined : findAttribute(self, 'name', thread);
+  if (name === UNWIND) name = yield UNWIND;
+  const type = typeName(self);
+  if (name === undefined) return `<${type}>`;
+  return `<${type} name=${yield* finished(repr(name as Value, thread))}>`;
+}

@@ -5,7 +5,7 @@ import { PyDict } from '../../kernel/dict.ts';
 import { bufferErrorType, raise, typeName } from '../../kernel/errors.ts';
 import { iteratorOf, nextOf } from '../../kernel/iterate.ts';
 import type { Value } from '../../kernel/object.ts';
-import { finished, type Guest } from '../../kernel/pausing.ts';
+import { drive, finished, type Guest } from '../../kernel/pausing.ts';
 import { index } from '../../kernel/subscript.ts';
 import type { Thread } from '../../kernel/thread.ts';
 import type { PyType } from '../../kernel/type.ts';
@@ -149,16 +149,13 @@ export const bytesIOType: PyType = defineType<PyBytesIO>('BytesIO', {
       'c',
     ),
     iter: (self) => open(self),
-    *next(self, thread) {
+    next: (self, thread) => {
       // fast path: a subclass may have its own readline
       if (self.type === bytesIOType) {
         const size = open(self).lineSize(-1);
         return size === 0 ? (undefined as unknown as Value) : new PyBytes(self.take(size));
       }
-      const line = yield* ask(self, 'readline', [], thread);
-      if (!(line instanceof PyBytes))
-        return raise.typeError(`readline() should have returned a bytes object, not '${typeName(line)}'`);
-      return line.value.length === 0 ? (undefined as unknown as Value) : line;
+      return drive(nextLine(self, thread), thread) as Value;
     },
   },
   methods: [
@@ -263,6 +260,7 @@ export const bytesIOType: PyType = defineType<PyBytesIO>('BytesIO', {
       '__setstate__(self, object, /)',
       null,
       function* (self: PyBytesIO, state: Value, thread: Thread): Guest<Value> {
+        open(self);
         if (!(state instanceof PyTuple) || state.items.length < 3)
           return raise.typeError(
             `${typeName(self)}.__setstate__ argument should be 3-tuple, got ${typeName(state)}`,
@@ -303,4 +301,11 @@ export function* restoreAttributes(
   if (!(attributes instanceof PyDict))
     raise.typeError(`${place} item of state should be a dict, got a ${typeName(attributes)}`);
   yield* mergeInto(new InstanceDict(self), attributes, thread);
+}
+
+function* nextLine(self: PyBytesIO, thread: Thread): Guest<Value> {
+  const line = yield* ask(self, 'readline', [], thread);
+  if (!(line instanceof PyBytes))
+    return raise.typeError(`readline() should have returned a bytes object, not '${typeName(line)}'`);
+  return line.value.length === 0 ? (undefined as unknown as Value) : line;
 }

@@ -22,6 +22,7 @@ import { osError } from '../os-error.ts';
 import { ConsoleHandle } from './console-handle.ts';
 import {
   closedError,
+  guardedRepr,
   joinBytes,
   PyIOBase,
   rawIOBaseType,
@@ -249,14 +250,7 @@ export const fileIOType: PyType = defineType<PyFileIO>('FileIO', {
     new: (type) => adopt(new PyFileIO(), type),
     init: bySignature('FileIO', "(self, /, file, mode='r', closefd=True, opener=None)", open, 'c'),
     *repr(self, thread) {
-      const { handle } = self;
-      const type = typeName(self);
-      if (handle === null) return `<${type} [closed]>`;
-      let name = findAttribute(self, 'name', thread);
-      if (name === UNWIND) name = yield UNWIND;
-      const end = `mode='${self.mode}' closefd=${self.closesHandle ? 'True' : 'False'}>`;
-      if (name === undefined) return `<${type} fd=${handle.number} ${end}`;
-      return `<${type} name=${yield* finished(repr(name as Value, thread))} ${end}`;
+      return yield* guardedRepr(self, thread, shown(self, thread));
     },
   },
   methods: [
@@ -336,3 +330,14 @@ export const fileIOType: PyType = defineType<PyFileIO>('FileIO', {
     getset<PyFileIO>('_blksize', null, () => 4096),
   ],
 });
+
+function* shown(self: PyFileIO, thread: Thread): Guest<string> {
+  const { handle } = self;
+  const type = typeName(self);
+  if (handle === null) return `<${type} [closed]>`;
+  let name = findAttribute(self, 'name', thread);
+  if (name === UNWIND) name = yield UNWIND;
+  const end = `mode='${self.mode}' closefd=${self.closesHandle ? 'True' : 'False'}>`;
+  if (name === undefined) return `<${type} fd=${handle.number} ${end}`;
+  return `<${type} name=${yield* finished(repr(name as Value, thread))} ${end}`;
+}

@@ -15,6 +15,7 @@ import { adopt, PyBytes, PyList } from '../../kernel/values.ts';
 import { bufferOf } from '../buffer.ts';
 import { PyByteArray } from '../bytearray.ts';
 import { InstanceDict } from '../instance-dict.ts';
+import { enterRepr, leaveRepr } from '../repr-guard.ts';
 
 export const DEFAULT_BUFFER_SIZE = 8192;
 
@@ -30,6 +31,16 @@ export function unsupported(operation: string): never {
 /** A stream of any kind; those that programs derive keep nothing else here. */
 export class PyIOBase extends PyObject {
   isClosed = false;
+}
+
+/** The repr of a stream whose name may be the stream itself. */
+export function* guardedRepr(self: PyIOBase, thread: Thread, body: Guest<string>): Guest<string> {
+  if (!enterRepr(self, thread)) raise.runtimeError(`reentrant call inside ${typeName(self)}.__repr__`);
+  try {
+    return yield* body;
+  } finally {
+    leaveRepr(self, thread);
+  }
 }
 
 /** Calls a method of a stream by its name, as every part of this module that serves derived classes does. */

@@ -38,7 +38,7 @@ export class OpenFiles {
 
   /** Throws a `HostError` where the host does. */
   closed(handle: FileHandle): void {
-    if (this.handles.get(handle.number) !== handle) return;
+    if (this.handles.get(handle.number) !== handle) throw new HostError('EBADF');
     this.handles.delete(handle.number);
     this.lost.unregister(handle);
     handle.close();

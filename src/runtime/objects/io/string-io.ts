@@ -3,7 +3,7 @@ import { bySignature } from '../../kernel/by-signature.ts';
 import { defineType, getset, method } from '../../kernel/define.ts';
 import { givenTypeName, osErrorType, raise, typeName } from '../../kernel/errors.ts';
 import type { Value } from '../../kernel/object.ts';
-import { finished, type Guest } from '../../kernel/pausing.ts';
+import { drive, finished, type Guest } from '../../kernel/pausing.ts';
 import { asString } from '../../kernel/text.ts';
 import type { Thread } from '../../kernel/thread.ts';
 import type { PyType } from '../../kernel/type.ts';
@@ -144,19 +144,11 @@ export const stringIOType: PyType = defineType<PyStringIO>('StringIO', {
       },
       'c',
     ),
-    *next(self, thread) {
+    next: (self, thread) => {
       open(self);
       // fast path: a subclass may have its own readline
       if (self.type === stringIOType) return self.readLine(-1) || (undefined as unknown as Value);
-      const line = yield* ask(self, 'readline', [], thread);
-      const text = asString(line);
-      if (text === undefined) {
-        return raise.error(
-          osErrorType,
-          `readline() should have returned a str object, not '${typeName(line)}'`,
-        );
-      }
-      return text === '' ? (undefined as unknown as Value) : line;
+      return drive(nextLine(self, thread), thread) as Value;
     },
   },
   methods: [
@@ -259,3 +251,12 @@ export const stringIOType: PyType = defineType<PyStringIO>('StringIO', {
     getset<PyStringIO>('newlines', null, (self) => open(self).newlines?.found ?? null),
   ],
 });
+
+function* nextLine(self: PyStringIO, thread: Thread): Guest<Value> {
+  const line = yield* ask(self, 'readline', [], thread);
+  const text = asString(line);
+  if (text === undefined) {
+    return raise.error(osErrorType, `readline() should have returned a str object, not '${typeName(line)}'`);
+  }
+  return text === '' ? (undefined as unknown as Value) : line;
+}

@@ -15,7 +15,7 @@ import { readConsoleLine, writeConsole } from '../console-text.ts';
 import { countCodePoints } from '../text-width.ts';
 import { ConsoleHandle } from './console-handle.ts';
 import { notPicklableMethods } from './file-io.ts';
-import { ask, readLines, sizeOf, textIOBaseType, unsupported } from './io-base.ts';
+import { ask, guardedRepr, readLines, sizeOf, textIOBaseType, unsupported } from './io-base.ts';
 import { checkNewline, Newlines } from './newlines.ts';
 import { filesOf } from './open-files.ts';
 import { chooseCodec } from './text-codec.ts';
@@ -74,7 +74,7 @@ export function* initialize(
   const errors = stringOrNone(options.errors, 'errors') ?? 'strict';
   const ends = newlineOf(newline);
   const encoding = given === null || given === 'locale' ? 'UTF-8' : given;
-  const { codec, decoding } = yield* chooseCodec(encoding, errors, thread);
+  const { codec, decoding, encoder } = yield* chooseCodec(encoding, errors, thread);
   self.codec = codec;
   self.encoding = encoding;
   self.errors = errors;
@@ -82,9 +82,10 @@ export function* initialize(
   self.isLineBuffered = options.lineBuffering;
   self.isWrittenThrough = options.writeThrough;
   const readable = yield* ask(buffer, 'readable', [], thread);
-  self.decoding = (yield* finished(truth(readable, thread))) ? decoding() : null;
+  self.decoding = (yield* finished(truth(readable, thread))) ? yield* decoding(thread) : null;
   const writable = yield* ask(buffer, 'writable', [], thread);
   self.isWritable = yield* finished(truth(writable, thread));
+  self.programEncoder = self.isWritable ? yield* encoder(thread) : null;
   self.buffer = buffer;
   self.isDetached = false;
   const seekable = yield* ask(buffer, 'seekable', [], thread);
@@ -245,15 +246,7 @@ export const textIOWrapperType: PyType = defineType<PyTextIOWrapper>('TextIOWrap
       'c',
     ),
     *repr(self, thread) {
-      if (!self.isReady) raise.valueError('I/O operation on uninitialized object');
-      let shown = `<${typeName(self)}`;
-      for (const attribute of ['name', 'mode']) {
-        if (attribute === 'name' && self.isDetached) continue;
-        let value = findAttribute(self, attribute, thread);
-        if (value === UNWIND) value = yield UNWIND;
-        if (value !== undefined) shown += ` ${attribute}=${yield* finished(repr(value as Value, thread))}`;
-      }
-      return `${shown} encoding='${yield* finished(str(self.encoding, thread))}'>`;
+      return yield* guardedRepr(self, thread, shown(self, thread));
     },
     next: (self, thread) => {
       self.isTelling = false;
@@ -410,11 +403,12 @@ function* reconfigure(
   if (name !== null || handler !== null) {
     const chosen = name === 'locale' ? 'UTF-8' : (name ?? String(self.encoding));
     const how = handler ?? (name === null ? self.errors : 'strict');
-    const { codec, decoding } = yield* chooseCodec(chosen, how, thread);
+    const { codec, decoding, encoder } = yield* chooseCodec(chosen, how, thread);
     self.codec = codec;
     self.encoding = chosen;
     self.errors = how;
-    if (self.decoding !== null) self.decoding = decoding();
+    if (self.decoding !== null) self.decoding = yield* decoding(thread);
+    self.programEncoder = self.isWritable ? yield* encoder(thread) : null;
     self.hasStarted = false;
     if (self.isSeekable && self.isWritable && codec.encoder.prefix !== undefined)
       self.hasStarted = (yield* ask(self.buffer, 'tell', [], thread)) !== 0;
@@ -423,4 +417,16 @@ function* reconfigure(
   if (lineBuffering !== null) self.isLineBuffered = yield* finished(truth(lineBuffering, thread));
   if (writeThrough !== null) self.isWrittenThrough = yield* finished(truth(writeThrough, thread));
   return null;
+}
+
+function* shown(self: PyTextIOWrapper, thread: Thread): Guest<string> {
+  if (!self.isReady) raise.valueError('I/O operation on uninitialized object');
+  let text = `<${typeName(self)}`;
+  for (const attribute of ['name', 'mode']) {
+    if (attribute === 'name' && self.isDetached) continue;
+    let value = findAttribute(self, attribute, thread);
+    if (value === UNWIND) value = yield UNWIND;
+    if (value !== undefined) text += ` ${attribute}=${yield* finished(repr(value as Value, thread))}`;
+  }
+  return `${text} encoding='${yield* finished(str(self.encoding, thread))}'>`;
 }

@@ -51,7 +51,10 @@ export function* tell(self: PyTextIOWrapper, thread: Thread): Guest<Value> {
   if (decoding === null || snapshot === null) return place;
   const before = Number(knownInteger(place) ?? (yield* index(place, thread))) - snapshot.bytes.length;
   const same = sameBytes(self, snapshot);
-  if (same !== undefined) return before + same;
+  if (same !== undefined) {
+    snapshot.known = { at: self.at, size: same };
+    return before + same;
+  }
   const saved = yield* decoding.state(thread);
   const savedCR = self.newlines?.pendingCR ?? false;
   try {
@@ -63,19 +66,22 @@ export function* tell(self: PyTextIOWrapper, thread: Thread): Guest<Value> {
 }
 
 /** Fast path: the text taken, encoded again, is what came in. */
-function sameBytes(self: PyTextIOWrapper, { flag, bytes }: Snapshot): number | undefined {
+function sameBytes(self: PyTextIOWrapper, snapshot: Snapshot): number | undefined {
+  const { flag, bytes, known } = snapshot;
   if (self.at === 0 && flag === 0) return 0;
   if (flag !== 0 || self.codec.marks !== undefined) return undefined;
   const { encoder } = self.codec;
-  const sink = new ByteSink(self.at + 4);
-  const taken = self.text.slice(0, self.at);
+  const start = known !== undefined && known.at <= self.at ? known : { at: 0, size: 0 };
+  const sink = new ByteSink(self.at - start.at + 4);
+  const taken = self.text.slice(start.at, self.at);
   if (encoder.run(taken, 0, sink) !== null) return undefined;
   const { length } = sink;
   const encoded = sink.finish();
-  if (length > bytes.length) return undefined;
-  for (let i = 0; i < length; i++) if (encoded[i] !== bytes[i]) return undefined;
+  const { size } = start;
+  if (size + length > bytes.length) return undefined;
+  for (let i = 0; i < length; i++) if (encoded[i] !== bytes[size + i]) return undefined;
   // the second half of a line end that was translated is still to come
-  return self.newlines !== null && encoded[length - 1] === 0x0d ? undefined : length;
+  return self.newlines !== null && encoded[length - 1] === 0x0d ? undefined : size + length;
 }
 
 /** How many units the first `size` bytes of the snapshot give, and what the decoder then remembers. */
@@ -136,7 +142,7 @@ export function* seek(self: PyTextIOWrapper, cookie: Value, whence: number, thre
   } else if (whence === 2) {
     if (cookie !== 0) unsupported("can't do nonzero end-relative seeks");
     yield* ask(self, 'flush', [], thread);
-    yield* forget(self, 0, thread);
+    yield* forget(self, null, thread);
     const end = yield* ask(buffer, 'seek', [0, 2], thread);
     self.hasStarted = end !== 0;
     return end;
@@ -146,7 +152,7 @@ export function* seek(self: PyTextIOWrapper, cookie: Value, whence: number, thre
   yield* ask(self, 'flush', [], thread);
   const { start, flag, feed, skip } = unpacked(place);
   yield* ask(buffer, 'seek', [start], thread);
-  yield* forget(self, flag, thread);
+  yield* forget(self, start === 0 ? null : flag, thread);
   if (self.decoding !== null) self.snapshot = { flag, bytes: new Uint8Array() };
   if (skip > 0 && self.decoding !== null) {
     const given = yield* ask(buffer, 'read', [feed], thread);
@@ -161,10 +167,12 @@ export function* seek(self: PyTextIOWrapper, cookie: Value, whence: number, thre
   return target;
 }
 
-function* forget(self: PyTextIOWrapper, flag: number, thread: Thread): Guest<void> {
+/** The flag is null where the decoder begins anew. */
+function* forget(self: PyTextIOWrapper, flag: number | null, thread: Thread): Guest<void> {
   self.forgetText();
   self.snapshot = null;
-  if (self.newlines !== null) self.newlines.pendingCR = (flag & 1) === 1;
-  if (self.decoding !== null)
-    yield* self.decoding.restore({ pending: new Uint8Array(), flag: flag >> 1 }, thread);
+  if (self.newlines !== null) self.newlines.pendingCR = ((flag ?? 0) & 1) === 1;
+  if (self.decoding === null) return;
+  if (flag === null) yield* self.decoding.reset(thread);
+  else yield* self.decoding.restore({ pending: new Uint8Array(), flag: flag >> 1 }, thread);
 }

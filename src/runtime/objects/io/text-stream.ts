@@ -23,6 +23,8 @@ export const CHUNK = 8192;
 export interface Snapshot {
   readonly flag: number;
   readonly bytes: Uint8Array;
+  /** How many bytes gave so many units of the text: found by the last `tell`. */
+  known?: { readonly at: number; readonly size: number };
 }
 
 export class PyTextIOWrapper extends PyIOBase implements Writer {
@@ -48,6 +50,8 @@ export class PyTextIOWrapper extends PyIOBase implements Writer {
   decoding: Decoding | null = null;
   newlines: Newlines | null = null;
   isWritable = false;
+  /** A program's incremental encoder. */
+  programEncoder: Value = null;
   /** No byte order mark is written any more. */
   hasStarted = false;
   text = '';
@@ -202,7 +206,12 @@ export function* writeText(self: PyTextIOWrapper, given: string, thread: Thread)
   const needsFlush = self.isLineBuffered && /[\n\r]/.test(text);
   if (self.encodesLater && isEncodable(text)) self.holdText(text, thread);
   else {
-    const encoded = yield* finished(encodeBy(codecNow(self), text, self.errors, thread));
+    const encoded =
+      self.programEncoder === null
+        ? yield* finished(encodeBy(codecNow(self), text, self.errors, thread))
+        : yield* ask(self.programEncoder, 'encode', [text], thread);
+    if (!(encoded instanceof PyBytes))
+      raise.typeError(`encoder should return a bytes object, not '${typeName(encoded)}'`);
     if (encoded instanceof PyBytes) {
       self.hasStarted = true;
       self.holdBytes(encoded.value, thread);
@@ -212,7 +221,7 @@ export function* writeText(self: PyTextIOWrapper, given: string, thread: Thread)
   if (needsFlush) yield* ask(self.buffer, 'flush', [], thread);
   self.forgetText();
   self.snapshot = null;
-  if (self.decoding !== null) yield* self.decoding.restore({ pending: new Uint8Array(), flag: 0 }, thread);
+  if (self.decoding !== null) yield* self.decoding.reset(thread);
   if (self.newlines !== null) self.newlines.pendingCR = false;
 }
 

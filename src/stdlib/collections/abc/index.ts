@@ -1,5 +1,4 @@
-/** `collections.abc`, which is `_collections_abc` too. CPython: Lib/_collections_abc.py; docs: library/collections.abc.html. */
-import { type InterpreterState, perInterpreter } from '../../../runtime/kernel/interpreter-state.ts';
+/** `collections.abc`, and `_collections_abc`. CPython: Lib/_collections_abc.py; docs: library/collections.abc.html. */
 import { defineModule, type ModuleDefinition } from '../../../runtime/objects/define-module.ts';
 import { callableAliasType } from './callable-alias.ts';
 import { asyncGeneratorClass, coroutineClass, generatorClass } from './generators.ts';
@@ -83,18 +82,8 @@ const definition = defineModule('collections.abc', () => ({
   ],
 }));
 
-/** The one module, under both of its names. */
-const shared = perInterpreter('collections.abc', (interpreter) => {
-  const module = definition.create(interpreter);
-  for (const name of ['collections.abc', '_collections_abc']) interpreter.modules.setName(name, module);
-  return module;
-});
-
-export const abcModule = (interpreter: InterpreterState) => interpreter.state(shared);
-
-export const abcModules: readonly ModuleDefinition[] = ['collections.abc', '_collections_abc'].map(
-  (name) => ({
-    name,
-    create: abcModule,
-  }),
-);
+/** The names are the same; the module that CPython has them in says that it is the other one. */
+export const abcModules: readonly ModuleDefinition[] = [
+  definition,
+  { name: '_collections_abc', create: definition.create },
+];

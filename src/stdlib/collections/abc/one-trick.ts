@@ -1,6 +1,7 @@
 /** The abstract bases that ask for one method or a few: `Hashable`, `Iterable`, `Sized` … CPython: Lib/_collections_abc.py; docs: library/collections.abc.html. */
 import { coroutineMethod } from '../../../runtime/frames/native-coroutine.ts';
 import { makeGenerator } from '../../../runtime/frames/native-generator.ts';
+import { bytesType } from '../../../runtime/kernel/birth.ts';
 import { call0 } from '../../../runtime/kernel/call.ts';
 import { type Attribute, classMethod, method } from '../../../runtime/kernel/define.ts';
 import {
@@ -12,7 +13,13 @@ import {
 import type { Value } from '../../../runtime/kernel/object.ts';
 import type { Guest } from '../../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../../runtime/kernel/thread.ts';
-import { abstract, abstractClass, subclassHook } from '../../../runtime/objects/abstract-class.ts';
+import {
+  abstract,
+  abstractClass,
+  registerAll,
+  subclassHook,
+} from '../../../runtime/objects/abstract-class.ts';
+import { byteArrayType } from '../../../runtime/objects/bytearray.ts';
 import { genericAlias } from '../../../runtime/objects/generic-alias.ts';
 import type { LibraryClass } from '../../../runtime/objects/library-class.ts';
 import { callableAlias } from './callable-alias.ts';
@@ -178,4 +185,5 @@ export const bufferClass: LibraryClass = abstractClass('Buffer', {
     abstract(method('__buffer__(self, flags, /)', null, () => raise.error(notImplementedErrorType), 'def')),
     subclassHook('__buffer__'),
   ],
+  finish: (type, interpreter) => registerAll(type, [bytesType, byteArrayType], interpreter),
 });

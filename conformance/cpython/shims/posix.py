@@ -1,0 +1,3 @@
+"""What `shutil` of a CPython library asks of the system."""
+
+from os import *
