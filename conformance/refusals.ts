@@ -36,7 +36,7 @@ interface Case {
 }
 
 /** What compiling a text raises. */
-const outcome = String.raw`
+const outcome = `
 import json, sys, warnings
 def outcome(source, mode, flags, compile=compile):
     with warnings.catch_warnings():

@@ -70,6 +70,7 @@ function writePieces(stream: StandardStream, whole: string, pieces: () => string
 
 /** Its text asks no guest code. */
 function isSimple(value: Value): boolean {
+  if (typeof value === 'bigint') return false; // it may have too many digits
   return typeof value !== 'object' || value === null || (value instanceof PyFloat && !value.type.isHeap);
 }
 

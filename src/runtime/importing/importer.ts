@@ -283,16 +283,24 @@ export class Importer {
   }
 
   private absoluteName(name: string, globals: PyDict, level: number): string {
-    const declared = asString(globals.getName('__package__'));
-    const own = asString(globals.getName('__name__')) ?? '';
-    const isPackage = globals.getName('__path__') !== undefined;
-    const from = declared ?? (isPackage ? own : own.slice(0, Math.max(own.lastIndexOf('.'), 0)));
+    const from = packageOf(globals);
     if (from === '') raise.importError('attempted relative import with no known parent package');
     const parts = from.split('.');
     if (level > parts.length) raise.importError('attempted relative import beyond top-level package');
     const base = parts.slice(0, parts.length - level + 1).join('.');
     return name === '' ? base : `${base}.${name}`;
   }
+}
+
+/** The package that relative names start from: `__package__`, else what `__name__` tells. */
+function packageOf(globals: PyDict): string {
+  const declared = globals.getName('__package__') ?? null;
+  if (declared !== null) return asString(declared) ?? raise.typeError('package must be a string');
+  const name = globals.getName('__name__');
+  if (name === undefined) return raise.keyError("'__name__' not in globals");
+  const own = asString(name) ?? raise.typeError('__name__ must be a string');
+  const isPackage = globals.getName('__path__') !== undefined;
+  return isPackage ? own : own.slice(0, Math.max(own.lastIndexOf('.'), 0));
 }
 
 function notExecutable(name: string) {

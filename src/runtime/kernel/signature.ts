@@ -5,8 +5,8 @@ import { emptyTuple, PyBytes, PyFloat } from './values.ts';
 
 /**
  * `sort(self, /, *, key=None, reverse=False)`: read when it is first needed, because a start needs few of them. Defaults
- * are Python literals; `<...>` and `sys.maxsize` are defaults that natives see as `undefined`. A first parameter `self`, `cls` or `module`
- * that is positional-only is `$`-marked in the text.
+ * are Python literals; `<...>` and `sys.maxsize` are defaults that natives see as `undefined`. A first parameter `self`,
+ * `cls` or `module` that is positional-only is `$`-marked in the text.
  */
 export class Signature {
   readonly name: string;

@@ -3,7 +3,7 @@ import { quoted } from '../../lexer/quoted.ts';
 import { strangeKeyword } from '../kernel/bind.ts';
 import { strType, typeOf } from '../kernel/birth.ts';
 import { describeType, method } from '../kernel/define.ts';
-import { raise, typeName } from '../kernel/errors.ts';
+import { givenTypeName, raise, typeName } from '../kernel/errors.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { andThen } from '../kernel/pausing.ts';
 import type { Names } from '../kernel/slots.ts';
@@ -20,7 +20,7 @@ import { stringIterator } from './iterators.ts';
 import { percentFormat } from './percent-format.ts';
 import { formatMethods } from './replacement-fields.ts';
 import { PySlice, withSequenceIndex, withSlice } from './slice.ts';
-import { checkTextSize, needText, type Text, textOf } from './str-arguments.ts';
+import { checkTextSize, type Text, textOf } from './str-arguments.ts';
 import { textMethods } from './str-methods.ts';
 import { searchMethods } from './str-search.ts';
 import { indexOfText } from './text-search.ts';
@@ -176,11 +176,17 @@ function newString(type: PyType, args: Value[], names: Names, thread: Thread): R
   );
 }
 
+/** sic: who gives no keywords is told otherwise what None is. */
+function optionText(value: Value, name: string, names: Names): string {
+  const given = names === null ? typeName(value) : givenTypeName(value);
+  return asString(value) ?? raise.typeError(`str() argument '${name}' must be str, not ${given}`);
+}
+
 function newText(args: Value[], names: Names, thread: Thread): Result {
   const [object, encoding, errors] = constructorArguments(args, names);
   if (encoding === undefined && errors === undefined) return object === undefined ? '' : str(object, thread);
-  const codec = encoding === undefined ? 'utf-8' : needText(encoding, 'str', "argument 'encoding'");
-  const handler = errors === undefined ? 'strict' : needText(errors, 'str', "argument 'errors'");
+  const codec = encoding === undefined ? 'utf-8' : optionText(encoding, 'encoding', names);
+  const handler = errors === undefined ? 'strict' : optionText(errors, 'errors', names);
   if (object === undefined) return '';
   if (asString(object) !== undefined) return raise.typeError('decoding str is not supported');
   const bytes = bufferOf(object);

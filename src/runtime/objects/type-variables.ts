@@ -2,7 +2,7 @@
 import { pythonFrame } from '../frames/frame.ts';
 import { noneType } from '../kernel/birth.ts';
 import { classMethod, constant, defineType, getset, method } from '../kernel/define.ts';
-import { givenTypeName, raise, typeName } from '../kernel/errors.ts';
+import { givenTypeName, raise } from '../kernel/errors.ts';
 import { PyObject, type Value } from '../kernel/object.ts';
 import type { Names } from '../kernel/slots.ts';
 import { asString } from '../kernel/text.ts';
@@ -121,7 +121,7 @@ const common = [
   method('has_default(self, /)', null, (self: Variable) => self.hasDefault()),
   method('__reduce__(self, /)', null, (self: Variable) => self.name),
   method('__mro_entries__(self, bases, /)', null, (self: Variable) =>
-    raise.typeError(`Cannot subclass an instance of ${typeName(self)}`),
+    raise.typeError(`Cannot subclass an instance of ${self.type.name}`),
   ),
 ];
 

@@ -4,7 +4,6 @@
  * Nothing counts references here: an object is gone once JavaScript has collected it, some time after its last use and
  * only while the host has turns. See docs/divergences/weak-references.md.
  */
-import { findAttribute } from '../kernel/attributes.ts';
 import { call1 } from '../kernel/call.ts';
 import { compare } from '../kernel/compare.ts';
 import { classMethod, defineType, getset } from '../kernel/define.ts';
@@ -18,6 +17,7 @@ import { PyObject, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { once } from '../kernel/once.ts';
 import { andThen, finished, type Guest } from '../kernel/pausing.ts';
 import type { Names } from '../kernel/slots.ts';
+import { bindAttribute } from '../kernel/special.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
@@ -251,9 +251,19 @@ export function* reprOf(noun: string, self: PyWeakRef, thread: Thread): Guest<st
   const { object } = self;
   const start = `<${noun} at ${addressOf(self, thread)};`;
   if (object === undefined) return `${start} dead>`;
-  let name = findAttribute(object, '__name__', thread);
-  if (name === UNWIND) name = yield UNWIND;
-  const text = asString(name as Value | undefined);
+  const text = yield* nameOf(object, thread);
   const end = text === undefined ? '' : ` (${text})`;
   return `${start} to '${typeName(object)}' at ${addressOf(object, thread)}${end}>`;
+}
+
+/** Only what has a name by its type, as functions and classes have. */
+function* nameOf(object: PyObject, thread: Thread): Guest<string | undefined> {
+  const attribute = object.type.lookup('__name__');
+  if (attribute === undefined) return undefined;
+  try {
+    return asString(yield* finished(bindAttribute(attribute, object, object.type, thread)));
+  } catch (error) {
+    if (error instanceof PyException) return undefined;
+    throw error;
+  }
 }

@@ -13,6 +13,7 @@ import {
   multiplyIntegers,
   subtractIntegers,
 } from '../../runtime/objects/integer-arithmetic.ts';
+import { logGamma } from './gamma.ts';
 
 const LARGEST_LONG = 9223372036854775807n;
 
@@ -58,6 +59,8 @@ function* slowCombinations(n: Value, k: Value, thread: Thread): Guest<Value> {
   if (taken > LARGEST_LONG) raise.overflowError(`min(n - k, k) must not exceed ${LARGEST_LONG}`);
   const small = smallCombinations(total, taken);
   if (small !== undefined) return small;
+  if (typeof total === 'number' && total < LARGEST_SIEVE && typeof taken === 'number' && taken > 500)
+    return yield* primeProduct(total, taken, thread);
   const dividend = yield* fallingProduct(total, taken, thread);
   const divisor = yield* factorialOf(taken, thread);
   return integer(BigInt(dividend) / BigInt(divisor));
@@ -96,7 +99,8 @@ function* rangeProduct(first: number, last: number, thread: Thread): Guest<Integ
 
 function* multiplied(first: number, last: number, thread: Thread): Guest<Integer> {
   if (last - first < 32) return multipliedAtOnce(first, last, thread);
-  if (--thread.fuel < 0) yield* breathe(thread);
+  thread.fuel -= last - first;
+  if (thread.fuel < 0) yield* breathe(thread);
   const middle = Math.floor((first + last) / 2);
   const left = yield* multiplied(first, middle, thread);
   return multiplyIntegers(left, yield* multiplied(middle + 1, last, thread), thread);
@@ -126,6 +130,51 @@ function* largeRangeProduct(first: bigint, last: bigint, thread: Thread): Guest<
   const middle = (first + last) >> 1n;
   const left = yield* largeRangeProduct(first, middle, thread);
   return multiplyIntegers(left, yield* largeRangeProduct(middle + 1n, last, thread), thread);
+}
+
+/** Larger numbers are not sieved for primes. */
+const LARGEST_SIEVE = 50_000_000;
+
+/** The number of combinations by its prime factors: nothing on the way is larger than the result. */
+function* primeProduct(n: number, k: number, thread: Thread): Guest<Integer> {
+  checkBits((logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1)) / Math.LN2 - 64, thread);
+  const factors: number[] = [];
+  let factor = 1;
+  for (const prime of primesUpTo(n)) {
+    if (--thread.fuel < 0) yield* breathe(thread);
+    // As often as there is a carry in the sum of k and n - k to this base. E. Kummer.
+    for (let power = prime; power <= n; power *= prime) {
+      if (Math.floor(n / power) === Math.floor(k / power) + Math.floor((n - k) / power)) continue;
+      const product = factor * prime;
+      if (Number.isSafeInteger(product)) factor = product;
+      else {
+        factors.push(factor);
+        factor = prime;
+      }
+    }
+  }
+  factors.push(factor);
+  return yield* productOf(factors, 0, factors.length, thread);
+}
+
+function* productOf(factors: readonly number[], from: number, to: number, thread: Thread): Guest<Integer> {
+  if (to - from === 1) return factors[from]!;
+  thread.fuel -= to - from;
+  if (thread.fuel < 0) yield* breathe(thread);
+  const middle = (from + to) >> 1;
+  const left = yield* productOf(factors, from, middle, thread);
+  return multiplyIntegers(left, yield* productOf(factors, middle, to, thread), thread);
+}
+
+/** The sieve of Eratosthenes, over odd numbers. */
+function* primesUpTo(n: number): Generator<number, void> {
+  if (n >= 2) yield 2;
+  const isComposite = new Uint8Array((n >> 1) + 1);
+  for (let p = 3; p <= n; p += 2) {
+    if (isComposite[p >> 1]) continue;
+    yield p;
+    for (let multiple = p * p; multiple <= n; multiple += 2 * p) isComposite[multiple >> 1] = 1;
+  }
 }
 
 // ── Square roots ───────────────────────────────────────────────────────────────────────────────────
@@ -203,24 +252,37 @@ function* commonDivisor(a: Integer, b: Integer, thread: Thread): Guest<Integer> 
   let x = absoluteInteger(a);
   let y = absoluteInteger(b);
   if (x < y) [x, y] = [y, x];
+  let bits = bitLength(x);
   while (typeof x === 'bigint' && y !== 0) {
-    if (--thread.fuel < 0) yield* breathe(thread);
-    const next = bitLength(x) > 200 && typeof y === 'bigint' ? lehmerStep(x, y) : undefined;
+    thread.fuel -= 1 + (bits >> 10);
+    if (thread.fuel < 0) yield* breathe(thread);
+    bits = lengthNear(x, bits);
+    const next = bits > 200 && typeof y === 'bigint' ? lehmerStep(x, y, bits) : undefined;
     if (next !== undefined) [x, y] = next;
     else [x, y] = [y, integer(BigInt(x) % BigInt(y))];
   }
   return typeof x === 'bigint' ? x : smallDivisor(x, Number(y));
 }
 
+/** `bitLength` of a number that had so many bits a step ago: only its highest ones are looked at. */
+function lengthNear(x: bigint, before: number): number {
+  const shift = before - 52;
+  const high = shift > 0 ? Number(x >> BigInt(shift)) : 0;
+  return high === 0 ? bitLength(x) : shift + bitLength(high);
+}
+
 /**
  * As many steps of Euclid's algorithm as the leading digits decide, in one. D. H. Lehmer; Knuth, volume 2, 4.5.2, algorithm L.
  * `undefined` when they decide none.
  */
-function lehmerStep(x: bigint, y: bigint): readonly [Integer, Integer] | undefined {
-  const shift = BigInt(bitLength(x) - 50);
+function lehmerStep(x: bigint, y: bigint, bits: number): readonly [Integer, Integer] | undefined {
+  const shift = BigInt(bits - 50);
   let high = Number(x >> shift);
   let low = Number(y >> shift);
-  let [a, b, c, d] = [1, 0, 0, 1];
+  let a = 1;
+  let b = 0;
+  let c = 0;
+  let d = 1;
   while (low + c !== 0 && low + d !== 0) {
     const quotient = Math.floor((high + a) / (low + c));
     if (quotient !== Math.floor((high + b) / (low + d))) break;
