@@ -175,8 +175,26 @@ export const numbers: Table = [
     (author) =>
       `(${author.choose.of('a', 'b', 'e')} ${author.choose.of('<', '<=', '!=', '>=', '+', '-')} ${author.choose.between(0, 3)})`,
   ],
+  [1, (author, place) => (author.choose.chance(10) ? chain(author, place) : author.expr(place, 'number'))],
   [1, (author) => `deep(${author.choose.between(1, 120)}, ${author.choose.below(8)})`],
 ];
+
+/** So many operators that they are no longer calls within calls. */
+function chain(author: Author, place: Place): string {
+  const { choose } = author;
+  const links = choose.between(100, 120);
+  const some = Array.from({ length: links }, (_, i) =>
+    i % 30 === 7 ? author.expr(place, 'number') : choose.of('1', 'a', '2'),
+  );
+  const test = truth(author, place);
+  return choose.of(
+    `(${some.join(choose.of(' + ', ' - ', ' | '))})`,
+    `(${some.map((each, i) => (i % 30 === 7 ? `${each} if T(${i}, False)` : `${each} if a is None`)).join(' else ')} else ${test})`,
+    `(${'not '.repeat(links)}${author.expr(place, 'object')})`,
+    `(${'-~'.repeat(links)}${author.expr(place, 'number')})`,
+    `${primary(author, place, 'text')}${".upper()[:T(0, 2)].replace('X', 'Y')".repeat(40)}`,
+  );
+}
 
 function arithmetic(author: Author, place: Place): string {
   const operator = author.choose.of('+', '+', '-', '*', '//', '/', '%', '&', '|', '^', '<<', '>>', '**', '@');

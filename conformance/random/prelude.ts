@@ -419,6 +419,7 @@ g = h = f
 K = P
 G = P
 lock = event = queue = None
+var = contextvars.ContextVar('var', default='unset')
 `;
 
 /** What stands after it: the state in which it ended. */

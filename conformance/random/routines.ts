@@ -89,20 +89,41 @@ export function functionDefinition(author: Author, place: Place): Lines {
 }
 
 /**
- * Generators with visible ends are driven to their end: what happens to one that is dropped differs
- * (docs/divergences/generators.md). Loops may leave those that their own head calls.
+ * Generators with visible ends are driven to their end, or left where the expression that made them lets go of them:
+ * what happens to others differs (docs/divergences/generators.md).
  */
 export function generatorDefinition(author: Author, place: Place): Lines {
   const { choose } = author;
   if (choose.chance(12)) return managing(author, place);
   const { lines, call } = callable(author, place, 'generator', 'gen');
-  if (choose.chance(25)) {
-    const inner = { ...place, loop: true, nesting: place.nesting + 1 };
-    return [...lines, `for e in ${call}:`, '    tick()', ...author.suite(inner)];
-  }
+  if (choose.chance(45)) return [...lines, ...left(author, place, call)];
   if (choose.chance(20) && place.routine === 'generator') return [...lines, `print((yield from ${call}))`];
   if (choose.chance(20)) return [...lines, `print(list(${call}))`];
   return [...lines, `drive(${[call, ...steps(author, place)].join(', ')})`];
+}
+
+/** Expressions that let go of the generator they have made, maybe before its end. */
+function left(author: Author, place: Place, call: string): Lines {
+  const { choose } = author;
+  const loop = (target: string, iterable: string): Lines => [
+    `for ${target} in ${iterable}:`,
+    '    tick()',
+    ...author.suite({ ...place, loop: true, nesting: place.nesting + 1 }),
+  ];
+  const plain = { ...place, room: 2, suspends: false, assigns: false };
+  // nothing is assigned in the iterables of comprehensions
+  const inside = call.includes(':=') ? 0 : 2;
+  return choose.weighted<() => Lines>([
+    [5, () => loop('e', call)],
+    [1, () => loop('a, e', `enumerate(${call})`)],
+    [1, () => loop('a, e', `zip(${author.expr(plain, 'list')}, ${call})`)],
+    [1, () => loop('e', `filter(None, ${call})`)],
+    [inside, () => [`print([${author.expr(plain)} for e in ${call}])`]],
+    [inside, () => [`print({${author.expr(plain, 'number')}: e for e in ${call}})`]],
+    [1, () => [`print(next(${call}))`]],
+    [inside, () => [`print(any(tick() and e for e in ${call}))`]],
+    [1, () => [`print(${author.expr(plain, 'number')} in ${call})`]],
+  ])();
 }
 
 /** A generator as a context manager. */

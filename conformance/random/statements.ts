@@ -278,6 +278,8 @@ function waiting(author: Author, place: Place): string {
     'print(asyncio.current_task().get_name(), len(asyncio.all_tasks()))',
     'print(asyncio.current_task().cancelling(), asyncio.current_task().uncancel())',
     'later(1)',
+    `print(var.get(), var.set(${author.mark()}) and None)`,
+    'print(contextvars.copy_context().run(var.get))',
   );
 }
 

@@ -6,6 +6,6 @@ import type { Thread } from '../runtime/kernel/thread.ts';
 
 /** Warns where the native was called. */
 export function* deprecated(message: string, thread: Thread): Guest<void> {
-  const warned: Result = thread.interpreter.warn(deprecationWarningType, message, 2, thread);
+  const warned: Result = thread.interpreter.warn(deprecationWarningType, message, 1, thread);
   if (warned === UNWIND) yield UNWIND;
 }

@@ -280,9 +280,9 @@ function* filled(self: Batched, source: Source, thread: Thread): Guest<Value | u
 
 /** The last batch, for which there were not enough items. */
 function rest(self: Batched, items: Value[]): Value | undefined {
+  if (items.length > 0 && !self.strict) return new PyTuple(items);
   self.source = null;
-  if (items.length === 0) return undefined;
-  return self.strict ? raise.valueError('batched(): incomplete batch') : new PyTuple(items);
+  return items.length === 0 ? undefined : raise.valueError('batched(): incomplete batch');
 }
 
 // ── pairwise ───────────────────────────────────────────────────────────────────────────────────────

@@ -98,7 +98,7 @@ export const teeType: () => PyType = once(() =>
     slots: {
       *new(type, args, names, thread) {
         const [iterable] = positional('_tee', type, args, names, 1);
-        return instanceOf(type, yield* teeOf(yield* finished(iterate(iterable!, thread))));
+        return instanceOf(type, yield* teeOf(iterable!, thread));
       },
       next: (self, thread): Step => {
         const { block, place } = self;
@@ -147,17 +147,18 @@ function* tee(iterable: Value, n: Value, thread: Thread): Guest<Value> {
   if (copy === UNWIND) copy = yield UNWIND;
   const copies: Value[] = [];
   if (copy === undefined) {
-    copies.push(yield* teeOf(iterator));
+    copies.push(yield* teeOf(iterator, thread));
     copy = yield* finished(getAttribute(copies[0]!, '__copy__', thread));
   } else copies.push(iterator);
   while (copies.length < count) copies.push(yield* finished(call0(copy as Value, thread)));
   return new PyTuple(copies);
 }
 
-// biome-ignore lint/correctness/useYield: a body of natives that call guest code
-function* teeOf(iterator: Value): Guest<Tee> {
+/** sic: an iterator is asked for its iterator, too. */
+function* teeOf(iterable: Value, thread: Thread): Guest<Tee> {
   teeType();
   teeBlockType();
+  const iterator = yield* finished(iterate(iterable, thread));
   return iterator instanceof Tee ? copyOf(iterator) : new Tee(new TeeBlock(new Source(iterator)), 0);
 }
 
