@@ -13,7 +13,7 @@ import {
   isData,
   setAttribute,
 } from '../kernel/attributes.ts';
-import { moduleType } from '../kernel/birth.ts';
+import { moduleType, typeOf } from '../kernel/birth.ts';
 import type { Entry, PyDict } from '../kernel/dict.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { makeRoom, type Shape } from '../kernel/shape.ts';
@@ -43,6 +43,7 @@ export function attributeReader(node: Attribute, b: Builder): (f: Frame, object:
   const last = new FieldMemory();
   const before = new FieldMemory();
   const modules = new ModuleMemory(name);
+  const descriptors = new DescriptorMemory(name);
   return (f, object) => {
     if (typeof object === 'object' && object !== null) {
       if (object instanceof PyModule) {
@@ -64,10 +65,46 @@ export function attributeReader(node: Attribute, b: Builder): (f: Frame, object:
           last.field = shape.indexOf(name);
         }
       }
+      const { type } = object;
+      f.at = at;
+      if ((type === descriptors.type && type.version === descriptors.version) || descriptors.learns(type))
+        return descriptors.get(descriptors.attribute as never, object, type, f.thread);
     }
     f.at = at;
     return getAttribute(object, name, f.thread);
   };
+}
+
+/** Remembers what computes the attribute for instances of the last type: a property, a slot, the field of a named tuple. */
+class DescriptorMemory {
+  private readonly name: string;
+  type: PyType | undefined = undefined;
+  version = 0;
+  attribute: Value = null;
+  get: (attribute: never, object: Value, type: PyType, thread: Thread) => Result = noDescriptor;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  /** Whether nothing goes before the descriptor that instances of the type have under the name. */
+  learns(type: PyType): boolean {
+    if (type.slots.getattr !== genericGet) return false;
+    const attribute = type.lookup(this.name);
+    if (attribute === undefined || (type.hasDict && !isData(attribute))) return false;
+    const own = typeOf(attribute);
+    const { get } = own.slots;
+    if (get === undefined || own.isHeap) return false;
+    this.type = type;
+    this.version = type.version;
+    this.attribute = attribute;
+    this.get = get;
+    return true;
+  }
+}
+
+function noDescriptor(): Result {
+  return null;
 }
 
 /** Remembers the dictionary entry of a name in the last module it was asked of. */

@@ -71,21 +71,8 @@ export class PyGenerator extends PyObject implements Suspendable {
 
   /** An error that leaves the body must not look like the end of an iteration. */
   protected failed(thread: Thread): Unwind {
-    const error = thread.error!;
-    const stops = isInstance(error, stopIterationType)
-      ? 'StopIteration'
-      : this.kind === 'async generator' && isInstance(error, stopAsyncIterationType)
-        ? 'StopAsyncIteration'
-        : null;
-    if (stops !== null) {
-      // sic: in CPython it is a generator that gives way
-      const noun = this.body instanceof GiveWay ? 'generator' : this.noun;
-      const replaced = makeError(runtimeErrorType, `${noun} raised ${stops}`);
-      replaced.cause = error;
-      replaced.context = error;
-      replaced.suppressContext = true;
-      thread.raise(replaced);
-    }
+    // sic: in CPython it is a generator that gives way
+    notAsAnEnd(this.body instanceof GiveWay ? 'generator' : this.noun, thread);
     return UNWIND;
   }
 
@@ -164,6 +151,10 @@ export function resume(generator: PyGenerator, input: Value | Unwind, thread: Th
   body.caller = caller;
   body.level = caller === null ? 1 : caller.level + 1;
   checkLevel(body, thread);
+  if (innermost.givesWay) {
+    innermost.givesWay = false;
+    if (input === UNWIND) notAsAnEnd('generator', thread);
+  }
   if (input === UNWIND) addContextInside(thread.error!, innermost, body);
   generator.root = generator;
   generator.state = 'running';
@@ -221,6 +212,7 @@ export function delegateTo(inner: PyGenerator, thread: Thread): Step {
   if (body instanceof GiveWay && body.result === null) {
     // fast path: what is delivered to a bare yield is None, so the waiting activation may yield it itself
     inner.state = 'closed';
+    waiting.givesWay = true;
     return thread.yieldTo(waiting.owner!.root, waiting, null);
   }
   body.caller = waiting;
@@ -237,6 +229,22 @@ export function delegateTo(inner: PyGenerator, thread: Thread): Step {
   }
   if (outcome !== UNWIND || thread.why === ERROR) outcome = inner.ended(outcome, thread);
   return outcome;
+}
+
+/** The pending error, if it would look like an end, is replaced by one that tells so. */
+function notAsAnEnd(noun: string, thread: Thread): void {
+  const error = thread.error!;
+  const stops = isInstance(error, stopIterationType)
+    ? 'StopIteration'
+    : noun === 'async generator' && isInstance(error, stopAsyncIterationType)
+      ? 'StopAsyncIteration'
+      : null;
+  if (stops === null) return;
+  const replaced = makeError(runtimeErrorType, `${noun} raised ${stops}`);
+  replaced.cause = error;
+  replaced.context = error;
+  replaced.suppressContext = true;
+  thread.raise(replaced);
 }
 
 /** The body of a coroutine that does nothing but let others have their turn: `asyncio.sleep(0, result)`. */

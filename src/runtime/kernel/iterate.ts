@@ -1,5 +1,5 @@
 /** Iteration. Docs: library/stdtypes.html#iterator-types. */
-import { typeOf } from './birth.ts';
+import { listType, tupleType, typeOf } from './birth.ts';
 import { isInstance, memoryErrorType, notIterable, raise, stopIterationType, typeName } from './errors.ts';
 import { PyException, withMembers } from './exception.ts';
 import { lengthHint, mayBeAsked } from './length-hint.ts';
@@ -90,11 +90,15 @@ export function addItem(items: Value[], item: Value): void {
   items.push(item);
 }
 
-/** The items of a plain `list` or `tuple`; `undefined` for anything that has to be iterated. */
+/** The items of a `list` or `tuple` that is iterated as these are; `undefined` for anything that has to be iterated. */
 export function knownItems(value: Value): readonly Value[] | undefined {
-  if (value instanceof PyTuple || value instanceof PyList) {
-    // fast path: a subclass may have its own __iter__
-    if (!value.type.isHeap) return value.items;
+  // fast path: a subclass may have its own __iter__
+  if (value instanceof PyTuple) {
+    const { type } = value;
+    if (type === tupleType || type.slots.iter === tupleType.slots.iter) return value.items;
+  } else if (value instanceof PyList) {
+    const { type } = value;
+    if (type === listType || type.slots.iter === listType.slots.iter) return value.items;
   }
   return undefined;
 }

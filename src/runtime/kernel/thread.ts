@@ -25,6 +25,8 @@ export abstract class Activation {
   inbox: Step = null;
   /** The activation has run before and stopped; its nodes find their progress in their state slots. */
   resuming = false;
+  /** It stopped at a bare yield that it makes for what it waits for. */
+  givesWay = false;
   /** The exception that an `except` or `finally` of this activation is handling. */
   handled: PyException | null = null;
 

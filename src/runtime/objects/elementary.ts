@@ -25,8 +25,8 @@ const QUARTER_1 = truncated(QUARTER, 32);
 const QUARTER_2 = truncated(QUARTER - fromNumber(QUARTER_1), 64);
 const QUARTER_3 = toNumber(QUARTER - fromNumber(QUARTER_1) - fromNumber(QUARTER_2));
 /** e^(j/64) for j from -23 to 23, then sine and cosine of j/32 for j from 0 to 26. */
-const powers = powerTable();
-const circle = circleTable();
+const powers = once(powerTable);
+const circle = once(circleTable);
 
 export function exponential(x: number): number {
   if (Math.abs(x) < 700) {
@@ -176,7 +176,7 @@ export function wideExponential(x: number): Double {
       s *
       (1 / 2 + s * (1 / 6 + s * (1 / 24 + s * (1 / 120 + s * (1 / 720 + s * (1 / 5040 + s / 40320)))))) +
     (restLow + s * restLow);
-  const near = powers[j + 23]!;
+  const near = powers()[j + 23]!;
   const product = near.high * s;
   const tail = productTail(near.high, s, product) + (near.high * series + (near.low + near.low * s));
   const sum = near.high + product;
@@ -297,7 +297,7 @@ function onCircle(turns: number, angle: number, angleLow: number): Double {
   const sign = angle < 0 ? -1 : 1;
   const t = sign * angle - j / CIRCLE_STEP;
   const tLow = sign * angleLow;
-  const near = circle[j]!;
+  const near = circle()[j]!;
   const isSine = quarter % 2 === 0;
   const result = isSine
     ? around(near.sine, near.cosine, t, tLow, 1)

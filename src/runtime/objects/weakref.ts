@@ -31,9 +31,9 @@ export class PyWeakRef extends PyObject {
   callback: Value;
   hash: Hash | undefined = undefined;
 
-  constructor(target: PyObject, callback: Value) {
+  constructor(target: WeakRef<PyObject>, callback: Value) {
     super();
-    this.target = new WeakRef(target);
+    this.target = target;
     this.callback = callback;
   }
 
@@ -43,9 +43,21 @@ export class PyWeakRef extends PyObject {
   }
 }
 
+/** What refers weakly to one object. */
+interface Referrers {
+  readonly target: WeakRef<PyObject>;
+  /** The reference and the proxy that are made only once: they call nobody back. */
+  readonly shared: PyWeakRef[];
+  /** All others, the newest last; those that are gone themselves leave their places when there are many. */
+  others: WeakRef<PyWeakRef>[];
+  most: number;
+}
+
+const FEW = 16;
+
 /** The weak references of one interpreter. */
 class WeakReferences {
-  private readonly known = new WeakMap<PyObject, WeakRef<PyWeakRef>[]>();
+  private readonly known = new WeakMap<PyObject, Referrers>();
   private readonly interpreter: InterpreterState;
   private readonly registry: FinalizationRegistry<WeakRef<PyWeakRef>>;
   private due: PyWeakRef[] = [];
@@ -58,36 +70,34 @@ class WeakReferences {
     });
   }
 
-  /** One that refers to an object and calls nobody back. */
-  find(object: PyObject, test: (known: PyWeakRef) => boolean): PyWeakRef | undefined {
-    const all = this.known.get(object);
-    if (all === undefined) return undefined;
-    for (const each of all) {
-      const reference = each.deref();
-      if (reference !== undefined && reference.callback === null && test(reference)) return reference;
-    }
-    return undefined;
-  }
-
-  /** All that refer to an object: the one that is shared first, then the newest. */
+  /** All that refer to an object: the shared ones first, then the newest. */
   of(object: PyObject): PyWeakRef[] {
-    const found: PyWeakRef[] = [];
-    for (const each of this.known.get(object) ?? []) {
-      const reference = each.deref();
-      if (reference !== undefined) found.push(reference);
-    }
-    return found;
+    const referrers = this.known.get(object);
+    if (referrers === undefined) return [];
+    return [...referrers.shared, ...alive(referrers.others).reverse()];
   }
 
-  add(object: PyObject, reference: PyWeakRef, isShared: boolean): void {
-    const alive = this.of(object);
-    const shared = alive.findIndex((each) => each.callback !== null || each.type.isHeap);
-    alive.splice(isShared ? 0 : shared < 0 ? alive.length : shared, 0, reference);
-    this.known.set(
-      object,
-      alive.map((each) => new WeakRef(each)),
-    );
-    if (reference.callback !== null) this.registry.register(object, new WeakRef(reference));
+  referrersOf(object: PyObject): Referrers {
+    let referrers = this.known.get(object);
+    if (referrers === undefined) {
+      referrers = { target: new WeakRef(object), shared: [], others: [], most: FEW };
+      this.known.set(object, referrers);
+    }
+    return referrers;
+  }
+
+  add(object: PyObject, referrers: Referrers, reference: PyWeakRef, isShared: boolean): void {
+    if (isShared) {
+      referrers.shared.push(reference);
+      return;
+    }
+    const held = new WeakRef(reference);
+    referrers.others.push(held);
+    if (referrers.others.length > referrers.most) {
+      referrers.others = alive(referrers.others).map((each) => new WeakRef(each));
+      referrers.most = 2 * referrers.others.length + FEW;
+    }
+    if (reference.callback !== null) this.registry.register(object, held);
   }
 
   /** The object is gone: a thread is started that calls back. */
@@ -107,6 +117,15 @@ class WeakReferences {
     }
     return null;
   }
+}
+
+function alive(references: readonly WeakRef<PyWeakRef>[]): PyWeakRef[] {
+  const found: PyWeakRef[] = [];
+  for (const each of references) {
+    const reference = each.deref();
+    if (reference !== undefined) found.push(reference);
+  }
+  return found;
 }
 
 const weakReferences = perInterpreter('weak references', (interpreter) => new WeakReferences(interpreter));
@@ -136,7 +155,7 @@ export function referTo<T extends PyWeakRef>(
   object: Value,
   callback: Value,
   isShared: (known: PyWeakRef) => boolean,
-  make: (target: PyObject) => T,
+  make: (target: WeakRef<PyObject>) => T,
   thread: Thread,
 ): T {
   if (!(object instanceof PyObject) || !object.type.hasWeakReferences)

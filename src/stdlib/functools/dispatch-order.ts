@@ -2,9 +2,9 @@
  * In which order implementations are tried for a class: its order of resolution, with the abstract classes that it counts
  * as a subclass of where their behaviour comes in. CPython: Lib/functools.py (_compose_mro); PEP 443.
  */
-import { isPlainlyMissing } from '../../runtime/kernel/attributes.ts';
+import { findAttribute } from '../../runtime/kernel/attributes.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
-import type { Value } from '../../runtime/kernel/object.ts';
+import { UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
@@ -34,7 +34,7 @@ export function* bestMatch(
   return match;
 }
 
-function* dispatchOrder(cls: PyType, registered: readonly Value[], thread: Thread): Guest<PyType[]> {
+export function* dispatchOrder(cls: PyType, registered: readonly Value[], thread: Thread): Guest<PyType[]> {
   const related: PyType[] = [];
   for (const each of registered) {
     if (each instanceof PyType && !cls.mro.includes(each) && (yield* derives(cls, each, thread)))
@@ -61,9 +61,10 @@ function* dispatchOrder(cls: PyType, registered: readonly Value[], thread: Threa
 }
 
 /** C3 with abstract classes put in where `cls` is a subclass of them and none of its bases is. */
-function* linearized(cls: PyType, abstract: readonly PyType[], thread: Thread): Guest<PyType[]> {
+export function* linearized(cls: PyType, abstract: readonly PyType[], thread: Thread): Guest<PyType[]> {
   const { bases } = cls;
-  const boundary = bases.findLastIndex((base) => !isPlainlyMissing(base, '__abstractmethods__')) + 1;
+  let boundary = bases.length;
+  while (boundary > 0 && !(yield* isAbstract(bases[boundary - 1]!, thread))) boundary--;
   const introduced: PyType[] = [];
   const left: PyType[] = [];
   for (const each of abstract) {
@@ -74,6 +75,13 @@ function* linearized(cls: PyType, abstract: readonly PyType[], thread: Thread): 
   const orders: PyType[][] = [[cls]];
   for (const part of parts) for (const base of part) orders.push(yield* linearized(base, left, thread));
   return merged([...orders, ...parts.map((part) => [...part])]);
+}
+
+/** Made by `ABCMeta`, or looking so. */
+function* isAbstract(cls: PyType, thread: Thread): Guest<boolean> {
+  let found = findAttribute(cls, '__abstractmethods__', thread);
+  if (found === UNWIND) found = yield UNWIND;
+  return found !== undefined;
 }
 
 function merged(orders: readonly PyType[][]): PyType[] {

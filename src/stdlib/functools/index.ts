@@ -1,17 +1,23 @@
 /** `functools`. CPython: Lib/functools.py, Modules/_functoolsmodule.c; docs: library/functools.html. */
+import { noAttribute } from '../../runtime/kernel/attributes.ts';
 import { call2 } from '../../runtime/kernel/call.ts';
 import { native } from '../../runtime/kernel/define.ts';
 import { isInstance, raise, typeErrorType } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
-import { iterate, step } from '../../runtime/kernel/iterate.ts';
+import { collect, iterate, step } from '../../runtime/kernel/iterate.ts';
 import { type Step, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { breathe, finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
+import { PyType } from '../../runtime/kernel/type.ts';
+import { PyList } from '../../runtime/kernel/values.ts';
+import { cacheToken } from '../../runtime/objects/abstract-class.ts';
 import { defineModule } from '../../runtime/objects/define-module.ts';
 import { genericAliasType } from '../../runtime/objects/generic-alias.ts';
+import { rlockType } from '../threading/lock.ts';
 import { cacheInfoType } from './cache-info.ts';
 import { cachedPropertyType } from './cached-property.ts';
 import { comparisonFunction } from './cmp-to-key.ts';
+import { dispatchOrder, linearized } from './dispatch-order.ts';
 import { cachedFunctionType, cacheFunctions } from './lru-cache.ts';
 import { partialType } from './partial.ts';
 import { partialMethodType } from './partialmethod.ts';
@@ -34,6 +40,29 @@ export default defineModule('functools', () => ({
       reduce,
       { module: '_functools', textSignature: null },
     ),
+    native(
+      'get_cache_token()',
+      'Returns the current ABC cache token.',
+      (thread: Thread) => cacheToken(thread),
+      { module: '_abc' },
+    ),
+    native(
+      '_c3_mro(cls, abcs=None)',
+      'Computes the method resolution order using extended C3 linearization.',
+      function* (cls: Value, abstract: Value, thread: Thread): Guest<Value> {
+        const known = abstract === null ? [] : yield* collect(abstract, thread);
+        return new PyList(yield* linearized(needClass(cls), known.map(needClass), thread));
+      },
+      { wording: 'def' },
+    ),
+    native(
+      '_compose_mro(cls, types)',
+      'Calculates the method resolution order for a given class *cls*.',
+      function* (cls: Value, types: Value, thread: Thread): Guest<Value> {
+        return new PyList(yield* dispatchOrder(needClass(cls), yield* collect(types, thread), thread));
+      },
+      { wording: 'def' },
+    ),
   ],
   types: [
     partialType(),
@@ -46,6 +75,7 @@ export default defineModule('functools', () => ({
     WRAPPER_ASSIGNMENTS,
     WRAPPER_UPDATES,
     GenericAlias: genericAliasType,
+    RLock: rlockType,
     _CacheInfo: cacheInfoType(),
   },
   all: [
@@ -65,6 +95,10 @@ export default defineModule('functools', () => ({
     'cached_property',
   ],
 }));
+
+function needClass(value: Value): PyType {
+  return value instanceof PyType ? value : noAttribute(value, '__mro__');
+}
 
 function* reduce(callee: Value, iterable: Value, initial: Value | undefined, thread: Thread): Guest<Value> {
   const iterator = yield* iteratorOf(iterable, thread);

@@ -1,10 +1,10 @@
 /** `singledispatch`: functions by the type of their first argument. CPython: Lib/functools.py; docs: library/functools.html#functools.singledispatch. */
 import { findAttribute, getAttribute, setAttribute } from '../../runtime/kernel/attributes.ts';
 import { objectType, typeOf } from '../../runtime/kernel/birth.ts';
-import { call, call0, call1 } from '../../runtime/kernel/call.ts';
+import { call, call1 } from '../../runtime/kernel/call.ts';
 import { native } from '../../runtime/kernel/define.ts';
 import { PyDict } from '../../runtime/kernel/dict.ts';
-import { raise } from '../../runtime/kernel/errors.ts';
+import { raise, stopIterationType } from '../../runtime/kernel/errors.ts';
 import type { PyNativeFunction } from '../../runtime/kernel/native.ts';
 import { PyObject, type Result, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
@@ -14,6 +14,7 @@ import type { Thread } from '../../runtime/kernel/thread.ts';
 import { truth } from '../../runtime/kernel/truth.ts';
 import { PyType } from '../../runtime/kernel/type.ts';
 import { PyTuple } from '../../runtime/kernel/values.ts';
+import { cacheToken } from '../../runtime/objects/abstract-class.ts';
 import { MappingProxy } from '../../runtime/objects/mappingproxy.ts';
 import { PyUnion } from '../../runtime/objects/type-forms.ts';
 import { closure, closureTaking } from './closure.ts';
@@ -30,7 +31,7 @@ export class Dispatcher {
   /** The implementation for instances of `cls`. */
   *implementation(cls: Value, thread: Thread): Guest<Value> {
     if (this.token !== null) {
-      const current = yield* cacheToken(thread);
+      const current = cacheToken(thread);
       if (current !== this.token) {
         this.forget();
         this.token = current;
@@ -78,7 +79,7 @@ export class Dispatcher {
     if (this.token === null) {
       let abstract = findAttribute(target, '__abstractmethods__', thread);
       if (abstract === UNWIND) abstract = yield UNWIND;
-      if (abstract !== undefined) this.token = yield* cacheToken(thread);
+      if (abstract !== undefined) this.token = cacheToken(thread);
     }
     this.forget();
     return implementation;
@@ -237,13 +238,6 @@ function* firstHint(func: Value, annotations: Value, thread: Thread): Guest<read
     hints = yield* finished(call1(hintsOf, func, thread));
   }
   const [first] = hints instanceof PyDict ? [...hints] : [];
-  if (first === undefined) return raise.error(typeOf(null));
+  if (first === undefined) return raise.error(stopIterationType);
   return [first.key, first.value === null ? typeOf(null) : first.value!];
-}
-
-/** `abc.get_cache_token()`, which changes whenever a class is registered as a subclass of an abstract one. */
-function* cacheToken(thread: Thread): Guest<Value> {
-  const abc = yield* finished(thread.interpreter.importModule('abc', thread));
-  const getToken = yield* finished(getAttribute(abc, 'get_cache_token', thread));
-  return yield* finished(call0(getToken, thread));
 }
