@@ -137,7 +137,7 @@ export class Importer {
     if (known !== undefined) return known;
     const dot = name.lastIndexOf('.');
     let parent: Value | undefined;
-    if (dot >= 0) {
+    if (dot > 0) {
       parent = yield* this.load(name.slice(0, dot), thread);
       const loaded = modules.getName(name);
       if (loaded !== undefined) return loaded;

@@ -1,5 +1,6 @@
 /** What a SyntaxError shows of the source. CPython: Lib/traceback.py (TracebackException._format_syntax_error). */
 import type { Value } from '../kernel/object.ts';
+import { isSpace } from '../objects/unicode.ts';
 
 export interface SyntaxPlace {
   readonly filename: string | null;
@@ -30,11 +31,6 @@ export function syntaxLines(place: SyntaxPlace): string[] {
   const before = shown.slice(0, column).map((character) => (isSpace(character) ? character : ' '));
   lines.push(`    ${before.join('')}${'^'.repeat(to - from)}\n`);
   return lines;
-}
-
-/** `str.isspace` */
-function isSpace(character: string): boolean {
-  return character !== '\ufeff' && /[\s\x1c-\x1f\x85]/.test(character);
 }
 
 /** What follows the message when no line is known. */
