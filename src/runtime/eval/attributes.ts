@@ -17,6 +17,8 @@ import { moduleType, typeOf } from '../kernel/birth.ts';
 import type { Entry, PyDict } from '../kernel/dict.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { makeRoom, type Shape } from '../kernel/shape.ts';
+import type { Thread } from '../kernel/thread.ts';
+import type { PyType } from '../kernel/type.ts';
 import { PyModule } from '../objects/module.ts';
 import type { Builder } from './builder.ts';
 import { CALLED, delivered, type Exec, keep, type Run, take } from './state.ts';

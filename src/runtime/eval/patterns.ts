@@ -192,9 +192,11 @@ function sequencePattern(node: MatchSequence, captures: Captures, b: Builder): M
   return parts(
     [],
     (f, value) => {
-      if (typeOf(value).collection !== 'sequence') return null;
+      const { collection, isHeap } = typeOf(value);
+      if (collection !== 'sequence') return null;
       f.at = at;
-      const known = star < 0 ? knownItems(value) : undefined;
+      // a subclass is asked for its length
+      const known = star < 0 && !isHeap ? knownItems(value) : undefined;
       if (known !== undefined) return known.length === count ? new PyTuple(known.slice()) : null;
       return drive(sequenceParts(value, count, star, bySubscript, onlyLength, wanted, f.thread), f.thread);
     },

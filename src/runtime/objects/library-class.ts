@@ -27,6 +27,8 @@ export interface ClassDeclaration<Self extends PyObject = PyObject> {
   readonly metatype?: () => PyType;
   /** `__slots__`; none when absent. */
   readonly fields?: readonly string[];
+  /** Instances are of a TypeScript class of their own, made by the slot `new`. */
+  readonly hasOwnData?: boolean;
   /** The patterns of `match` that take instances. */
   readonly collection?: 'sequence' | 'mapping';
   readonly slots?: SlotDeclarations<Self>;
@@ -57,7 +59,7 @@ export function makeLibraryClass<Self extends PyObject>(
   const metatype = declaration.metatype?.() ?? typeOf(bases[0]!);
   if (metatype !== type.type) type.type = metatype;
   type.base = bestBase(bases);
-  type.layout = type.base.layout;
+  type.layout = declaration.hasOwnData === true ? type : type.base.layout;
   type.qualname = qualname;
   type.collection = collection ?? type.collection;
   const { attributes } = type;
@@ -73,6 +75,7 @@ export function makeLibraryClass<Self extends PyObject>(
   }
   if (attributes.has('__eq__') && !attributes.has('__hash__')) attributes.set('__hash__', null);
   makeSlots(type, fields);
+  if (declaration.hasOwnData === true) type.solid = type;
   deriveSlots(type);
   finish?.(type, interpreter);
   return type;

@@ -161,12 +161,13 @@ export function referTo<T extends PyWeakRef>(
   if (!(object instanceof PyObject) || !object.type.hasWeakReferences)
     return raise.typeError(`cannot create weak reference to '${typeName(object)}' object`);
   const all = thread.interpreter.state(weakReferences);
+  const referrers = all.referrersOf(object);
   if (callback === null) {
-    const known = all.find(object, isShared);
+    const known = referrers.shared.find(isShared);
     if (known !== undefined) return known as T;
   }
-  const made = make(object);
-  all.add(object, made, isShared(made) && callback === null);
+  const made = make(referrers.target);
+  all.add(object, referrers, made, callback === null && isShared(made));
   return made;
 }
 

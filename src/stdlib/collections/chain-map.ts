@@ -7,7 +7,7 @@ import { type Attribute, classMethod, getset, method } from '../../runtime/kerne
 import { PyDict } from '../../runtime/kernel/dict.ts';
 import { isInstance, keyErrorType } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
-import { collect, iterate } from '../../runtime/kernel/iterate.ts';
+import { collect, iterate, knownItems } from '../../runtime/kernel/iterate.ts';
 import type { PyObject, Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { callSpecial } from '../../runtime/kernel/special.ts';
@@ -105,7 +105,8 @@ export const chainMapClass: LibraryClass = abstractClass('ChainMap', {
 });
 
 function* mapsOf(self: Value, thread: Thread): Guest<readonly Value[]> {
-  return yield* collect(yield* finished(getAttribute(self, 'maps', thread)), thread);
+  const maps = yield* finished(getAttribute(self, 'maps', thread));
+  return knownItems(maps) ?? (yield* collect(maps, thread));
 }
 
 function* firstOf(self: Value, thread: Thread): Guest<Value> {

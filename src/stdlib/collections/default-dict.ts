@@ -1,5 +1,5 @@
 /** `collections.defaultdict`. CPython: Modules/_collectionsmodule.c (defdict_*); docs: library/collections.html#collections.defaultdict. */
-import { dictType, typeOf } from '../../runtime/kernel/birth.ts';
+import { dictType, intType, listType, strType, typeOf } from '../../runtime/kernel/birth.ts';
 import { call, call0 } from '../../runtime/kernel/call.ts';
 import { classMethod, defineType, getset, method } from '../../runtime/kernel/define.ts';
 import { PyDict } from '../../runtime/kernel/dict.ts';
@@ -14,10 +14,11 @@ import { setItem } from '../../runtime/kernel/subscript.ts';
 import { repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
-import { adopt, emptyTuple, NotImplemented, PyTuple } from '../../runtime/kernel/values.ts';
+import { adopt, emptyTuple, NotImplemented, PyList, PyTuple } from '../../runtime/kernel/values.ts';
 import { mergeInto } from '../../runtime/objects/dict.ts';
 import { genericAlias } from '../../runtime/objects/generic-alias.ts';
 import { enterRepr, leaveRepr } from '../../runtime/objects/repr-guard.ts';
+import { PySet, setType } from '../../runtime/objects/set.ts';
 import { invoke } from '../asyncio/invoke.ts';
 
 export class PyDefaultDict extends PyDict {
@@ -94,6 +95,11 @@ export const defaultDictType: () => PyType = once(() =>
 function missing(self: PyDefaultDict, key: Value, thread: Thread): Result {
   const { factory, type } = self;
   if (factory === null) return raise.keyError(key);
+  const empty = type.isHeap ? undefined : emptyOf(factory);
+  if (empty !== undefined) {
+    self.set(key, empty, thread);
+    return empty;
+  }
   return andThen<Value>(
     thread,
     () => call0(factory, thread),
@@ -109,6 +115,25 @@ function missing(self: PyDefaultDict, key: Value, thread: Thread): Result {
       return value as Value;
     },
   );
+}
+
+/** What a built-in type gives when it is called; `undefined` for all but the usual factories. */
+function emptyOf(factory: Value): Value | undefined {
+  // fast path: calling these reaches no guest code
+  switch (factory) {
+    case listType:
+      return new PyList([]);
+    case intType:
+      return 0;
+    case dictType:
+      return new PyDict();
+    case setType:
+      return new PySet();
+    case strType:
+      return '';
+    default:
+      return undefined;
+  }
 }
 
 function* factoryText(self: PyDefaultDict, thread: Thread): Guest<string> {

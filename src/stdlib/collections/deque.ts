@@ -82,28 +82,26 @@ abstract class DequeIterator extends QuietIterator {
     this.left = deque.ring.size;
   }
 
-  advance(): Value | undefined {
-    if (this.deque.version !== this.version) {
-      this.left = 0;
-      return raise.runtimeError(MUTATED);
-    }
-    if (this.left === 0) return undefined;
-    return this.deque.ring.at(this.place(--this.left));
+  protected checkVersion(): void {
+    if (this.deque.version === this.version) return;
+    this.left = 0;
+    raise.runtimeError(MUTATED);
   }
-
-  /** Where the item stands after which so many are left. */
-  protected abstract place(left: number): number;
 }
 
 class ForwardIterator extends DequeIterator {
-  protected place(left: number): number {
-    return this.deque.ring.size - 1 - left;
+  advance(): Value | undefined {
+    this.checkVersion();
+    if (this.left === 0) return undefined;
+    const { ring } = this.deque;
+    return ring.at(ring.size - this.left--);
   }
 }
 
 class BackwardIterator extends DequeIterator {
-  protected place(left: number): number {
-    return left;
+  advance(): Value | undefined {
+    this.checkVersion();
+    return this.left === 0 ? undefined : this.deque.ring.at(--this.left);
   }
 }
 

@@ -7,10 +7,10 @@ import { type Attribute, classMethod, defineType, getset, method } from '../../r
 import { type Entry, PyDict } from '../../runtime/kernel/dict.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import { iterate, iteratorOf, nextOf } from '../../runtime/kernel/iterate.ts';
-import { UNWIND, type Value } from '../../runtime/kernel/object.ts';
+import { type Result, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { bareName } from '../../runtime/kernel/object-slots.ts';
 import { once } from '../../runtime/kernel/once.ts';
-import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
+import { andThen, finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { contains, getItem, setItem } from '../../runtime/kernel/subscript.ts';
 import { repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
@@ -205,25 +205,25 @@ function methods(): Attribute[] {
     method(
       'popitem(self, /, last=True)',
       'Remove and return a (key, value) pair from the dictionary.\n\nPairs are returned in LIFO order if last is true or FIFO order if false.',
-      function* (self: PyOrderedDict, last: Value, thread: Thread) {
-        const isLast = yield* finished(truth(last, thread));
-        const entry = isLast ? self.lastEntry() : self.entries[self.firstPosition()];
-        if (entry === undefined) return raise.keyError('dictionary is empty');
-        const pair = pickItem(entry);
-        self.remove(entry, thread);
-        return pair;
-      },
+      (self: PyOrderedDict, last: Value, thread: Thread) =>
+        withTruth(last, thread, (isLast) => {
+          const entry = isLast ? self.lastEntry() : self.entries[self.firstPosition()];
+          if (entry === undefined) return raise.keyError('dictionary is empty');
+          const pair = pickItem(entry);
+          self.remove(entry, thread);
+          return pair;
+        }),
     ),
     method(
       'move_to_end(self, /, key, last=True)',
       'Move an existing element to the end (or beginning if last is false).\n\nRaise KeyError if the element does not exist.',
-      function* (self: PyOrderedDict, key: Value, last: Value, thread: Thread) {
-        const isLast = yield* finished(truth(last, thread));
-        const entry = self.entryOf(key, thread) ?? raise.keyError(key);
-        if (isLast) self.moveToEnd(entry);
-        else self.moveToStart(entry);
-        return null;
-      },
+      (self: PyOrderedDict, key: Value, last: Value, thread: Thread) =>
+        withTruth(last, thread, (isLast) => {
+          const entry = self.entryOf(key, thread) ?? raise.keyError(key);
+          if (isLast) self.moveToEnd(entry);
+          else self.moveToStart(entry);
+          return null;
+        }),
     ),
     method('keys(self, /)', null, (self: PyOrderedDict) => new OrderedKeys(self)),
     method('values(self, /)', null, (self: PyOrderedDict) => new OrderedValues(self)),
@@ -251,6 +251,16 @@ function methods(): Attribute[] {
     ),
     getset<PyOrderedDict>('__dict__', null, (self) => new InstanceDict(self), replaceDict),
   ];
+}
+
+/** Gives the truth of an argument to `use`, at once when it is a `bool`. */
+function withTruth(value: Value, thread: Thread, use: (answer: boolean) => Value): Result {
+  if (typeof value === 'boolean') return use(value);
+  return andThen<Value>(
+    thread,
+    () => truth(value, thread),
+    (answer) => (answer === UNWIND ? UNWIND : use(answer as boolean)),
+  );
 }
 
 function* update(self: PyOrderedDict, args: Value[], keywords: PyDict, thread: Thread): Guest<null> {

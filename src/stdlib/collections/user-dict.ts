@@ -9,7 +9,7 @@ import { isInstance, raise } from '../../runtime/kernel/errors.ts';
 import { iterate, iteratorOf, nextOf } from '../../runtime/kernel/iterate.ts';
 import type { PyObject, Value } from '../../runtime/kernel/object.ts';
 import { binary, inPlace, operators } from '../../runtime/kernel/operators.ts';
-import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
+import { drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { callMethod } from '../../runtime/kernel/special.ts';
 import { contains, deleteItem, getItem, length, setItem } from '../../runtime/kernel/subscript.ts';
 import { repr } from '../../runtime/kernel/text.ts';
@@ -20,7 +20,7 @@ import { abstractClass } from '../../runtime/objects/abstract-class.ts';
 import type { LibraryClass } from '../../runtime/objects/library-class.ts';
 import { invoke } from '../asyncio/invoke.ts';
 import { mutableMappingClass } from './abc/mapping.ts';
-import { dataOf, setData } from './data.ts';
+import { dataOf, quickData, setData } from './data.ts';
 
 export const userDictClass: LibraryClass = abstractClass('UserDict', {
   module: 'collections',
@@ -37,19 +37,14 @@ export const userDictClass: LibraryClass = abstractClass('UserDict', {
         return null;
       },
     ),
-    *len(self, thread) {
-      return yield* finished(length(yield* dataOf(self, thread), thread));
-    },
-    *getitem(self, key, thread) {
-      const data = yield* dataOf(self, thread);
-      if (yield* finished(contains(data, key, thread))) return yield* finished(getItem(data, key, thread));
-      const missing = typeOf(self).lookup('__missing__');
-      return missing === undefined
-        ? raise.keyError(key)
-        : yield* finished(callMethod(missing, self, [key], thread));
-    },
-    *setitem(self, key, value, thread) {
-      return yield* finished(setItem(yield* dataOf(self, thread), key, value, thread));
+    len: (self, thread) => plainDictOf(self)?.size ?? drive(lengthOf(self, thread), thread),
+    getitem: (self, key, thread) =>
+      plainDictOf(self)?.entryOf(key, thread)?.value ?? drive(itemAt(self, key, thread), thread),
+    setitem: (self, key, value, thread) => {
+      const dict = plainDictOf(self);
+      if (dict === null) return drive(setItemAt(self, key, value, thread), thread);
+      dict.set(key, value, thread);
+      return null;
     },
     *delitem(self, key, thread) {
       return yield* finished(deleteItem(yield* dataOf(self, thread), key, thread));
@@ -57,9 +52,10 @@ export const userDictClass: LibraryClass = abstractClass('UserDict', {
     *iter(self, thread) {
       return yield* finished(iterate(yield* dataOf(self, thread), thread));
     },
-    *contains(self, key, thread) {
-      // not by __getitem__: __missing__ has no say in it
-      return yield* finished(contains(yield* dataOf(self, thread), key, thread));
+    // not by __getitem__: __missing__ has no say in it
+    contains: (self, key, thread) => {
+      const dict = plainDictOf(self);
+      return dict === null ? drive(has(self, key, thread), thread) : dict.entryOf(key, thread) !== undefined;
     },
     *repr(self, thread) {
       return yield* finished(repr(yield* dataOf(self, thread), thread));
@@ -94,6 +90,33 @@ export const userDictClass: LibraryClass = abstractClass('UserDict', {
   },
   attributes: methods,
 });
+
+/** The dictionary, when it is no more than that. */
+function plainDictOf(self: PyObject): PyDict | null {
+  const data = quickData(self);
+  return data instanceof PyDict && data.type === dictType ? data : null;
+}
+
+function* lengthOf(self: PyObject, thread: Thread): Guest<number> {
+  return yield* finished(length(yield* dataOf(self, thread), thread));
+}
+
+function* itemAt(self: PyObject, key: Value, thread: Thread): Guest<Value> {
+  const data = yield* dataOf(self, thread);
+  if (yield* finished(contains(data, key, thread))) return yield* finished(getItem(data, key, thread));
+  const missing = self.type.lookup('__missing__');
+  return missing === undefined
+    ? raise.keyError(key)
+    : yield* finished(callMethod(missing, self, [key], thread));
+}
+
+function* setItemAt(self: PyObject, key: Value, value: Value, thread: Thread): Guest<null> {
+  return yield* finished(setItem(yield* dataOf(self, thread), key, value, thread));
+}
+
+function* has(self: PyObject, key: Value, thread: Thread): Guest<boolean> {
+  return yield* finished(contains(yield* dataOf(self, thread), key, thread));
+}
 
 /** The dictionary of an operand; `undefined` when it has none. */
 function* plainDict(value: Value, thread: Thread): Guest<Value | undefined> {

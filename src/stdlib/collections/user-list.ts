@@ -6,11 +6,11 @@ import { type Comparison, compare } from '../../runtime/kernel/compare.ts';
 import { type Attribute, constant, method } from '../../runtime/kernel/define.ts';
 import type { PyDict } from '../../runtime/kernel/dict.ts';
 import { isInstance } from '../../runtime/kernel/errors.ts';
-import { collect } from '../../runtime/kernel/iterate.ts';
+import { addItem, collect } from '../../runtime/kernel/iterate.ts';
 import { withKeywords } from '../../runtime/kernel/keywords.ts';
 import type { PyObject, Value } from '../../runtime/kernel/object.ts';
 import { type BinaryOperator, binary, inPlace, operators } from '../../runtime/kernel/operators.ts';
-import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
+import { drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { contains, deleteItem, getItem, length, setItem } from '../../runtime/kernel/subscript.ts';
 import { repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
@@ -20,7 +20,7 @@ import type { LibraryClass } from '../../runtime/objects/library-class.ts';
 import { PySlice } from '../../runtime/objects/slice.ts';
 import { invoke } from '../asyncio/invoke.ts';
 import { mutableSequenceClass } from './abc/sequence.ts';
-import { dataOf, setData } from './data.ts';
+import { dataOf, quickData, setData } from './data.ts';
 import { shallowCopy } from './user-dict.ts';
 
 export const userListClass: LibraryClass = abstractClass('UserList', {
@@ -59,15 +59,17 @@ export const userListClass: LibraryClass = abstractClass('UserList', {
     *contains(self, item, thread) {
       return yield* finished(contains(yield* dataOf(self, thread), item, thread));
     },
-    *len(self, thread) {
-      return yield* finished(length(yield* dataOf(self, thread), thread));
+    len: (self, thread) => plainList(self)?.items.length ?? drive(lengthOf(self, thread), thread),
+    getitem: (self, at, thread) => {
+      const list = plainList(self);
+      return list !== null && typeof at === 'number'
+        ? getItem(list, at, thread)
+        : drive(itemAt(self, at, thread), thread);
     },
-    *getitem(self, at, thread) {
-      const found = yield* finished(getItem(yield* dataOf(self, thread), at, thread));
-      return at instanceof PySlice ? yield* finished(call1(self.type, found, thread)) : found;
-    },
-    *setitem(self, at, value, thread) {
-      return yield* finished(setItem(yield* dataOf(self, thread), at, value, thread));
+    setitem: (self, at, value, thread) => {
+      const list = plainList(self);
+      if (list !== null && typeof at === 'number') return setItem(list, at, value, thread);
+      return drive(setItemAt(self, at, value, thread), thread);
     },
     *delitem(self, at, thread) {
       return yield* finished(deleteItem(yield* dataOf(self, thread), at, thread));
@@ -101,6 +103,29 @@ export const userListClass: LibraryClass = abstractClass('UserList', {
   },
   attributes: methods,
 });
+
+/** The list, when it is no more than that. */
+function plainList(self: PyObject): PyList | null {
+  const data = quickData(self);
+  return data instanceof PyList && data.type === listType ? data : null;
+}
+
+function* lengthOf(self: PyObject, thread: Thread): Guest<number> {
+  return yield* finished(length(yield* dataOf(self, thread), thread));
+}
+
+function* itemAt(self: PyObject, at: Value, thread: Thread): Guest<Value> {
+  const found = yield* finished(getItem(yield* dataOf(self, thread), at, thread));
+  return at instanceof PySlice ? yield* finished(call1(self.type, found, thread)) : found;
+}
+
+function* setItemAt(self: PyObject, at: Value, value: Value, thread: Thread): Guest<null> {
+  return yield* finished(setItem(yield* dataOf(self, thread), at, value, thread));
+}
+
+function* append(self: PyObject, item: Value, thread: Thread): Guest<Value> {
+  return yield* invoke(yield* dataOf(self, thread), 'append', [item], thread);
+}
 
 function isUserList(value: Value, thread: Thread): boolean {
   return isInstance(value, thread.interpreter.state(userListClass));
@@ -141,7 +166,17 @@ function methods(): Attribute[] {
   return [
     constant('__hash__', null),
     method('__copy__(self)', null, shallowCopy, 'def'),
-    asData('append(self, item)'),
+    method(
+      'append(self, item)',
+      null,
+      (self: PyObject, item: Value, thread: Thread) => {
+        const list = plainList(self);
+        if (list === null) return drive(append(self, item, thread), thread);
+        addItem(list.items, item);
+        return null;
+      },
+      'def',
+    ),
     asData('insert(self, i, item)'),
     asData('pop(self, i=-1)'),
     asData('remove(self, item)'),

@@ -8,10 +8,10 @@ import type { PyObject, Value } from '../../runtime/kernel/object.ts';
 import { drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { setItem } from '../../runtime/kernel/subscript.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
-import { PyList, PyTuple } from '../../runtime/kernel/values.ts';
+import { type PyInstance, PyList, PyTuple } from '../../runtime/kernel/values.ts';
 import { PyBoundMethod } from '../../runtime/objects/method.ts';
 import { invoke } from '../asyncio/invoke.ts';
-import { found, isAtomic, rebuilt, reduction } from './shallow.ts';
+import { found, instanceLike, isAtomic, isPlainInstance, rebuilt, reduction } from './shallow.ts';
 
 /** Calls of CPython's that one level of nesting takes. */
 const CALLS_A_LEVEL = 2;
@@ -70,6 +70,7 @@ class DeepCopy {
     if (value instanceof PyDict && type === dictType) return yield* this.dict(value);
     if (value instanceof PyBoundMethod)
       return new PyBoundMethod(value.callable, yield* this.copy(value.self));
+    if (isPlainInstance(value, thread)) return yield* this.instance(value);
     const copier = yield* found(value, '__deepcopy__', thread);
     if (copier !== null) return yield* finished(call1(copier, this.memo, thread));
     const recipe = yield* reduction(value, 'deep', thread);
@@ -112,6 +113,17 @@ class DeepCopy {
       const content = entry.value!;
       copy.set(key, isAtomic(content) ? content : yield* this.copy(content), thread);
       if (value.size !== size) raise.runtimeError('dictionary changed size during iteration');
+    }
+    return copy;
+  }
+
+  private *instance(value: PyInstance): Guest<Value> {
+    const fields = value.fields.slice();
+    const copy = instanceLike(value, fields);
+    yield* this.remember(value, copy);
+    for (let i = 0; i < fields.length; i++) {
+      const field = fields[i];
+      if (field !== undefined && !isAtomic(field)) fields[i] = yield* this.copy(field);
     }
     return copy;
   }

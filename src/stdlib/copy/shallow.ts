@@ -1,5 +1,5 @@
 /** `copy.copy` and `copy.replace`. CPython: Lib/copy.py; docs: library/copy.html#copy.copy. */
-import { findAttribute, getAttribute, setAttribute } from '../../runtime/kernel/attributes.ts';
+import { findAttribute, genericGet, getAttribute, setAttribute } from '../../runtime/kernel/attributes.ts';
 import {
   bytesType,
   complexType,
@@ -7,6 +7,7 @@ import {
   functionType,
   listType,
   nativeFunctionType,
+  objectType,
   tupleType,
   typeOf,
 } from '../../runtime/kernel/birth.ts';
@@ -15,13 +16,14 @@ import type { PyDict } from '../../runtime/kernel/dict.ts';
 import { raise, typeName } from '../../runtime/kernel/errors.ts';
 import { collect, iteratorOf, nextOf } from '../../runtime/kernel/iterate.ts';
 import { withKeywords } from '../../runtime/kernel/keywords.ts';
+import { PyGetSet } from '../../runtime/kernel/native.ts';
 import { PyObject, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { callMethod } from '../../runtime/kernel/special.ts';
 import { setItem } from '../../runtime/kernel/subscript.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyType } from '../../runtime/kernel/type.ts';
-import { Ellipsis, NotImplemented, PyFloat, PyTuple } from '../../runtime/kernel/values.ts';
+import { Ellipsis, NotImplemented, PyFloat, PyInstance, PyTuple } from '../../runtime/kernel/values.ts';
 import { byteArrayType } from '../../runtime/objects/bytearray.ts';
 import { codeType } from '../../runtime/objects/code-object.ts';
 import { frozenSetType } from '../../runtime/objects/frozenset.ts';
@@ -62,8 +64,38 @@ function isImmutable(value: Value): boolean {
   return type === tupleType || type === frozenSetType || type === sliceType;
 }
 
+/** Names that decide how an object is copied. */
+const HOOKS = ['__reduce_ex__', '__reduce__', '__getstate__', '__new__'] as const;
+const OPTIONAL_HOOKS = [
+  '__copy__',
+  '__deepcopy__',
+  '__setstate__',
+  '__getnewargs__',
+  '__getnewargs_ex__',
+] as const;
+
+/** An instance whose class leaves all that copying asks to `object`: its copy is a new one with the same attributes. */
+export function isPlainInstance(value: Value, thread: Thread): value is PyInstance {
+  // fast path: guest code has no say in it
+  if (!(value instanceof PyInstance) || value.shape === undefined) return false;
+  const { type } = value;
+  if (type.slots.getattr !== genericGet || type.isAbstract || type.slotFields.length > 0) return false;
+  for (const name of HOOKS) if (type.lookup(name) !== objectType.attributes.get(name)) return false;
+  for (const name of OPTIONAL_HOOKS)
+    if (type.lookup(name) !== undefined || value.shape.indexOf(name) >= 0) return false;
+  return type.lookup('__dict__') instanceof PyGetSet && registeredReduction(type, thread) === undefined;
+}
+
+/** A new instance with the attributes that `fields` are, in the same order. */
+export function instanceLike(value: PyInstance, fields: (Value | undefined)[]): PyInstance {
+  const copy = new PyInstance(value.type, fields);
+  copy.shape = value.shape;
+  return copy;
+}
+
 export function* shallowCopy(value: Value, thread: Thread): Guest<Value> {
   if (isImmutable(value)) return value;
+  if (isPlainInstance(value, thread)) return instanceLike(value, value.fields.slice());
   const type = typeOf(value);
   if (type === listType || type === dictType || type === setType || type === byteArrayType)
     return yield* finished(callMethod(type.lookup('copy')!, value, [], thread));

@@ -61,8 +61,7 @@ export function proxyTo(object: Value, callback: Value, thread: Thread): Value {
     object,
     callback,
     (known) => known instanceof PyProxy,
-    (target: PyObject) =>
-      isCallable ? new PyCallableProxy(target, callback) : new PyProxy(target, callback),
+    (target) => (isCallable ? new PyCallableProxy(target, callback) : new PyProxy(target, callback)),
     thread,
   );
 }

@@ -22,7 +22,7 @@ class PyWeakMethod extends PyWeakRef {
   /** Neither has gone. */
   isAlive = true;
 
-  constructor(target: PyObject, callback: Value, func: PyWeakRef) {
+  constructor(target: WeakRef<PyObject>, callback: Value, func: PyWeakRef) {
     super(target, callback);
     this.func = func;
   }

@@ -1,10 +1,11 @@
 /** `collections.abc.MappingView` and the views of keys, items and values. CPython: Lib/_collections_abc.py; docs: library/collections.abc.html. */
 import { give, makeGenerator } from '../../../runtime/frames/native-generator.ts';
 import { getAttribute, setAttribute } from '../../../runtime/kernel/attributes.ts';
-import { typeOf } from '../../../runtime/kernel/birth.ts';
+import { dictType, typeOf } from '../../../runtime/kernel/birth.ts';
 import { bySignature } from '../../../runtime/kernel/by-signature.ts';
 import { equal } from '../../../runtime/kernel/compare.ts';
 import { type Attribute, classMethod, type SlotDeclarations } from '../../../runtime/kernel/define.ts';
+import { PyDict } from '../../../runtime/kernel/dict.ts';
 import { isInstance, keyErrorType, raise, typeName } from '../../../runtime/kernel/errors.ts';
 import { PyException } from '../../../runtime/kernel/exception.ts';
 import { iteratorOf, nextOf } from '../../../runtime/kernel/iterate.ts';
@@ -135,6 +136,8 @@ export const valuesViewClass: LibraryClass = abstractClass('ValuesView', {
 
 /** `mapping[key]`, or `undefined` when there is no such key. */
 export function* found(mapping: Value, key: Value, thread: Thread): Guest<Value | undefined> {
+  // fast path: a plain dictionary is asked without an error
+  if (mapping instanceof PyDict && mapping.type === dictType) return mapping.get(key, thread);
   try {
     return yield* finished(getItem(mapping, key, thread));
   } catch (error) {
