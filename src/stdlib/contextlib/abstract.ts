@@ -14,46 +14,40 @@ import { genericAlias } from '../../runtime/objects/generic-alias.ts';
 import { atOnce, managed, managedAsync } from './managed.ts';
 import { wrapperOf } from './wrapper-function.ts';
 
-export const abstractManagerClass: LibraryClass = abstractClass('AbstractContextManager', {
+export const abstractManagerType = defineType<PyObject>('AbstractContextManager', {
   doc: 'An abstract base class for context managers.',
   module: 'contextlib',
-  bases: (interpreter) => [interpreter.state(abcClass)],
-  fields: [],
-  attributes: () => [
+  hasDict: true,
+  methods: [
     method(
       '__enter__(self)',
       'Return `self` upon entering the runtime context.',
       (self: Value) => self,
       'def',
     ),
-    abstract(
-      method(
-        '__exit__(self, exc_type, exc_value, traceback)',
-        'Raise any exception triggered within the runtime context.',
-        () => null,
-        'def',
-      ),
+    method(
+      '__exit__(self, exc_type, exc_value, traceback)',
+      'Raise any exception triggered within the runtime context.',
+      () => null,
+      'def',
     ),
     subclassHook('__enter__', '__exit__'),
     classMethod('__class_getitem__(cls, item, /)', 'Represent a PEP 585 generic type', genericAlias),
   ],
 });
 
-export const abstractAsyncManagerClass: LibraryClass = abstractClass('AbstractAsyncContextManager', {
+export const abstractAsyncManagerType = defineType<PyObject>('AbstractAsyncContextManager', {
   doc: 'An abstract base class for asynchronous context managers.',
   module: 'contextlib',
-  bases: (interpreter) => [interpreter.state(abcClass)],
-  fields: [],
-  attributes: () => [
+  hasDict: true,
+  methods: [
     coroutineMethod('__aenter__(self)', 'Return `self` upon entering the runtime context.', (self: Value) =>
       atOnce(self),
     ),
-    abstract(
-      coroutineMethod(
-        '__aexit__(self, exc_type, exc_value, traceback)',
-        'Raise any exception triggered within the runtime context.',
-        () => atOnce(null),
-      ),
+    coroutineMethod(
+      '__aexit__(self, exc_type, exc_value, traceback)',
+      'Raise any exception triggered within the runtime context.',
+      () => atOnce(null),
     ),
     subclassHook('__aenter__', '__aexit__'),
     classMethod('__class_getitem__(cls, item, /)', 'Represent a PEP 585 generic type', genericAlias),
@@ -108,4 +102,13 @@ function decorateAsync(self: Value, wrapped: Value): Value {
 
 function* recreated(self: Value, thread: Thread): Guest<Value> {
   return yield* finished(call0(yield* finished(getAttribute(self, '_recreate_cm', thread)), thread));
+}
+
+/** Every class that has the methods counts as a subclass. */
+function subclassHook(...names: string[]): Attribute {
+  return (owner) =>
+    classMethod('__subclasshook__(cls, C)', '', (cls: PyType, other: Value) => {
+      if (cls !== owner || !(other instanceof PyType)) return NotImplemented;
+      return names.every((name) => (other.lookup(name) ?? null) !== null) ? true : NotImplemented;
+    })(owner);
 }
