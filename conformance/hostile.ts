@@ -3,7 +3,7 @@
  * time and memory, and prints what differs: the table says how both ended and how time grows with the size.
  *
  *   node scripts/bundle.mjs conformance/hostile.ts
- *   node dist/hostile.mjs [--all] [--route=file,compile,api] [--folder=DIR] [words]
+ *   node dist/hostile.mjs [--all] [--largest=N] [--route=file,compile,api] [--folder=DIR] [words]
  *
  * Routes: the program file of `ouro`; `compile()` and `exec()` inside of a program; `createInterpreter().run`.
  */
@@ -33,6 +33,7 @@ const option = (name: string): string | undefined =>
   process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
 const showAll = process.argv.includes('--all');
 const routes = (option('route') ?? 'file,compile,api').split(',');
+const largest = Number(option('largest') ?? Number.POSITIVE_INFINITY);
 const folder = option('folder') ?? join(tmpdir(), 'ouro-hostile');
 const dist = option('dist') ?? dirname(fileURLToPath(import.meta.url));
 const command = existsSync(join(dist, 'ouro.js')) ? join(dist, 'ouro.js') : join(dist, 'ouro.cjs');
@@ -96,7 +97,8 @@ say(`${compared} compared, ${differing} differ`);
 process.exitCode = differing > 0 ? 1 : 0;
 
 function compare(each: HostileCase, route: string): void {
-  const { name, text, sizes, mode = 'exec' } = each;
+  const { name, text, mode = 'exec' } = each;
+  const sizes = each.sizes.filter((n) => n <= largest);
   const files = sizes.map((n) => join(folder, `${name.replace(/[^\w]+/g, '_')}-${n}-${digest(text)}.py`));
   const missing = sizes.flatMap((n, i) => (existsSync(files[i]!) ? [] : [[text, n, files[i]!]]));
   if (missing.length > 0) spawnSync(python, ['-c', writer], { input: JSON.stringify(missing) });

@@ -188,7 +188,7 @@ function failureOf({ text, bytes, mode, treeOnly }: Case): unknown[] | null {
         ? new SourceText(text!)
         : textOfBytes(Buffer.from(bytes, 'latin1'), '<string>', mode);
     if (treeOnly) parse(source, mode);
-    else readProgram(source, mode, false);
+    else readProgram(source, mode, { intDigits: 4300 });
     return null;
   } catch (thrown) {
     const error = thrown instanceof PythonSyntaxError ? syntaxError(thrown, '<string>') : thrown;

@@ -122,7 +122,7 @@ function augmented(author: Author, place: Place): string {
       () =>
         `${choose.of('d', 'o', primary(author, place, 'dict'))}[${author.expr(place, 'text')}] ${plainOperator}= ${value('number')}`,
     ],
-    [1, () => `c[${author.small(place)}:${author.small(place)}] += ${author.expr(place, 'list')}`],
+    [1, () => `c[${author.small(place)}:${author.small(place)}] += cut(${author.expr(place, 'list')})[:2]`],
   ])();
 }
 

@@ -2,14 +2,14 @@
 import { findAttribute, genericGet, getAttribute } from '../kernel/attributes.ts';
 import { methodType, typeOf } from '../kernel/birth.ts';
 import { call, call1, call2, call3 } from '../kernel/call.ts';
-import { describeType, getset } from '../kernel/define.ts';
+import { describeType, getset, method } from '../kernel/define.ts';
 import { raise } from '../kernel/errors.ts';
 import { identityOf } from '../kernel/identity.ts';
 import { PyObject, type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { finished } from '../kernel/pausing.ts';
 import { asString, repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
-import { NotImplemented } from '../kernel/values.ts';
+import { NotImplemented, PyTuple } from '../kernel/values.ts';
 
 export class PyBoundMethod extends PyObject {
   readonly callable: Value;
@@ -20,6 +20,12 @@ export class PyBoundMethod extends PyObject {
     this.callable = callable;
     this.self = self;
   }
+}
+
+/** What a method is taken apart into: `getattr(object, name)` gives it again. */
+export function attributeOf(object: Value, name: Value, thread: Thread): PyTuple {
+  const { builtins } = thread.interpreter;
+  return new PyTuple([builtins.getName('getattr')!, new PyTuple([object, name])]);
 }
 
 describeType<PyBoundMethod>(methodType, {
@@ -66,5 +72,9 @@ describeType<PyBoundMethod>(methodType, {
     getset<PyBoundMethod>('__doc__', null, (self, thread: Thread) =>
       getAttribute(self.callable, '__doc__', thread),
     ),
+    method('__reduce__(self, /)', null, function* (self: PyBoundMethod, thread: Thread) {
+      const name = yield* finished(getAttribute(self.callable, '__name__', thread));
+      return attributeOf(self.self, name, thread);
+    }),
   ],
 });
