@@ -9,8 +9,11 @@ export type NumberValue =
 /** CPython refuses to convert longer decimal literals, whose conversion is quadratic. */
 export const maxIntDigits = 4300;
 
-/** The value of a well-formed literal, or the number of digits of a decimal one beyond the limit. */
-export function numberValue(image: string): NumberValue | { type: 'too long'; digits: number } {
+/** The value of a well-formed literal, or the number of digits of a decimal one beyond the limit; 0 is no limit. */
+export function numberValue(
+  image: string,
+  limit = maxIntDigits,
+): NumberValue | { type: 'too long'; digits: number } {
   const text = image.includes('_') ? image.replaceAll('_', '') : image;
   const last = text.charCodeAt(text.length - 1) | 0x20;
   const second = text.charCodeAt(1) | 0x20;
@@ -22,7 +25,7 @@ export function numberValue(image: string): NumberValue | { type: 'too long'; di
     if (text.length <= 15) return { type: 'int', value: Number(text) };
     // Only zero may begin with zeros.
     if (text.charCodeAt(0) === 0x30) return { type: 'int', value: 0 };
-    if (text.length > maxIntDigits) return { type: 'too long', digits: text.length };
+    if (limit > 0 && text.length > limit) return { type: 'too long', digits: text.length };
     return { type: 'int', value: safe(BigInt(text)) };
   }
   return { type: 'float', value: Number(text) };

@@ -2,6 +2,7 @@
 import { PythonSyntaxError, type SyntaxWarningNote } from '../lexer/errors.ts';
 import { Lazy } from '../lexer/lazy.ts';
 import { type TokenList, tokenize } from '../lexer/lexer.ts';
+import { maxIntDigits } from '../lexer/numbers.ts';
 import type { SourceText } from '../lexer/source.ts';
 import type { Root } from './ast.ts';
 import { explainFailure } from './errors.ts';
@@ -17,17 +18,17 @@ export interface Parsed {
 /** Recording the grammar costs more than reading a small program; the parser keeps nothing from one text to the next. */
 const shared = new Lazy(() => new PythonParser());
 
-/** Throws `PythonSyntaxError`, and nothing else. */
-export function parse(source: SourceText, mode: Mode = 'exec'): Parsed {
+/** Decimal integers may have so many digits; 0 is no limit. Throws `PythonSyntaxError`, and nothing else. */
+export function parse(source: SourceText, mode: Mode = 'exec', intDigits = maxIntDigits): Parsed {
   if (source.text.includes('\0')) throw nullBytes();
-  return read(mode === 'exec' ? source : source.asFragment(), mode);
+  return read(mode === 'exec' ? source : source.asFragment(), mode, intDigits);
 }
 
-function read(source: SourceText, mode: Mode): Parsed {
+function read(source: SourceText, mode: Mode, intDigits: number): Parsed {
   const list = tokenize(source);
   const parser = shared.value;
   try {
-    const tree = readTree(source, list, mode, parser);
+    const tree = readTree(source, list, mode, parser, intDigits);
     const warnings = [...list.warnings, ...parser.warnings].sort(
       (a, b) => a.lineno - b.lineno || a.offset - b.offset,
     );
@@ -51,12 +52,18 @@ function read(source: SourceText, mode: Mode): Parsed {
 /** Levels between nests that are read by themselves: few enough for the rest of any stack. */
 const levelsApart = 10;
 
-function readTree(source: SourceText, list: TokenList, mode: Mode, parser: PythonParser): Root {
+function readTree(
+  source: SourceText,
+  list: TokenList,
+  mode: Mode,
+  parser: PythonParser,
+  intDigits: number,
+): Root {
   try {
-    return parser.read(source, list.tokens, mode);
+    return parser.read(source, list.tokens, mode, null, intDigits);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return parser.read(source, list.tokens, mode, levelsApart);
+    return parser.read(source, list.tokens, mode, levelsApart, intDigits);
   }
 }
 

@@ -26,19 +26,22 @@ export class LiteralReader {
   /** A wrong escape in the f-string at hand: CPython decodes its texts at its end. */
   #unreadable: EscapeError | null = null;
 
-  constructor(source: SourceText | null = null) {
+  readonly #intDigits: number;
+
+  constructor(source: SourceText | null = null, intDigits = maxIntDigits) {
     this.#source = source;
+    this.#intDigits = intDigits;
   }
 
   number(token: Token): Literal {
     if (this.#source === null) return zero;
-    const value = numberValue(token.image);
+    const value = numberValue(token.image, this.#intDigits);
     if (value.type !== 'too long') return value;
     const { lineno, end_lineno } = token;
     const place = { lineno, offset: 0, end_lineno, end_offset: 0 };
     throw new PythonSyntaxError(
       'SyntaxError',
-      `Exceeds the limit (${maxIntDigits} digits) for integer string conversion: value has ${value.digits} digits; ` +
+      `Exceeds the limit (${this.#intDigits} digits) for integer string conversion: value has ${value.digits} digits; ` +
         'use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals ' +
         'to avoid decimal conversion limits.',
       place,

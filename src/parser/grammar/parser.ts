@@ -1,6 +1,7 @@
 /** The whole grammar: what a program, an expression and an interactive statement are. Docs: reference/toplevel_components.html. */
 
 import type { SyntaxWarningNote } from '../../lexer/errors.ts';
+import { maxIntDigits } from '../../lexer/numbers.ts';
 import type { SourceText } from '../../lexer/source.ts';
 import type { Token } from '../../lexer/token.ts';
 import * as tokens from '../../lexer/vocabulary.ts';
@@ -95,8 +96,14 @@ export class PythonParser extends DefinitionParser {
    * Throws `ParseFailure`, `TooDeep`, or `PythonSyntaxError` for a literal that can't be read; a `RangeError` when the
    * JavaScript stack is too small. It is enough when nests are folded that are so many levels apart, which takes longer.
    */
-  read(source: SourceText, list: Token[], mode: Mode, levelsApart: number | null = null): Root {
-    this.literals = new LiteralReader(source);
+  read(
+    source: SourceText,
+    list: Token[],
+    mode: Mode,
+    levelsApart: number | null = null,
+    intDigits = maxIntDigits,
+  ): Root {
+    this.literals = new LiteralReader(source, intDigits);
     const rule = mode === 'exec' ? this.module : mode === 'eval' ? this.evaluated : this.interactive;
     try {
       const folded = levelsApart === null ? list : foldNests(list, levelsApart, this.#readNest);

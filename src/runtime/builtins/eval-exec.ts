@@ -134,7 +134,11 @@ function* runText(
   thread: Thread,
 ): Guest<Value> {
   const { interpreter } = thread;
-  const program = readProgram(source, mode, false, inheritsTextAnnotations(thread));
+  const { intDigits } = interpreter.limits;
+  const program = readProgram(source, mode, {
+    intDigits,
+    annotationsAreText: inheritsTextAnnotations(thread),
+  });
   yield* issueWarnings(program.warnings, source.filename, thread);
   const topIsGlobal = locals === globals && !globals.type.isHeap;
   const code = codeFor(program, { globals, interpreter, source: null, topIsGlobal });
@@ -242,7 +246,8 @@ function* compile(
     return raise.typeError('compile() arg 1 must be a string, bytes or AST object');
   const text = sourceOf(source, filename, 'compile', 'string, bytes or AST', modeText, thread);
   const inherits = (flags & TEXT_ANNOTATIONS) !== 0 || (!dontInherit && inheritsTextAnnotations(thread));
-  const program = readProgram(text, modeText, false, inherits);
+  const { intDigits } = thread.interpreter.limits;
+  const program = readProgram(text, modeText, { intDigits, annotationsAreText: inherits });
   yield* issueWarnings(program.warnings, filename, thread);
   return new ProgramCode(program, linesOfFile(filename, thread), thread.interpreter);
 }

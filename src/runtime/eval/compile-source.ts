@@ -40,7 +40,8 @@ export interface CompiledSource {
 
 /** Code of a file, and what deserves a warning. Throws a guest SyntaxError. */
 export function compileSource(source: SourceText, options: CompileOptions): CompiledSource {
-  const program = readProgram(source, options.mode, true, false, options.file ?? null);
+  const { intDigits } = options.interpreter.limits;
+  const program = readProgram(source, options.mode, { intDigits, isFile: true, file: options.file ?? null });
   const lines = { line: (number: number) => source.lineText(number)?.replace(/\n$/, '') };
   const code = codeFor(program, {
     globals: options.globals,
@@ -71,17 +72,25 @@ export interface Program {
   readonly warnings: readonly SyntaxWarningNote[];
 }
 
-/** Reads a program, with the `__future__` features in force around it. Throws a guest SyntaxError, which shows lines of a file that CPython would open to find them. */
+export interface ReadOptions {
+  readonly intDigits: number;
+  /** Errors show lines of it: CPython would open it to find them. */
+  readonly isFile?: boolean;
+  /** What is in it. */
+  readonly file?: Uint8Array | null;
+  /** `from __future__ import annotations` is in force around the program. */
+  readonly annotationsAreText?: boolean;
+}
+
+/** Reads a program. Throws a guest SyntaxError. */
 export function readProgram(
   source: SourceText,
   mode: Mode,
-  isFile: boolean,
-  annotationsAreText = false,
-  file: Uint8Array | null = null,
+  { intDigits, isFile = false, file = null, annotationsAreText = false }: ReadOptions,
 ): Program {
   let isParsed = false;
   try {
-    const { tree, warnings } = parse(source, mode);
+    const { tree, warnings } = parse(source, mode, intDigits);
     isParsed = true;
     const scopes = analyse(tree, isFile ? source : null, annotationsAreText);
     return { tree, scopes, filename: source.filename, warnings: [...warnings, ...scopes.warnings] };

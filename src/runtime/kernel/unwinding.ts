@@ -11,7 +11,7 @@ export function caught(thrown: unknown, thread: Thread): Unwind {
     return thread.raise(thrown);
   }
   if (thrown instanceof Abort) throw thrown;
-  const error = translate(thrown);
+  const error = asGuestError(thrown);
   addContext(error, thread);
   return thread.raise(error);
 }
@@ -66,7 +66,9 @@ export function handledError(activation: Activation | null): PyException | null 
   return null;
 }
 
-function translate(thrown: unknown): PyException {
+/** What a JavaScript `catch` got, as the guest's error. */
+export function asGuestError(thrown: unknown): PyException {
+  if (thrown instanceof PyException) return thrown;
   if (thrown instanceof RangeError) {
     if (/call stack/.test(thrown.message)) {
       return makeError(recursionErrorType, 'maximum recursion depth exceeded');

@@ -2,14 +2,14 @@
 import { findAttribute, genericGet, getAttribute } from '../kernel/attributes.ts';
 import { methodType, typeOf } from '../kernel/birth.ts';
 import { call, call1, call2, call3 } from '../kernel/call.ts';
-import { describeType, getset } from '../kernel/define.ts';
+import { describeType, getset, method } from '../kernel/define.ts';
 import { raise } from '../kernel/errors.ts';
 import { identityOf } from '../kernel/identity.ts';
 import { PyObject, type Result, UNWIND, type Value } from '../kernel/object.ts';
-import { finished } from '../kernel/pausing.ts';
+import { finished, type Guest } from '../kernel/pausing.ts';
 import { asString, repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
-import { NotImplemented } from '../kernel/values.ts';
+import { NotImplemented, PyTuple } from '../kernel/values.ts';
 
 export class PyBoundMethod extends PyObject {
   readonly callable: Value;
@@ -63,6 +63,11 @@ describeType<PyBoundMethod>(methodType, {
       (self) => self.callable,
     ),
     getset<PyBoundMethod>('__self__', 'the instance to which a method is bound', (self) => self.self),
+    method('__reduce__(self, /)', null, function* (self: PyBoundMethod, thread: Thread): Guest<Value> {
+      const name = yield* finished(getAttribute(self.callable, '__name__', thread));
+      const getattr = thread.interpreter.builtins.getName('getattr')!;
+      return new PyTuple([getattr, new PyTuple([self.self, name])]);
+    }),
     getset<PyBoundMethod>('__doc__', null, (self, thread: Thread) =>
       getAttribute(self.callable, '__doc__', thread),
     ),

@@ -10,7 +10,7 @@ import {
   slotWrapperType,
   typeOf,
 } from '../kernel/birth.ts';
-import { describeType, getset } from '../kernel/define.ts';
+import { describeType, getset, method } from '../kernel/define.ts';
 import { raise, typeName } from '../kernel/errors.ts';
 import { addressOf } from '../kernel/identity.ts';
 import { PyClassMethodDescriptor, PyGetSet, PyMethodDescriptor, PyNativeFunction } from '../kernel/native.ts';
@@ -19,7 +19,7 @@ import { callSlotWrapper, PyNewFunction, PySlotWrapper } from '../kernel/slot-wr
 import type { Names } from '../kernel/slots.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
-import { instancesOf } from '../kernel/values.ts';
+import { instancesOf, PyTuple } from '../kernel/values.ts';
 import { PyBoundMethod } from './method.ts';
 
 describeType<PyNativeFunction>(nativeFunctionType, {
@@ -70,6 +70,9 @@ describeType<PyNativeFunction>(nativeFunctionType, {
       return self.module === null ? null : (thread.interpreter.modules.getName(self.module) ?? null);
     }),
     getset<PyNativeFunction>('__text_signature__', null, (self) => self.native.signature.text),
+    method('__reduce__(self, /)', null, (self: PyNativeFunction, thread: Thread) =>
+      self.self === undefined ? self.native.name : attributeOf(self.self, self.native.name, thread),
+    ),
   ],
 });
 
@@ -136,8 +139,16 @@ function requireSelf(descriptor: PyMethodDescriptor, self: Value | undefined): v
   }
 }
 
+/** What pickling gets of something that is found as an attribute: `(getattr, (object, name))`. */
+function attributeOf(object: Value, name: string, thread: Thread): Value {
+  return new PyTuple([thread.interpreter.builtins.getName('getattr')!, new PyTuple([object, name])]);
+}
+
 function descriptorAttributes() {
   return [
+    method('__reduce__(self, /)', null, (self: PyMethodDescriptor, thread: Thread) =>
+      attributeOf(self.owner, self.native.name, thread),
+    ),
     getset<PyMethodDescriptor>('__name__', null, (self) => self.native.name),
     getset<PyMethodDescriptor>('__qualname__', null, (self) => self.native.qualname),
     getset<PyMethodDescriptor>('__doc__', null, (self) => self.native.doc),
@@ -182,6 +193,9 @@ describeType<PyGetSet>(getSetType, {
     getset<PyGetSet>('__qualname__', null, (self) => `${self.owner.qualname}.${self.name}`),
     getset<PyGetSet>('__doc__', null, (self) => self.doc),
     getset<PyGetSet>('__objclass__', null, (self) => self.owner),
+    method('__reduce__(self, /)', null, (self: PyGetSet, thread: Thread) =>
+      attributeOf(self.owner, self.name, thread),
+    ),
     abstractMark,
   ],
 });
@@ -216,6 +230,9 @@ describeType<PySlotWrapper>(slotWrapperType, {
     getset<PySlotWrapper>('__qualname__', null, (self) => `${self.owner.qualname}.${self.name}`),
     getset<PySlotWrapper>('__doc__', null, (self) => self.doc),
     getset<PySlotWrapper>('__objclass__', null, (self) => self.owner),
+    method('__reduce__(self, /)', null, (self: PySlotWrapper, thread: Thread) =>
+      attributeOf(self.owner, self.name, thread),
+    ),
   ],
 });
 
@@ -249,6 +266,9 @@ describeType<PyMethodWrapper>(methodWrapperType, {
     getset<PyMethodWrapper>('__doc__', null, (self) => self.wrapper.doc),
     getset<PyMethodWrapper>('__self__', null, (self) => self.self),
     getset<PyMethodWrapper>('__objclass__', null, (self) => self.wrapper.owner),
+    method('__reduce__(self, /)', null, (self: PyMethodWrapper, thread: Thread) =>
+      attributeOf(self.self, self.wrapper.name, thread),
+    ),
   ],
 });
 
@@ -293,6 +313,9 @@ describeType<PyMember>(memberType, {
   methods: [
     getset<PyMember>('__name__', null, (self) => self.name),
     getset<PyMember>('__objclass__', null, (self) => self.owner),
+    method('__reduce__(self, /)', null, (self: PyMember, thread: Thread) =>
+      attributeOf(self.owner, self.name, thread),
+    ),
   ],
 });
 

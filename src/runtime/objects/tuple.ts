@@ -4,7 +4,7 @@ import { classMethod, describeType, method } from '../kernel/define.ts';
 import { raise } from '../kernel/errors.ts';
 
 import { collect } from '../kernel/iterate.ts';
-import type { Value } from '../kernel/object.ts';
+import type { Result, Value } from '../kernel/object.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
 import { repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
@@ -68,8 +68,8 @@ describeType<PyTuple>(tupleType, {
       if (other.items.length === 0 && self.type === tupleType) return self;
       return new PyTuple(self.items.concat(other.items));
     },
-    mul: (self, count, thread) => repeated(self, count, thread, tupleFrom),
-    rmul: (self, count, thread) => repeated(self, count, thread, tupleFrom),
+    mul: times,
+    rmul: times,
     eq: (self, other, thread) =>
       other instanceof PyTuple ? compareSequences('eq', self, other, thread) : NotImplemented,
     ne: (self, other, thread) =>
@@ -106,6 +106,11 @@ function* made(type: PyType, args: readonly Value[], thread: Thread): Guest<Valu
       : tupleFrom(yield* collect(source, thread));
   }
   return adopt(new PyTuple(source === undefined ? [] : yield* collect(source, thread)), type);
+}
+
+/** A tuple once is the tuple itself. */
+function times(self: PyTuple, count: Value, thread: Thread): Result {
+  return count === 1 && self.type === tupleType ? self : repeated(self, count, thread, tupleFrom);
 }
 
 function itemAt(self: PyTuple, at: number): Value {

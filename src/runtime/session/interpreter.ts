@@ -29,7 +29,7 @@ import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.t
 import type { Guest } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
-import { Abort } from '../kernel/unwinding.ts';
+import { Abort, asGuestError } from '../kernel/unwinding.ts';
 import { PyList } from '../kernel/values.ts';
 import { asOsError } from '../objects/host-errors.ts';
 import { openFiles } from '../objects/io/open-files.ts';
@@ -266,7 +266,7 @@ export class Interpreter implements InterpreterState {
       done({ kind: 'finished', status: 0, error: null });
     } catch (thrown) {
       if (thrown instanceof Abort) throw thrown;
-      const error = thrown as PyException;
+      const error = asGuestError(thrown);
       const missing = moduleName === null ? undefined : missingModule(error);
       if (moduleName !== null && (missing === moduleName || missing === `${moduleName}.__main__`)) {
         const message = String(error.args[0]).replace(`named '${moduleName}'`, `named ${moduleName}`);

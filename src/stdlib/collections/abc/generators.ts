@@ -2,6 +2,7 @@
 import { coroutineMethod, waitFor } from '../../../runtime/frames/native-coroutine.ts';
 import { type Attribute, method } from '../../../runtime/kernel/define.ts';
 import {
+  baseExceptionType,
   generatorExitType,
   isInstance,
   raise,
@@ -12,7 +13,7 @@ import { PyException } from '../../../runtime/kernel/exception.ts';
 import type { Value } from '../../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../../runtime/kernel/thread.ts';
-import type { PyType } from '../../../runtime/kernel/type.ts';
+import { PyType } from '../../../runtime/kernel/type.ts';
 import { abstract, abstractClass, subclassHook } from '../../../runtime/objects/abstract-class.ts';
 import { exceptionOf } from '../../../runtime/objects/generator.ts';
 import type { LibraryClass } from '../../../runtime/objects/library-class.ts';
@@ -27,6 +28,8 @@ function* raiseGiven(
   traceback: Value,
   thread: Thread,
 ): Guest<Value> {
+  if (!(type instanceof PyException) && !(type instanceof PyType && type.isSubtypeOf(baseExceptionType)))
+    raise.typeError('exceptions must derive from BaseException');
   throw yield* finished(exceptionOf(type, value ?? undefined, traceback ?? undefined, thread));
 }
 
