@@ -135,12 +135,15 @@ async function compare(program: string): Promise<void> {
   }
 }
 
+/** Of a line that is shown. */
+const LONGEST = 400;
+
 class Difference extends Error {
   /** Differences that differ in numbers and names only are of one kind. */
   readonly kind: string;
 
   constructor(expected: string | undefined, found: string | undefined, where: string) {
-    super(`${where}:\n  CPython   ${expected}\n  Ouroboros ${found}`);
+    super(`${where}:\n  CPython   ${expected?.slice(0, LONGEST)}\n  Ouroboros ${found?.slice(0, LONGEST)}`);
     const abstract = (line: string | undefined): string =>
       String(line)
         .replace(/\d+/g, 'N')

@@ -32,7 +32,7 @@ def described(error):
         if entry.tb_frame.f_code.co_filename == '<program>':
             lines.append((entry.tb_frame.f_code.co_name, entry.tb_lineno))
         entry = entry.tb_next
-    return f'{type(error).__name__} {error} {lines}'
+    return f'{type(error).__name__} {error} {lines[:6]}'
 def say(where, error, depth=0):
     print(' ' * depth, where, described(error))
     if depth > 3:
@@ -70,6 +70,7 @@ class P:
     def __format__(self, spec):
         return f'<{T("format", spec)}>'
     def __hash__(self):
+        tick()
         return hash(self.x) + 1000
     def __eq__(self, other):
         T('eq', other)

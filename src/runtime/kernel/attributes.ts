@@ -106,8 +106,10 @@ export function genericDelete(self: Value, name: string, thread: Thread): null |
   }
   if (typeof self === 'object' && self !== null && self.shape !== undefined) {
     if (deleteField(self, name)) return null;
-    // sic: of what is not there to be deleted only the message speaks
-    return self.type.isHeap ? raise.attributeError(noAttributeMessage(self, name)) : noAttribute(self, name);
+    // sic: where attributes are all that instances have, only the message speaks of what is not there to be deleted
+    const { isHeap, slotFields, layout } = self.type;
+    const isBare = isHeap && slotFields.length === 0 && layout === objectType;
+    return isBare ? raise.attributeError(noAttributeMessage(self, name)) : noAttribute(self, name);
   }
   return notSettable(self, name, attribute);
 }

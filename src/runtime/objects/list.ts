@@ -231,7 +231,7 @@ function* sort(self: PyList, key: Value, reverse: Value, thread: Thread): Guest<
         keys.push(each);
       }
     }
-    result = yield* sorted(items, keys, descending, thread);
+    result = yield* sorted(items, keys, descending, thread, (unfinished) => (result = unfinished));
     if (self.items.length > 0) raise.valueError('list modified during sort');
   } finally {
     self.items = result;

@@ -1,20 +1,20 @@
 /** Stable sorting. CPython: Objects/listobject.c (list.sort), Objects/listsort.txt. */
-import { compare } from '../kernel/compare.ts';
-import { UNWIND, type Unwind, type Value } from '../kernel/object.ts';
-import { finished, type Guest } from '../kernel/pausing.ts';
+import type { Value } from '../kernel/object.ts';
+import type { Guest } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
-import { truth } from '../kernel/truth.ts';
 import { PyFloat, PyTuple } from '../kernel/values.ts';
+import { GuestSort } from './guest-sort.ts';
 
 /**
  * `items` in ascending order of their keys (of themselves if `keys` is null), or in descending order with equal ones
- * still in their order. Only `<` is asked.
+ * still in their order. Only `<` is asked. When that fails, `failed` gets the items as far as they were sorted.
  */
 export function* sorted(
   items: readonly Value[],
   keys: readonly Value[] | null,
   descending: boolean,
   thread: Thread,
+  failed?: (unfinished: Value[]) => void,
 ): Guest<Value[]> {
   if (items.length < 2) return items.slice();
   const known = knownOrder(keys ?? items);
@@ -23,9 +23,18 @@ export function* sorted(
     return descending ? result.reverse() : result;
   }
   const order = indexes(items.length, descending);
-  if (known === undefined || !sortKnown(order, known)) yield* sortGuests(keys ?? items, order, thread);
-  if (descending) order.reverse();
-  return order.map((i) => items[i]!);
+  const inOrder = (): Value[] => {
+    if (descending) order.reverse();
+    return order.map((i) => items[i]!);
+  };
+  if (known !== undefined && sortKnown(order, known)) return inOrder();
+  try {
+    yield* new GuestSort(keys ?? items, order, thread).run();
+  } catch (error) {
+    failed?.(inOrder());
+    throw error;
+  }
+  return inOrder();
 }
 
 /** False when some keys turned out to need more than the known order, which then has asked no guest code. */
@@ -207,112 +216,4 @@ function indexes(count: number, backwards: boolean): number[] {
   const result: number[] = [];
   for (let i = 0; i < count; i++) result.push(backwards ? count - 1 - i : i);
   return result;
-}
-
-/** Merge sort of `order` by the keys it points to, which are compared as guests: natural runs, short ones made longer. */
-function* sortGuests(keys: readonly Value[], order: number[], thread: Thread): Guest<void> {
-  const least = leastRun(order.length);
-  let starts: number[] = [];
-  for (let from = 0; from < order.length; ) {
-    starts.push(from);
-    const run = yield* ascendingRun(keys, order, from, thread);
-    const to = Math.min(order.length, Math.max(run, from + least));
-    yield* insertRest(keys, order, from, run, to, thread);
-    from = to;
-  }
-  while (starts.length > 1) {
-    const merged: number[] = [];
-    for (let i = 0; i < starts.length; i += 2) {
-      merged.push(starts[i]!);
-      if (i + 1 < starts.length) {
-        yield* merge(keys, order, starts[i]!, starts[i + 1]!, starts[i + 2] ?? order.length, thread);
-      }
-    }
-    starts = merged;
-  }
-}
-
-/** Where the run that starts at `from` ends; a strictly descending one is turned round. */
-function* ascendingRun(keys: readonly Value[], order: number[], from: number, thread: Thread): Guest<number> {
-  let to = from + 1;
-  if (to >= order.length) return to;
-  let descending: Value | Unwind = compare('lt', keys[order[to]!]!, keys[order[from]!]!, thread);
-  if (descending === UNWIND) descending = yield UNWIND;
-  if (typeof descending !== 'boolean') descending = yield* finished(truth(descending as Value, thread));
-  for (to++; to < order.length; to++) {
-    let less: Value | Unwind = compare('lt', keys[order[to]!]!, keys[order[to - 1]!]!, thread);
-    if (less === UNWIND) less = yield UNWIND;
-    if (typeof less !== 'boolean') less = yield* finished(truth(less as Value, thread));
-    if (less !== descending) break;
-  }
-  if (descending) {
-    for (let low = from, high = to - 1; low < high; low++, high--) {
-      const swapped = order[low]!;
-      order[low] = order[high]!;
-      order[high] = swapped;
-    }
-  }
-  return to;
-}
-
-/** Binary insertion of `[sortedTo, to)` into the sorted `[from, sortedTo)`. */
-function* insertRest(
-  keys: readonly Value[],
-  order: number[],
-  from: number,
-  sortedTo: number,
-  to: number,
-  thread: Thread,
-): Guest<void> {
-  for (let at = sortedTo; at < to; at++) {
-    const pivot = order[at]!;
-    let low = from;
-    let high = at;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      let less: Value | Unwind = compare('lt', keys[pivot]!, keys[order[middle]!]!, thread);
-      if (less === UNWIND) less = yield UNWIND;
-      if (typeof less !== 'boolean') less = yield* finished(truth(less as Value, thread));
-      if (less) high = middle;
-      else low = middle + 1;
-    }
-    order.copyWithin(low + 1, low, at);
-    order[low] = pivot;
-  }
-}
-
-function* merge(
-  keys: readonly Value[],
-  order: number[],
-  from: number,
-  middle: number,
-  to: number,
-  thread: Thread,
-): Guest<void> {
-  let apart: Value | Unwind = compare('lt', keys[order[middle]!]!, keys[order[middle - 1]!]!, thread);
-  if (apart === UNWIND) apart = yield UNWIND;
-  if (typeof apart !== 'boolean') apart = yield* finished(truth(apart as Value, thread));
-  if (!apart) return;
-  const left = order.slice(from, middle);
-  let l = 0;
-  let r = middle;
-  let out = from;
-  while (l < left.length && r < to) {
-    let less: Value | Unwind = compare('lt', keys[order[r]!]!, keys[left[l]!]!, thread);
-    if (less === UNWIND) less = yield UNWIND;
-    if (typeof less !== 'boolean') less = yield* finished(truth(less as Value, thread));
-    order[out++] = less ? order[r++]! : left[l++]!;
-  }
-  while (l < left.length) order[out++] = left[l++]!;
-}
-
-/** Between 32 and 64, such that the number of runs is close to a power of two. */
-function leastRun(count: number): number {
-  let rest = count;
-  let odd = 0;
-  while (rest >= 64) {
-    odd |= rest & 1;
-    rest >>= 1;
-  }
-  return rest + odd;
 }

@@ -3,51 +3,57 @@
 import { coroutineMethod, makeCoroutine, waitFor } from '../../runtime/frames/native-coroutine.ts';
 import { getAttribute } from '../../runtime/kernel/attributes.ts';
 import { call, call0 } from '../../runtime/kernel/call.ts';
-import { type Attribute, classMethod, defineType, method } from '../../runtime/kernel/define.ts';
+import { classMethod, defineType, method } from '../../runtime/kernel/define.ts';
 import type { PyObject, Value } from '../../runtime/kernel/object.ts';
 import { drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Names } from '../../runtime/kernel/slots.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
-import { PyType } from '../../runtime/kernel/type.ts';
-import { NotImplemented } from '../../runtime/kernel/values.ts';
+import { abcClass, abstract, abstractClass, subclassHook } from '../../runtime/objects/abstract-class.ts';
 import { genericAlias } from '../../runtime/objects/generic-alias.ts';
+import type { LibraryClass } from '../../runtime/objects/library-class.ts';
 import { atOnce, managed, managedAsync } from './managed.ts';
 import { wrapperOf } from './wrapper-function.ts';
 
-export const abstractManagerType = defineType<PyObject>('AbstractContextManager', {
+export const abstractManagerClass: LibraryClass = abstractClass('AbstractContextManager', {
   doc: 'An abstract base class for context managers.',
   module: 'contextlib',
-  hasDict: true,
-  methods: [
+  bases: (interpreter) => [interpreter.state(abcClass)],
+  fields: [],
+  attributes: () => [
     method(
       '__enter__(self)',
       'Return `self` upon entering the runtime context.',
       (self: Value) => self,
       'def',
     ),
-    method(
-      '__exit__(self, exc_type, exc_value, traceback)',
-      'Raise any exception triggered within the runtime context.',
-      () => null,
-      'def',
+    abstract(
+      method(
+        '__exit__(self, exc_type, exc_value, traceback)',
+        'Raise any exception triggered within the runtime context.',
+        () => null,
+        'def',
+      ),
     ),
     subclassHook('__enter__', '__exit__'),
     classMethod('__class_getitem__(cls, item, /)', 'Represent a PEP 585 generic type', genericAlias),
   ],
 });
 
-export const abstractAsyncManagerType = defineType<PyObject>('AbstractAsyncContextManager', {
+export const abstractAsyncManagerClass: LibraryClass = abstractClass('AbstractAsyncContextManager', {
   doc: 'An abstract base class for asynchronous context managers.',
   module: 'contextlib',
-  hasDict: true,
-  methods: [
+  bases: (interpreter) => [interpreter.state(abcClass)],
+  fields: [],
+  attributes: () => [
     coroutineMethod('__aenter__(self)', 'Return `self` upon entering the runtime context.', (self: Value) =>
       atOnce(self),
     ),
-    coroutineMethod(
-      '__aexit__(self, exc_type, exc_value, traceback)',
-      'Raise any exception triggered within the runtime context.',
-      () => atOnce(null),
+    abstract(
+      coroutineMethod(
+        '__aexit__(self, exc_type, exc_value, traceback)',
+        'Raise any exception triggered within the runtime context.',
+        () => atOnce(null),
+      ),
     ),
     subclassHook('__aenter__', '__aexit__'),
     classMethod('__class_getitem__(cls, item, /)', 'Represent a PEP 585 generic type', genericAlias),
@@ -102,13 +108,4 @@ function decorateAsync(self: Value, wrapped: Value): Value {
 
 function* recreated(self: Value, thread: Thread): Guest<Value> {
   return yield* finished(call0(yield* finished(getAttribute(self, '_recreate_cm', thread)), thread));
-}
-
-/** Every class that has the methods counts as a subclass. */
-function subclassHook(...names: string[]): Attribute {
-  return (owner) =>
-    classMethod('__subclasshook__(cls, C)', '', (cls: PyType, other: Value) => {
-      if (cls !== owner || !(other instanceof PyType)) return NotImplemented;
-      return names.every((name) => (other.lookup(name) ?? null) !== null) ? true : NotImplemented;
-    })(owner);
 }

@@ -3,7 +3,7 @@
 import { coroutineMethod, waitFor } from '../../runtime/frames/native-coroutine.ts';
 import { typeOf } from '../../runtime/kernel/birth.ts';
 import { call, call0 } from '../../runtime/kernel/call.ts';
-import { defineType, method } from '../../runtime/kernel/define.ts';
+import { method } from '../../runtime/kernel/define.ts';
 import type { PyDict } from '../../runtime/kernel/dict.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
@@ -13,10 +13,11 @@ import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { callMethod } from '../../runtime/kernel/special.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { truth } from '../../runtime/kernel/truth.ts';
-import type { PyType } from '../../runtime/kernel/type.ts';
 import { handledError } from '../../runtime/kernel/unwinding.ts';
 import { adopt } from '../../runtime/kernel/values.ts';
-import { abstractAsyncManagerType, abstractManagerType } from './abstract.ts';
+import { abstractClass } from '../../runtime/objects/abstract-class.ts';
+import type { LibraryClass } from '../../runtime/objects/library-class.ts';
+import { abstractAsyncManagerClass, abstractManagerClass } from './abstract.ts';
 import { atOnce } from './managed.ts';
 
 interface ExitCallback {
@@ -88,12 +89,13 @@ const common = [
   ),
 ];
 
-export const exitStackType: PyType = defineType<PyExitStack>('ExitStack', {
+export const exitStackClass: LibraryClass = abstractClass<PyExitStack>('ExitStack', {
   doc: 'Context manager for dynamic management of a stack of exit callbacks.\n\nFor example:\n    with ExitStack() as stack:\n        files = [stack.enter_context(open(fname)) for fname in filenames]\n        # All opened files will automatically be closed at the end of\n        # the with statement, even if attempts to open files later\n        # in the list raise an exception.\n',
   module: 'contextlib',
-  bases: [abstractManagerType],
+  bases: (interpreter) => [interpreter.state(abstractManagerClass)],
+  hasOwnData: true,
   slots: { new: (type) => adopt(new PyExitStack(), type) },
-  methods: [
+  attributes: () => [
     ...common,
     method('__enter__(self)', null, (self: Value) => self, 'def'),
     method('__exit__(self, *exc_details)', null, unwindStack, 'def'),
@@ -109,12 +111,13 @@ export const exitStackType: PyType = defineType<PyExitStack>('ExitStack', {
   ],
 });
 
-export const asyncExitStackType: PyType = defineType<PyExitStack>('AsyncExitStack', {
+export const asyncExitStackClass: LibraryClass = abstractClass<PyExitStack>('AsyncExitStack', {
   doc: 'Async context manager for dynamic management of a stack of exit\ncallbacks.\n\nFor example:\n    async with AsyncExitStack() as stack:\n        connections = [await stack.enter_async_context(get_connection())\n            for i in range(5)]\n        # All opened connections will automatically be released at the\n        # end of the async with statement, even if attempts to open a\n        # connection later in the list raise an exception.\n',
   module: 'contextlib',
-  bases: [abstractAsyncManagerType],
+  bases: (interpreter) => [interpreter.state(abstractAsyncManagerClass)],
+  hasOwnData: true,
   slots: { new: (type) => adopt(new PyExitStack(), type) },
-  methods: [
+  attributes: () => [
     ...common,
     coroutineMethod(
       'enter_async_context(self, cm)',

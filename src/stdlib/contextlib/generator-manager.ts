@@ -5,7 +5,7 @@ import { PyGenerator, resume } from '../../runtime/frames/suspendable.ts';
 import { getAttribute } from '../../runtime/kernel/attributes.ts';
 import { typeOf } from '../../runtime/kernel/birth.ts';
 import { call, call0, call1 } from '../../runtime/kernel/call.ts';
-import { defineType, getset, method, native } from '../../runtime/kernel/define.ts';
+import { getset, method, native } from '../../runtime/kernel/define.ts';
 import {
   isInstance,
   makeError,
@@ -24,9 +24,11 @@ import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { addContext, caught } from '../../runtime/kernel/unwinding.ts';
 import { adopt } from '../../runtime/kernel/values.ts';
+import { abstractClass } from '../../runtime/objects/abstract-class.ts';
+import type { LibraryClass } from '../../runtime/objects/library-class.ts';
 import {
-  abstractAsyncManagerType,
-  abstractManagerType,
+  abstractAsyncManagerClass,
+  abstractManagerClass,
   asyncDecoratorType,
   decoratorType,
 } from './abstract.ts';
@@ -50,12 +52,12 @@ class GeneratorManager extends PyObject {
 
 class AsyncGeneratorManager extends GeneratorManager {}
 
-const managerType: PyType = defineType<GeneratorManager>('_GeneratorContextManager', {
+const managerClass: LibraryClass = abstractClass<GeneratorManager>('_GeneratorContextManager', {
   doc: 'Helper for @contextmanager decorator.',
   module: 'contextlib',
-  bases: [decoratorType, abstractManagerType],
-  instances: GeneratorManager,
-  methods: [
+  bases: (interpreter) => [decoratorType, interpreter.state(abstractManagerClass)],
+  hasOwnData: true,
+  attributes: () => [
     getset<GeneratorManager>('gen', null, (self) => self.generator),
     method(
       '_recreate_cm(self)',
@@ -77,41 +79,47 @@ const managerType: PyType = defineType<GeneratorManager>('_GeneratorContextManag
   ],
 });
 
-const asyncManagerType: PyType = defineType<AsyncGeneratorManager>('_AsyncGeneratorContextManager', {
-  doc: 'Helper for @asynccontextmanager decorator.',
-  module: 'contextlib',
-  bases: [abstractAsyncManagerType, asyncDecoratorType],
-  instances: AsyncGeneratorManager,
-  methods: [
-    getset<GeneratorManager>('gen', null, (self) => self.generator),
-    method(
-      '_recreate_cm(self)',
-      null,
-      (self: GeneratorManager, thread: Thread) => drive(recreate(self, thread), thread),
-      'def',
-    ),
-    coroutineMethod(
-      '__aenter__(self)',
-      '',
-      function* (self: AsyncGeneratorManager, thread: Thread): Guest<Value> {
-        try {
-          return yield* nextAsync(self.generator, thread);
-        } catch (error) {
-          if (isA(error, stopAsyncIterationType)) return didNotYield(error as PyException);
-          throw error;
-        }
-      },
-    ),
-    coroutineMethod('__aexit__(self, typ, value, traceback)', '', leaveAsync),
-  ],
-});
+const asyncManagerClass: LibraryClass = abstractClass<AsyncGeneratorManager>(
+  '_AsyncGeneratorContextManager',
+  {
+    doc: 'Helper for @asynccontextmanager decorator.',
+    module: 'contextlib',
+    bases: (interpreter) => [interpreter.state(abstractAsyncManagerClass), asyncDecoratorType],
+    hasOwnData: true,
+    attributes: () => [
+      getset<GeneratorManager>('gen', null, (self) => self.generator),
+      method(
+        '_recreate_cm(self)',
+        null,
+        (self: GeneratorManager, thread: Thread) => drive(recreate(self, thread), thread),
+        'def',
+      ),
+      coroutineMethod(
+        '__aenter__(self)',
+        '',
+        function* (self: AsyncGeneratorManager, thread: Thread): Guest<Value> {
+          try {
+            return yield* nextAsync(self.generator, thread);
+          } catch (error) {
+            if (isA(error, stopAsyncIterationType)) return didNotYield(error as PyException);
+            throw error;
+          }
+        },
+      ),
+      coroutineMethod('__aexit__(self, typ, value, traceback)', '', leaveAsync),
+    ],
+  },
+);
 
 export const contextManager = native(
   'contextmanager(func)',
   '@contextmanager decorator.\n\nTypical usage:\n\n    @contextmanager\n    def some_generator(<arguments>):\n        <setup>\n        try:\n            yield <value>\n        finally:\n            <cleanup>\n\nThis makes this:\n\n    with some_generator(<arguments>) as <variable>:\n        <body>\n\nequivalent to this:\n\n    <setup>\n    try:\n        <variable> = <value>\n        <body>\n    finally:\n        <cleanup>\n',
   (func: Value) =>
     wrapperOf(func, (args, names, thread) =>
-      drive(made(GeneratorManager, managerType, func, args, names, thread), thread),
+      drive(
+        made(GeneratorManager, thread.interpreter.state(managerClass), func, args, names, thread),
+        thread,
+      ),
     ),
   { wording: 'def' },
 );
@@ -121,7 +129,10 @@ export const asyncContextManager = native(
   '@asynccontextmanager decorator.\n\nTypical usage:\n\n    @asynccontextmanager\n    async def some_async_generator(<arguments>):\n        <setup>\n        try:\n            yield <value>\n        finally:\n            <cleanup>\n\nThis makes this:\n\n    async with some_async_generator(<arguments>) as <variable>:\n        <body>\n\nequivalent to this:\n\n    <setup>\n    try:\n        <variable> = <value>\n        <body>\n    finally:\n        <cleanup>\n',
   (func: Value) =>
     wrapperOf(func, (args, names, thread) =>
-      drive(made(AsyncGeneratorManager, asyncManagerType, func, args, names, thread), thread),
+      drive(
+        made(AsyncGeneratorManager, thread.interpreter.state(asyncManagerClass), func, args, names, thread),
+        thread,
+      ),
     ),
   { wording: 'def' },
 );

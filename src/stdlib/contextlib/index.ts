@@ -1,38 +1,37 @@
 /** `contextlib`. CPython: Lib/contextlib.py; docs: library/contextlib.html. */
 import { defineModule } from '../../runtime/objects/define-module.ts';
 import {
-  abstractAsyncManagerType,
-  abstractManagerType,
+  abstractAsyncManagerClass,
+  abstractManagerClass,
   asyncDecoratorType,
   decoratorType,
 } from './abstract.ts';
-import { asyncExitStackType, exitStackType } from './exit-stack.ts';
+import { asyncExitStackClass, exitStackClass } from './exit-stack.ts';
 import { asyncContextManager, contextManager } from './generator-manager.ts';
 import {
-  asyncClosingType,
-  closingType,
-  nullContextType,
-  redirectStderrType,
-  redirectStdoutType,
-  suppressType,
+  asyncClosingClass,
+  closingClass,
+  nullContextClass,
+  redirectStderrClass,
+  redirectStdoutClass,
+  suppressClass,
 } from './small-managers.ts';
 
 export default defineModule('contextlib', {
   doc: 'Utilities for with-statement contexts.  See PEP 343.',
   functions: [contextManager, asyncContextManager],
-  types: [
-    abstractManagerType,
-    abstractAsyncManagerType,
-    decoratorType,
-    asyncDecoratorType,
-    closingType,
-    asyncClosingType,
-    nullContextType,
-    suppressType,
-    redirectStdoutType,
-    redirectStderrType,
-    exitStackType,
-    asyncExitStackType,
+  types: [decoratorType, asyncDecoratorType],
+  classes: [
+    abstractManagerClass,
+    abstractAsyncManagerClass,
+    closingClass,
+    asyncClosingClass,
+    nullContextClass,
+    suppressClass,
+    redirectStdoutClass,
+    redirectStderrClass,
+    exitStackClass,
+    asyncExitStackClass,
   ],
   all: [
     'asynccontextmanager',

@@ -3,7 +3,7 @@ import { coroutineMethod, waitFor } from '../../runtime/frames/native-coroutine.
 import { getAttribute, setAttribute } from '../../runtime/kernel/attributes.ts';
 import { bySignature } from '../../runtime/kernel/by-signature.ts';
 import { call0, call1 } from '../../runtime/kernel/call.ts';
-import { defineType, getset, method } from '../../runtime/kernel/define.ts';
+import { getset, method } from '../../runtime/kernel/define.ts';
 import { baseExceptionGroupType } from '../../runtime/kernel/errors.ts';
 import type { PyException } from '../../runtime/kernel/exception.ts';
 import { PyObject, type Value } from '../../runtime/kernel/object.ts';
@@ -11,8 +11,10 @@ import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyType } from '../../runtime/kernel/type.ts';
 import { adopt, PyTuple } from '../../runtime/kernel/values.ts';
+import { abstractClass } from '../../runtime/objects/abstract-class.ts';
 import { isSubclassOf } from '../../runtime/objects/instance-check.ts';
-import { abstractAsyncManagerType, abstractManagerType } from './abstract.ts';
+import type { LibraryClass } from '../../runtime/objects/library-class.ts';
+import { abstractAsyncManagerClass, abstractManagerClass } from './abstract.ts';
 import { atOnce } from './managed.ts';
 
 /** A manager of one thing. */
@@ -30,15 +32,16 @@ class Redirection extends PyObject {
   readonly former: Value[] = [];
 }
 
-export const closingType = defineType<Holder>('closing', {
+export const closingClass: LibraryClass = abstractClass<Holder>('closing', {
   doc: 'Context to automatically close something at the end of a block.',
   module: 'contextlib',
-  bases: [abstractManagerType],
+  bases: (interpreter) => [interpreter.state(abstractManagerClass)],
+  hasOwnData: true,
   slots: {
     new: (type) => adopt(new Holder(), type),
     init: holdBy('closing.__init__', '(self, thing)'),
   },
-  methods: [
+  attributes: () => [
     getset<Holder>('thing', null, (self) => self.thing),
     method('__enter__(self)', null, (self: Holder) => self.thing, 'def'),
     method(
@@ -53,15 +56,16 @@ export const closingType = defineType<Holder>('closing', {
   ],
 });
 
-export const asyncClosingType = defineType<Holder>('aclosing', {
+export const asyncClosingClass: LibraryClass = abstractClass<Holder>('aclosing', {
   doc: 'Async context manager for safely finalizing an asynchronously cleaned-up\nresource such as an async generator, calling its ``aclose()`` method.',
   module: 'contextlib',
-  bases: [abstractAsyncManagerType],
+  bases: (interpreter) => [interpreter.state(abstractAsyncManagerClass)],
+  hasOwnData: true,
   slots: {
     new: (type) => adopt(new Holder(), type),
     init: holdBy('aclosing.__init__', '(self, thing)'),
   },
-  methods: [
+  attributes: () => [
     getset<Holder>('thing', null, (self) => self.thing),
     coroutineMethod('__aenter__(self)', '', (self: Holder) => atOnce(self.thing)),
     coroutineMethod(
@@ -78,15 +82,19 @@ export const asyncClosingType = defineType<Holder>('aclosing', {
   ],
 });
 
-export const nullContextType = defineType<Holder>('nullcontext', {
+export const nullContextClass: LibraryClass = abstractClass<Holder>('nullcontext', {
   doc: 'Context manager that does no additional processing.',
   module: 'contextlib',
-  bases: [abstractManagerType, abstractAsyncManagerType],
+  bases: (interpreter) => [
+    interpreter.state(abstractManagerClass),
+    interpreter.state(abstractAsyncManagerClass),
+  ],
+  hasOwnData: true,
   slots: {
     new: (type) => adopt(new Holder(), type),
     init: holdBy('nullcontext.__init__', '(self, enter_result=None)'),
   },
-  methods: [
+  attributes: () => [
     getset<Holder>('enter_result', null, (self) => self.thing),
     method('__enter__(self)', null, (self: Holder) => self.thing, 'def'),
     method('__exit__(self, *excinfo)', null, () => null, 'def'),
@@ -95,10 +103,11 @@ export const nullContextType = defineType<Holder>('nullcontext', {
   ],
 });
 
-export const suppressType = defineType<Suppress>('suppress', {
+export const suppressClass: LibraryClass = abstractClass<Suppress>('suppress', {
   doc: 'Context manager to suppress specified exceptions\n\nAfter the exception is suppressed, execution proceeds with the next\nstatement following the with statement.',
   module: 'contextlib',
-  bases: [abstractManagerType],
+  bases: (interpreter) => [interpreter.state(abstractManagerClass)],
+  hasOwnData: true,
   slots: {
     new: (type) => adopt(new Suppress(), type),
     init: bySignature('suppress.__init__', '(self, *exceptions)', (self: Suppress, exceptions: Value[]) => {
@@ -106,7 +115,7 @@ export const suppressType = defineType<Suppress>('suppress', {
       return null;
     }),
   },
-  methods: [
+  attributes: () => [
     method('__enter__(self)', null, () => null, 'def'),
     method('__exit__(self, exctype, excinst, exctb)', null, suppressed, 'def'),
   ],
@@ -129,22 +138,23 @@ function* suppressed(
   return thread.raise(rest as PyException) as never;
 }
 
-export const redirectStdoutType = redirection(
+export const redirectStdoutClass = redirection(
   'redirect_stdout',
   'stdout',
   'Context manager for temporarily redirecting stdout to another file.',
 );
-export const redirectStderrType = redirection(
+export const redirectStderrClass = redirection(
   'redirect_stderr',
   'stderr',
   'Context manager for temporarily redirecting stderr to another file.',
 );
 
-function redirection(name: string, stream: string, doc: string): PyType {
-  return defineType<Redirection>(name, {
+function redirection(name: string, stream: string, doc: string): LibraryClass {
+  return abstractClass<Redirection>(name, {
     doc,
     module: 'contextlib',
-    bases: [abstractManagerType],
+    bases: (interpreter) => [interpreter.state(abstractManagerClass)],
+    hasOwnData: true,
     slots: {
       new: (type) => adopt(new Redirection(), type),
       init: bySignature(
@@ -156,7 +166,7 @@ function redirection(name: string, stream: string, doc: string): PyType {
         },
       ),
     },
-    methods: [
+    attributes: () => [
       method(
         '__enter__(self)',
         null,

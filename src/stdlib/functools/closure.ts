@@ -20,6 +20,8 @@ export type Run = (args: Value[], names: Names, thread: Thread) => Result;
 
 class Closure extends PyObject {
   readonly run: Run;
+  /** What it runs, if its parameters are declared: calls without keywords need no binding then. */
+  readonly native: Native | null;
   qualname: string;
   name: string;
   module: Value;
@@ -27,9 +29,10 @@ class Closure extends PyObject {
   annotations: PyDict | null = null;
   typeParameters: PyTuple = emptyTuple;
 
-  constructor(qualname: string, module: string, run: Run) {
+  constructor(qualname: string, module: string, run: Run, native: Native | null) {
     super();
     this.run = run;
+    this.native = native;
     this.qualname = qualname;
     this.name = qualname.slice(qualname.lastIndexOf('.') + 1);
     this.module = module;
@@ -44,8 +47,10 @@ const closureType = once<PyType>(() =>
     hasWeakReferences: true,
     slots: {
       call: (self, args, names, thread) => self.run(args, names, thread),
-      call1: (self, a, thread) => self.run([a], null, thread),
-      call2: (self, a, b, thread) => self.run([a, b], null, thread),
+      call1: ({ native, run }, a, thread) =>
+        native === null ? run([a], null, thread) : native.call1(a, thread),
+      call2: ({ native, run }, a, b, thread) =>
+        native === null ? run([a, b], null, thread) : native.call2(a, b, thread),
       get: (self, instance) => (instance === undefined ? self : new PyBoundMethod(self, instance)),
       repr: (self, thread) => `<function ${self.qualname} at ${addressOf(self, thread)}>`,
     },
@@ -119,8 +124,14 @@ interface Description {
 }
 
 /** A function object. `qualname` is as CPython's: `lru_cache.<locals>.decorating_function`. */
-export function closure(qualname: string, module: string, run: Run, described: Description = {}): PyObject {
-  const made = adopt(new Closure(qualname, module, run), closureType());
+export function closure(
+  qualname: string,
+  module: string,
+  run: Run,
+  described: Description = {},
+  native: Native | null = null,
+): PyObject {
+  const made = adopt(new Closure(qualname, module, run, native), closureType());
   made.name = described.name ?? made.name;
   made.doc = described.doc ?? null;
   return made;
@@ -136,5 +147,5 @@ export function closureTaking(
 ): PyObject {
   const native = new Native(qualname, null, new Signature(`${qualname}${parameters}`, 'def'), body);
   const run: Run = (args, names, thread) => native.call(args, names, thread);
-  return closure(qualname, module, run, described);
+  return closure(qualname, module, run, described, native);
 }

@@ -2,9 +2,10 @@
 import { defineModule } from '../../runtime/objects/define-module.ts';
 import { chainType } from './chain.ts';
 import { combinationsType, multisetsType, permutationsType, productType } from './combinatoric.ts';
+import { cycleType } from './cycle.ts';
 import { compressType, dropWhileType, filterFalseType, takeWhileType } from './filtering.ts';
 import { batchedType, groupByType, groupType, pairwiseType } from './grouping.ts';
-import { countType, cycleType, repeatType } from './infinite.ts';
+import { countType, repeatType } from './infinite.ts';
 import { isliceType } from './islice.ts';
 import { accumulateType, starMapType } from './mapping.ts';
 import { teeBlockType, teeFunction, teeType } from './tee.ts';

@@ -1,37 +1,21 @@
-/** `count`, `cycle`, `repeat`. CPython: Modules/itertoolsmodule.c; docs: library/itertools.html#itertools.count. */
+/** `count` and `repeat`. CPython: Modules/itertoolsmodule.c; docs: library/itertools.html#itertools.count. */
 
-import { getAttribute } from '../../runtime/kernel/attributes.ts';
 import { floatType, typeOf } from '../../runtime/kernel/birth.ts';
 import { bySignature } from '../../runtime/kernel/by-signature.ts';
-import { call1 } from '../../runtime/kernel/call.ts';
 import { method } from '../../runtime/kernel/define.ts';
-import { raise, typeName } from '../../runtime/kernel/errors.ts';
-import { iterate } from '../../runtime/kernel/iterate.ts';
+import { raise } from '../../runtime/kernel/errors.ts';
 import { PyObject, type Step, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { once } from '../../runtime/kernel/once.ts';
 import { binary, operators } from '../../runtime/kernel/operators.ts';
-import { andThen, finished, type Guest, later } from '../../runtime/kernel/pausing.ts';
+import { andThen, finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { knownInteger } from '../../runtime/kernel/subscript.ts';
 import { repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
-import { instancesOf, PyComplex, PyFloat, PyList, PyTuple } from '../../runtime/kernel/values.ts';
+import { instancesOf, PyComplex, PyFloat, PyTuple } from '../../runtime/kernel/values.ts';
 import { addIntegers, type Integer } from '../../runtime/objects/integer-arithmetic.ts';
 import { QuietIterator } from '../../runtime/objects/native-iterator.ts';
-import {
-  instanceOf,
-  iteratorType,
-  positional,
-  REDUCE,
-  REDUCE_DOC,
-  reducing,
-  restoring,
-  type Source,
-  sizeOf,
-  sourceOf,
-  stateItems,
-  warnLeaving,
-} from './source.ts';
+import { instanceOf, iteratorType, reducing, sizeOf } from './source.ts';
 
 // ── count ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -172,92 +156,6 @@ function isNumber(value: Value): boolean {
     value instanceof PyComplex
   );
 }
-
-// ── cycle ──────────────────────────────────────────────────────────────────────────────────────────
-
-/** What it has seen, to be given again once the source is exhausted. */
-class Cycle extends PyObject {
-  /** `null` when everything has been seen. */
-  source: Source | null;
-  saved: Value[] = [];
-  /** What the source still gives is among them already. */
-  isSaved = false;
-  place = 0;
-
-  constructor(source: Source) {
-    super();
-    this.source = source;
-  }
-
-  /** What is given after a step of the source. */
-  seen(item: Value | undefined, thread: Thread): Value | undefined {
-    if (item !== undefined) {
-      if (!this.isSaved) this.saved.push(item);
-      return item;
-    }
-    thread.stopValue = null;
-    this.source = null;
-    return this.again();
-  }
-
-  again(): Value | undefined {
-    const { saved } = this;
-    if (saved.length === 0) return undefined;
-    if (this.place >= saved.length) this.place = 0;
-    return saved[this.place++];
-  }
-}
-
-export const cycleType: () => PyType = once(() =>
-  iteratorType<Cycle>('cycle', {
-    doc: 'Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.',
-    instances: Cycle,
-    slots: {
-      *new(type, args, names, thread) {
-        const [iterable] = positional('cycle', type, args, names, 1);
-        return instanceOf(type, new Cycle(yield* sourceOf(iterable!, thread)));
-      },
-      next: (self, thread): Step => {
-        const { source } = self;
-        if (source === null) return self.again();
-        const here = thread.frame;
-        const item = source.next(thread);
-        if (item !== UNWIND) return self.seen(item, thread);
-        return later<Value>(
-          thread,
-          here,
-          (outcome) => (outcome === UNWIND ? UNWIND : self.seen(outcome, thread)) as Value,
-        );
-      },
-    },
-    methods: [
-      method(REDUCE, REDUCE_DOC, function* (self: Cycle, thread: Thread): Guest<Value> {
-        yield* warnLeaving(thread);
-        const saved = new PyList(self.saved);
-        if (self.source !== null)
-          return new PyTuple([
-            self.type,
-            new PyTuple([self.source.iterator]),
-            new PyTuple([saved, self.isSaved]),
-          ]);
-        const rest = yield* finished(iterate(saved, thread));
-        if (self.place > 0) {
-          const setState = yield* finished(getAttribute(rest, '__setstate__', thread));
-          yield* finished(call1(setState, self.place, thread));
-        }
-        return new PyTuple([self.type, new PyTuple([rest]), new PyTuple([saved, true])]);
-      }),
-      restoring<Cycle>((self, state) => {
-        const [saved, isSaved] = stateItems(state, 2);
-        if (!(saved instanceof PyList))
-          return raise.typeError(`argument 1 must be list, not ${typeName(saved!)}`);
-        self.isSaved = (knownInteger(isSaved) ?? raise.typeError('an integer is required')) !== 0;
-        self.saved = saved.items;
-        self.place = 0;
-      }),
-    ],
-  }),
-);
 
 // ── repeat ─────────────────────────────────────────────────────────────────────────────────────────
 

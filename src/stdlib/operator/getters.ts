@@ -152,14 +152,23 @@ function itemsOf(self: ItemGetter, object: Value, thread: Thread): Result {
   }
   return self.keys.length === 1
     ? getItem(object, self.keys[0]!, thread)
-    : drive(items(self, object, thread), thread);
+    : gathered(self, object, 0, self.keys.slice(), thread);
 }
 
-function* items({ keys }: ItemGetter, object: Value, thread: Thread): Guest<Value> {
-  const found: Value[] = [];
-  for (const key of keys) {
-    const item = getItem(object, key, thread);
-    found.push(item === UNWIND ? yield UNWIND : item);
+/** The items under all keys, those from one on still to be found. */
+function gathered(self: ItemGetter, object: Value, from: number, found: Value[], thread: Thread): Result {
+  const { keys } = self;
+  const here = thread.frame;
+  for (let i = from; i < keys.length; i++) {
+    const item = getItem(object, keys[i]!, thread);
+    if (item === UNWIND) {
+      return later<Value>(thread, here, (outcome) => {
+        if (outcome === UNWIND) return UNWIND;
+        found[i] = outcome as Value;
+        return gathered(self, object, i + 1, found, thread);
+      });
+    }
+    found[i] = item;
   }
   return new PyTuple(found);
 }
