@@ -42,10 +42,10 @@ export function* collect(iterable: Value, thread: Thread): Guest<Value[]> {
   const known = knownItems(iterable);
   if (known !== undefined) return known.slice();
   const items: Value[] = [];
-  refuseTooMany(iterable, thread);
   let iterator = iterate(iterable, thread);
   if (iterator === UNWIND) iterator = yield UNWIND;
-  if (mayBeAsked(iterable)) yield* lengthHint(iterable, 0, thread);
+  if (mayBeAsked(iterable) && (yield* lengthHint(iterable, 0, thread)) > MOST_ADDED)
+    raise.error(memoryErrorType);
   for (;;) {
     let item = step(iterator, thread);
     if (item === UNWIND) item = yield UNWIND;
@@ -69,13 +69,6 @@ export function* collectKeys(mapping: Value, keys: Value, thread: Thread): Guest
   if (typeOf(keys).slots.iter === undefined)
     raise.typeError(`${typeName(mapping)}.keys() returned a non-iterable (type ${typeName(keys)})`);
   return yield* collectByIterator(keys, thread);
-}
-
-/** A range and its like tell how many items there will be before any is made. */
-function refuseTooMany(iterable: Value, thread: Thread): void {
-  const type = typeOf(iterable);
-  if (type.isHeap || type.slots.len === undefined) return;
-  if ((type.slots.len(iterable as never, thread) as number) > MOST_ADDED) raise.error(memoryErrorType);
 }
 
 /**

@@ -39,9 +39,8 @@ function* unlessTypeError(operation: () => Result): Guest<Value | undefined> {
   }
 }
 
-/** Whether guest code may be behind the question; native containers know their length. */
+/** Whether it knows how many items it will give. */
 export function mayBeAsked(iterable: Value): boolean {
   const type = typeOf(iterable);
-  if (type.slots.len !== undefined) return type.isHeap;
-  return type.lookup('__length_hint__') !== undefined;
+  return type.slots.len !== undefined || type.lookup('__length_hint__') !== undefined;
 }
