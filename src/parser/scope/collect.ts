@@ -196,7 +196,10 @@ class Collector {
       block.privateName = node.name;
       block.privateOnly = null;
       this.#inside(block, () => {
-        if (node.type_params.length > 0) this.#note('__type_params__', Did.assign, node);
+        if (node.type_params.length > 0) {
+          this.#note('__type_params__', Did.assign, node);
+          this.#note('.type_params', Did.use, node);
+        }
         this.#statements(node.body);
       });
     });
@@ -227,6 +230,10 @@ class Collector {
       block.privateOnly = new Set();
     }
     this.#inside(block, () => {
+      if (node.kind === 'ClassDef') {
+        this.#note('.type_params', Did.assign | Did.use, node);
+        this.#note('.generic_base', Did.assign | Did.use, node);
+      }
       for (const parameter of node.type_params) this.#typeParameter(parameter);
       body();
     });

@@ -13,6 +13,7 @@ import { makeError, nameErrorType, raise, typeName } from '../kernel/errors.ts';
 import { UNWIND, type Value } from '../kernel/object.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
 import { emptySlots } from '../kernel/shape.ts';
+import { setItem } from '../kernel/subscript.ts';
 import { repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyType } from '../kernel/type.ts';
@@ -29,29 +30,19 @@ import { classMade, genericBase, inTypeParameters } from './type-parameters.ts';
 export function classDefinition(node: ClassDef, b: Builder): Exec {
   const make =
     node.type_params.length === 0
-      ? makeClass(node, [], () => null, b)
-      : inTypeParameters(
-          node,
-          (parameters, inner) => makeClass(node, [genericBase(parameters)], parameters, inner),
-          b,
-        );
+      ? makeClass(node, [], b)
+      : inTypeParameters(node, (_, inner) => makeClass(node, [genericBase(node, inner)], inner), b);
   return definition(make, node, b);
 }
 
 /** Calls `__build_class__` with the body, the name, the bases and the keywords. */
-function makeClass(
-  node: ClassDef,
-  lastBases: readonly Run[],
-  parameters: (f: Frame) => PyTuple | null,
-  b: Builder,
-): Run {
+function makeClass(node: ClassDef, lastBases: readonly Run[], b: Builder): Run {
   const scope = b.unit.scopes.of(node);
   let code: Code | undefined;
   const body: Run = (f) => {
     code ??= b.code(node);
     const made = new PyFunction(code, capture(scope, f), null, null);
     made.module = b.unit.globals.getName('__name__') ?? null;
-    made.typeParameters = parameters(f);
     return made;
   };
   const at = b.at(node);
@@ -88,12 +79,10 @@ export const buildClass = native(
     fillCells(code, slots, body.closure);
     const frame = new Frame(code, slots, thread);
     frame.namespace = namespace;
-    // where the body finds what its definition made
-    frame.returned = body.typeParameters;
     let cell = enterNew(frame, thread);
     if (cell === UNWIND) cell = yield UNWIND;
     if (bases.length !== givenBases.length || bases.some((base, i) => base !== givenBases[i])) {
-      if (namespace instanceof PyDict) namespace.setName('__orig_bases__', new PyTuple(givenBases));
+      yield* finished(setItem(namespace, '__orig_bases__', new PyTuple(givenBases), thread));
     }
     let made = call(
       metaclass,

@@ -311,16 +311,19 @@ function classBody(node: ClassDef, scope: Scope, b: Builder): (frame: Frame) => 
   const attributes = new PyTuple(staticAttributes(node));
   const isSeen = b.unit.scopes.all.some(({ parent, seesClass }) => seesClass && parent === scope);
   const module = loadByName('__name__', b.at(node), b);
+  const parameters = node.type_params.length === 0 ? null : loadName('.type_params', node, b);
+  const setLoaded = (f: Frame, name: string, load: Run) =>
+    setInNamespace(
+      f,
+      name,
+      nested(f.thread, '__getitem__', () => load(f)),
+    );
   return (f) => {
     if (!f.resuming) {
-      setInNamespace(
-        f,
-        '__module__',
-        nested(f.thread, '__getitem__', () => module(f)),
-      );
+      setLoaded(f, '__module__', module);
       setInNamespace(f, '__qualname__', scope.qualname);
       setInNamespace(f, '__firstlineno__', firstLine(node));
-      if (node.type_params.length > 0) setInNamespace(f, '__type_params__', f.returned);
+      if (parameters !== null) setLoaded(f, '__type_params__', parameters);
     }
     if (exec(f) === UNWIND) return UNWIND;
     setInNamespace(f, '__static_attributes__', attributes);

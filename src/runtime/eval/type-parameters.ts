@@ -6,7 +6,9 @@ import type { Code } from '../frames/code.ts';
 import { Frame } from '../frames/frame.ts';
 import { enterNew, fillCells } from '../frames/function.ts';
 import { PyDict } from '../kernel/dict.ts';
+import { raise } from '../kernel/errors.ts';
 import { perInterpreter } from '../kernel/interpreter-state.ts';
+import { nested } from '../kernel/nesting.ts';
 import { PyObject, type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { emptySlots } from '../kernel/shape.ts';
 import type { Thread } from '../kernel/thread.ts';
@@ -19,7 +21,7 @@ import { ParamSpec, TypeVar, TypeVarTuple, unpackedTypeVarTuple } from '../objec
 import type { Builder } from './builder.ts';
 import { capture } from './capture.ts';
 import { onlyItem } from './literals.ts';
-import { type Store, storeName } from './names.ts';
+import { loadName, type Store, storeName } from './names.ts';
 import { CALLED, delivered, type Exec, keep, type Run, take } from './state.ts';
 
 /** Gives the type parameters as `__type_params__` has them. */
@@ -37,11 +39,14 @@ export function inTypeParameters(
     (code ??= b.annotationCode(scope, node, (inner) => {
       const slot = inner.stateSlot();
       const declare = node.type_params.map((each) => typeParameter(each, inner));
+      const declareBase = node.kind === 'ClassDef' ? declareGenericBase(node, inner) : null;
       const run = make((f) => f.saved![slot] as PyTuple, inner);
       return (f) => {
         if (!f.resuming) {
           f.saved ??= [];
-          f.saved[slot] = new PyTuple(declare.map((each) => each(f)));
+          const parameters = new PyTuple(declare.map((each) => each(f)));
+          f.saved[slot] = parameters;
+          declareBase?.(f, parameters);
         }
         return run(f);
       };
@@ -73,12 +78,26 @@ export function typeAlias(node: TypeAlias, b: Builder): Exec {
 }
 
 /** `Generic[T]`, the last base of a generic class. */
-export function genericBase(parameters: Parameters): Run {
-  return (f) => {
-    const items = parameters(f).items.map((each) =>
+export function genericBase(node: ClassDef, b: Builder): Run {
+  return loadName('.generic_base', node, b);
+}
+
+/** sic: a class body around it is asked for the parameters by their name, and may answer with others. */
+function declareGenericBase(node: ClassDef, b: Builder): (f: Frame, parameters: PyTuple) => void {
+  const storeParameters = storeName('.type_params', b, node);
+  const loadParameters = loadName('.type_params', node, b);
+  const storeBase = storeName('.generic_base', b, node);
+  return (f, parameters) => {
+    storeParameters(f, parameters);
+    const found = nested(f.thread, '__getitem__', () => loadParameters(f));
+    if (!(found instanceof PyTuple)) return raise.systemError('bad argument to internal function');
+    const items = found.items.map((each) =>
       each instanceof TypeVarTuple ? unpackedTypeVarTuple(each) : each,
     );
-    return genericOf(items, f.thread);
+    storeBase(
+      f,
+      nested(f.thread, '__getitem__', () => genericOf(items, f.thread)),
+    );
   };
 }
 

@@ -11,7 +11,7 @@ import types
 import warnings
 
 # made by the compiler for its own use
-INTERNAL = {".type_params", ".generic_base", ".defaults", ".kwdefaults", "__classdict__"}
+INTERNAL = {".defaults", ".kwdefaults", "__classdict__"}
 HOW = {1: "local", 2: "declared global", 3: "global", 4: "free", 5: "cell"}
 
 
