@@ -47,6 +47,7 @@ gc.disable()
 def run(program):
     global hung
     hung = False
+    asyncio.set_event_loop_policy(None)
     linecache.cache['${filename}'] = (len(program), None, program.splitlines(True), '${filename}')
     out = io.StringIO()
     space = {'__name__': '__main__'}

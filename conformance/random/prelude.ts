@@ -321,6 +321,11 @@ def count(n):
     else:
         print('count ends')
     return n
+def keeping(function):
+    def kept_generator():
+        kept.append(function())
+        return kept[-1]
+    return kept_generator
 @contextlib.contextmanager
 def manager(n):
     T('manager', n)

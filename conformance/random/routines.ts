@@ -132,6 +132,7 @@ function managing(author: Author, place: Place): Lines {
   const inside = { ...inRoutine(place, 'generator'), loop: false };
   return [
     '@contextlib.contextmanager',
+    '@keeping', // CPython would go on with it where its last reference dies
     'def managing():',
     '    tick()',
     '    try:',

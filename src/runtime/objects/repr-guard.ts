@@ -1,6 +1,7 @@
 /** Keeps `repr` of a container that holds itself from running for ever. CPython: Objects/object.c (Py_ReprEnter). */
 import { perInterpreter } from '../kernel/interpreter-state.ts';
 import type { PyObject } from '../kernel/object.ts';
+import type { Guest } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
 
 const running = perInterpreter('repr guard', () => new WeakMap<Thread, Set<PyObject>>());
@@ -20,4 +21,14 @@ export function enterRepr(object: PyObject, thread: Thread): boolean {
 
 export function leaveRepr(object: PyObject, thread: Thread): void {
   thread.interpreter.state(running).get(thread)?.delete(object);
+}
+
+/** `reprlib.recursive_repr()`: a repr inside of itself is three dots. */
+export function* guardedRepr(object: PyObject, thread: Thread, text: () => Guest<string>): Guest<string> {
+  if (!enterRepr(object, thread)) return '...';
+  try {
+    return yield* text();
+  } finally {
+    leaveRepr(object, thread);
+  }
 }

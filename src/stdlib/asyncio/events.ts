@@ -2,6 +2,7 @@
 import { call, call0, call1 } from '../../runtime/kernel/call.ts';
 import type { PyContext } from '../../runtime/kernel/context.ts';
 import { defineType, getset, method } from '../../runtime/kernel/define.ts';
+import { raise } from '../../runtime/kernel/errors.ts';
 import { perInterpreter } from '../../runtime/kernel/interpreter-state.ts';
 import { PyObject, type Result, type Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
@@ -165,6 +166,11 @@ export const loopState = perInterpreter<LoopState>('asyncio', () => ({
 /** `asyncio._get_running_loop()`, null when there is none. */
 export function runningLoop(thread: Thread): Value {
   return thread.interpreter.state(loopState).running.get(thread) ?? null;
+}
+
+export function neededLoop(thread: Thread): Value {
+  const loop = runningLoop(thread);
+  return loop === null ? raise.runtimeError('no running event loop') : loop;
 }
 
 /** The loop for a future made without one: the running loop, or the one set for the thread. */

@@ -26,6 +26,7 @@ import { PyType } from '../../runtime/kernel/type.ts';
 import { raiseError } from '../../runtime/kernel/unwinding.ts';
 import { adopt, PyList, PyTuple } from '../../runtime/kernel/values.ts';
 import { genericAlias } from '../../runtime/objects/generic-alias.ts';
+import { guardedRepr } from '../../runtime/objects/repr-guard.ts';
 import { callSoon, type LoopLike, loopDebug, PyLoop } from './base-events.ts';
 import { currentLoop } from './events.ts';
 import { cancelledError, invalidState } from './exceptions.ts';
@@ -176,7 +177,9 @@ export const futureType = defineType<PyFuture>('Future', {
     iter: (self) => new FutureIterator(self),
     awaitNow: awaitFuture,
     *repr(self, thread) {
-      return `<${self.type.name} ${(yield* futureInfo(self, thread)).join(' ')}>`;
+      return yield* guardedRepr(self, thread, function* () {
+        return `<${self.type.name} ${(yield* futureInfo(self, thread)).join(' ')}>`;
+      });
     },
   },
   methods: [

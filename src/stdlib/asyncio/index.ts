@@ -4,7 +4,6 @@ import { PyGenerator } from '../../runtime/frames/suspendable.ts';
 import { getAttribute } from '../../runtime/kernel/attributes.ts';
 import { call } from '../../runtime/kernel/call.ts';
 import { native } from '../../runtime/kernel/define.ts';
-import { raise } from '../../runtime/kernel/errors.ts';
 import type { Result, Value } from '../../runtime/kernel/object.ts';
 import { drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
@@ -15,7 +14,7 @@ import { PyLoop } from './base-events.ts';
 import { coroutineFunctions } from './coroutines.ts';
 import { createEagerTaskFactory, eagerTaskFactory } from './eager-tasks.ts';
 import { ensureFuture, isFuture } from './ensure-future.ts';
-import { handleType, loopState, runningLoop, timerHandleType } from './events.ts';
+import { handleType, loopState, neededLoop, timerHandleType } from './events.ts';
 import {
   brokenBarrierErrorType,
   cancelledErrorType,
@@ -99,8 +98,7 @@ const names = defineModule('asyncio', {
       'create_task(coro, *, name=None, context=None)',
       'Schedule the execution of a coroutine object in a spawn task.\n\nReturn a Task object.',
       (coroutine: Value, name: Value, context: Value, thread: Thread): Result => {
-        const loop = runningLoop(thread);
-        if (loop === null) return raise.runtimeError('no running event loop');
+        const loop = neededLoop(thread);
         // fast path: a loop of this module, without a task factory
         if (
           loop instanceof PyLoop &&

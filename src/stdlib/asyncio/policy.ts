@@ -10,7 +10,7 @@ import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { adopt } from '../../runtime/kernel/values.ts';
 import { PyLoop } from './base-events.ts';
-import { loopState, runningLoop, setRunningLoop } from './events.ts';
+import { loopState, neededLoop, runningLoop, setRunningLoop } from './events.ts';
 import { invoke } from './invoke.ts';
 import { newLoop } from './unix-events.ts';
 
@@ -128,10 +128,7 @@ export const policyFunctions = [
   native(
     'get_running_loop()',
     'Return the running event loop.  Raise a RuntimeError if there is none.\n\nThis function is thread-specific.',
-    (thread: Thread) => {
-      const loop = runningLoop(thread);
-      return loop === null ? raise.runtimeError('no running event loop') : loop;
-    },
+    neededLoop,
   ),
   native(
     '_get_running_loop()',

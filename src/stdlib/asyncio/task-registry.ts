@@ -7,7 +7,7 @@ import { repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { setFrom } from '../../runtime/objects/set.ts';
 import { PyLoop } from './base-events.ts';
-import { loopState, runningLoop } from './events.ts';
+import { loopState, neededLoop } from './events.ts';
 import { isDone } from './future-access.ts';
 import { PyFuture } from './futures.ts';
 import { attributeNested, invokeNested } from './invoke.ts';
@@ -88,11 +88,6 @@ export const taskFunctions = [
     },
   ),
 ];
-
-function neededLoop(thread: Thread): Value {
-  const loop = runningLoop(thread);
-  return loop === null ? raise.runtimeError('no running event loop') : loop;
-}
 
 function setCurrentTask(loop: Value, task: Value, thread: Thread): void {
   if (loop instanceof PyLoop) loop.currentTask = task;

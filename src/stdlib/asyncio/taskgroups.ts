@@ -14,7 +14,7 @@ import { adopt, PyList } from '../../runtime/kernel/values.ts';
 import { makeGroup } from '../../runtime/objects/exception-group.ts';
 import type { LoopLike } from './base-events.ts';
 import { exitsLoop } from './debug.ts';
-import { runningLoop } from './events.ts';
+import { neededLoop } from './events.ts';
 import { cancelledErrorType } from './exceptions.ts';
 import { addCallback, cancelFuture, errorOf, isCancelled, isDone } from './future-access.ts';
 import { createFuture, type PyFuture } from './futures.ts';
@@ -55,8 +55,7 @@ export const taskGroupType = defineType<PyTaskGroup>('TaskGroup', {
       if (self.entered)
         raise.runtimeError(`TaskGroup ${yield* finished(repr(self, thread))} has already been entered`);
       if (self.loop === null) {
-        const loop = runningLoop(thread);
-        if (loop === null) raise.runtimeError('no running event loop');
+        const loop = neededLoop(thread);
         self.loop = loop as LoopLike;
       }
       self.parent = currentTask(self.loop, thread);

@@ -23,6 +23,7 @@ import { Activation, ERROR, type Suspendable, type Thread } from '../../runtime/
 import { truth } from '../../runtime/kernel/truth.ts';
 import { adopt } from '../../runtime/kernel/values.ts';
 import { genericAlias } from '../../runtime/objects/generic-alias.ts';
+import { guardedRepr } from '../../runtime/objects/repr-guard.ts';
 import { callSoon, type LoopLike, type LoopTask, PyLoop } from './base-events.ts';
 import { stackMethods } from './base-tasks.ts';
 import { isCoroutine } from './coroutines.ts';
@@ -429,7 +430,9 @@ export const taskType = defineType<PyTask>('Task', {
       return null;
     },
     *repr(self, thread) {
-      return `<${(yield* taskInfo(self, thread)).join(' ')}>`;
+      return yield* guardedRepr(self, thread, function* () {
+        return `<${(yield* taskInfo(self, thread)).join(' ')}>`;
+      });
     },
   },
   methods: [

@@ -23,7 +23,7 @@ import type { LoopLike } from './base-events.ts';
 import { callSoonThreadsafe, chainToWork, wrapFuture } from './chaining.ts';
 import { isCoroutine } from './coroutines.ts';
 import { ensureFuture } from './ensure-future.ts';
-import { runningLoop } from './events.ts';
+import { neededLoop } from './events.ts';
 import { invoke } from './invoke.ts';
 import { FunctionCallback } from './native-callback.ts';
 import { getEventLoop } from './policy.ts';
@@ -58,8 +58,7 @@ const toThread = coroutineFunction(
   'to_thread(func, /, *args, **kwargs)',
   'Asynchronously run function *func* in a separate thread.\n\nAny *args and **kwargs supplied for this function are directly passed\nto *func*. Also, the current :class:`contextvars.Context` is propagated,\nallowing context variables from the main thread to be accessed in the\nseparate thread.\n\nReturn a coroutine that can be awaited to get the eventual result of *func*.\n',
   function* (func: Value, args: Value[], keywords: PyDict, thread: Thread): Guest<Value> {
-    const loop = runningLoop(thread);
-    if (loop === null) return raise.runtimeError('no running event loop');
+    const loop = neededLoop(thread);
     const [all, names] = withKeywords(args, keywords);
     const work = new CallInContext(copyContext(thread), func, all, names);
     return yield* waitFor(yield* invoke(loop, 'run_in_executor', [null, work], thread), thread);

@@ -19,7 +19,7 @@ import type { Thread } from '../../runtime/kernel/thread.ts';
 import { adopt, PyFloat } from '../../runtime/kernel/values.ts';
 import { PyExceptionGroup } from '../../runtime/objects/exception-group.ts';
 import { callAt, callSoon, loopTime, PyLoop } from './base-events.ts';
-import { type PyHandle, runningLoop } from './events.ts';
+import { neededLoop, type PyHandle, runningLoop } from './events.ts';
 import { cancelledErrorType } from './exceptions.ts';
 import { cancelFuture } from './future-access.ts';
 import { invokeNested } from './invoke.ts';
@@ -102,7 +102,7 @@ export const timeoutFunctions = [
     'timeout(delay)',
     'Timeout async context manager.\n\nUseful in cases when you want to apply timeout logic around block\nof code or in cases when asyncio.wait_for is not suitable. For example:\n\n>>> async with asyncio.timeout(10):  # 10 seconds timeout\n...     await long_running_task()\n\n\ndelay - value in seconds or None to disable timeout logic\n\nlong_running_task() is interrupted by raising asyncio.CancelledError,\nthe top-most affected timeout() context manager converts CancelledError\ninto TimeoutError.\n',
     (delay: Value, thread: Thread) => {
-      if (runningLoop(thread) === null) raise.runtimeError('no running event loop');
+      neededLoop(thread);
       return newTimeout(delay, thread);
     },
     { wording: 'def', module: 'asyncio.timeouts' },
@@ -128,8 +128,7 @@ export function newTimeout(delay: Value, thread: Thread): PyTimeout {
 
 export function enterTimeout(self: PyTimeout, thread: Thread): void {
   if (self.state !== 'created') raise.runtimeError('Timeout has already been entered');
-  const loop = runningLoop(thread);
-  if (loop === null) raise.runtimeError('no running event loop');
+  const loop = neededLoop(thread);
   const task = currentTask(loop, thread);
   if (task === null) raise.runtimeError('Timeout should be used inside a task');
   self.state = 'active';

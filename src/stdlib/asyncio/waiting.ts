@@ -17,7 +17,7 @@ import { setFrom } from '../../runtime/objects/set.ts';
 import { callAt, type LoopLike, loopTime, PyLoop } from './base-events.ts';
 import { isCoroutine } from './coroutines.ts';
 import { ensureFuture, isFuture } from './ensure-future.ts';
-import { type PyHandle, runningLoop } from './events.ts';
+import { neededLoop, type PyHandle, runningLoop } from './events.ts';
 import {
   addCallback,
   cancelFuture,
@@ -195,7 +195,7 @@ function* withoutTime(awaitable: Value, thread: Thread): Guest<Value> {
 }
 
 function* cancelAndWait(future: Value, thread: Thread): Guest<void> {
-  const waiter = createFuture(runningLoop(thread) as LoopLike, thread);
+  const waiter = createFuture(neededLoop(thread) as LoopLike, thread);
   const callback = new FunctionCallback(RELEASE, (_future, running) => {
     if (!waiter.isDone()) waiter.setResult(null, running);
     return null;

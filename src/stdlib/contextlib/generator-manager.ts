@@ -2,10 +2,12 @@
 
 import { coroutineMethod, waitFor } from '../../runtime/frames/native-coroutine.ts';
 import { PyGenerator, resume } from '../../runtime/frames/suspendable.ts';
-import { getAttribute } from '../../runtime/kernel/attributes.ts';
+import { findAttribute, getAttribute } from '../../runtime/kernel/attributes.ts';
 import { typeOf } from '../../runtime/kernel/birth.ts';
+import { bySignature } from '../../runtime/kernel/by-signature.ts';
 import { call, call0, call1 } from '../../runtime/kernel/call.ts';
-import { getset, method, native } from '../../runtime/kernel/define.ts';
+import { getset, method, native, type SlotDeclarations } from '../../runtime/kernel/define.ts';
+import { PyDict } from '../../runtime/kernel/dict.ts';
 import {
   isInstance,
   makeError,
@@ -16,14 +18,15 @@ import {
   typeName,
 } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
-import { step, stopIteration } from '../../runtime/kernel/iterate.ts';
+import { collect, step, stopIteration } from '../../runtime/kernel/iterate.ts';
 import { PyObject, type Result, type Step, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
+import { setField } from '../../runtime/kernel/shape.ts';
 import type { Names } from '../../runtime/kernel/slots.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { addContext, caught } from '../../runtime/kernel/unwinding.ts';
-import { adopt } from '../../runtime/kernel/values.ts';
+import { adopt, PyTuple } from '../../runtime/kernel/values.ts';
 import { abstractClass } from '../../runtime/objects/abstract-class.ts';
 import type { LibraryClass } from '../../runtime/objects/library-class.ts';
 import {
@@ -36,35 +39,61 @@ import { wrapperOf } from './wrapper-function.ts';
 
 /** A manager made of a generator, and how it was called: as a decorator it has to make it again. */
 class GeneratorManager extends PyObject {
-  readonly generator: Value;
-  readonly func: Value;
-  readonly args: Value[];
-  readonly names: Names;
-
-  constructor(generator: Value, func: Value, args: Value[], names: Names) {
-    super();
-    this.generator = generator;
-    this.func = func;
-    this.args = args;
-    this.names = names;
-  }
+  generator: Value = null;
+  func: Value = null;
+  args: Value[] = [];
+  names: Names = null;
 }
 
-class AsyncGeneratorManager extends GeneratorManager {}
+/** What both kinds of managers have; the arguments may be taken apart. */
+const common = () => [
+  getset<GeneratorManager>('gen', null, (self) => self.generator),
+  getset<GeneratorManager>('func', null, (self) => self.func),
+  getset<GeneratorManager>(
+    'args',
+    null,
+    ({ args, names }) => new PyTuple(args.slice(0, args.length - (names?.length ?? 0))),
+  ),
+  getset<GeneratorManager>('kwds', null, ({ args, names }) => {
+    const keywords = new PyDict();
+    names?.forEach((name, i) => {
+      keywords.setName(name, args[args.length - names.length + i]!);
+    });
+    return keywords;
+  }),
+  method(
+    '_recreate_cm(self)',
+    null,
+    function* (self: GeneratorManager, thread: Thread): Guest<Value> {
+      return yield* started(new GeneratorManager(), self.type, self.func, self.args, self.names, thread);
+    },
+    'def',
+  ),
+];
 
-const managerClass: LibraryClass = abstractClass<GeneratorManager>('_GeneratorContextManager', {
+const slots: SlotDeclarations<GeneratorManager> = {
+  new: (type) => adopt(new GeneratorManager(), type),
+  init: bySignature(
+    '_GeneratorContextManagerBase.__init__',
+    '(self, func, args, kwds)',
+    function* (self: GeneratorManager, func: Value, args: Value, keywords: Value, thread: Thread) {
+      const given = yield* collect(args, thread);
+      const names = keywords instanceof PyDict ? [...keywords].map(({ key }) => key as string) : [];
+      if (keywords instanceof PyDict) given.push(...[...keywords].map(({ value }) => value!));
+      yield* started(self, self.type, func, given, names.length === 0 ? null : names, thread);
+      return null;
+    },
+  ),
+};
+
+export const managerClass: LibraryClass = abstractClass<GeneratorManager>('_GeneratorContextManager', {
   doc: 'Helper for @contextmanager decorator.',
   module: 'contextlib',
   bases: (interpreter) => [decoratorType, interpreter.state(abstractManagerClass)],
   hasOwnData: true,
+  slots,
   attributes: () => [
-    getset<GeneratorManager>('gen', null, (self) => self.generator),
-    method(
-      '_recreate_cm(self)',
-      null,
-      (self: GeneratorManager, thread: Thread) => drive(recreate(self, thread), thread),
-      'def',
-    ),
+    ...common(),
     method(
       '__enter__(self)',
       null,
@@ -79,25 +108,20 @@ const managerClass: LibraryClass = abstractClass<GeneratorManager>('_GeneratorCo
   ],
 });
 
-const asyncManagerClass: LibraryClass = abstractClass<AsyncGeneratorManager>(
+export const asyncManagerClass: LibraryClass = abstractClass<GeneratorManager>(
   '_AsyncGeneratorContextManager',
   {
     doc: 'Helper for @asynccontextmanager decorator.',
     module: 'contextlib',
     bases: (interpreter) => [interpreter.state(abstractAsyncManagerClass), asyncDecoratorType],
     hasOwnData: true,
+    slots,
     attributes: () => [
-      getset<GeneratorManager>('gen', null, (self) => self.generator),
-      method(
-        '_recreate_cm(self)',
-        null,
-        (self: GeneratorManager, thread: Thread) => drive(recreate(self, thread), thread),
-        'def',
-      ),
+      ...common(),
       coroutineMethod(
         '__aenter__(self)',
         '',
-        function* (self: AsyncGeneratorManager, thread: Thread): Guest<Value> {
+        function* (self: GeneratorManager, thread: Thread): Guest<Value> {
           try {
             return yield* nextAsync(self.generator, thread);
           } catch (error) {
@@ -117,7 +141,7 @@ export const contextManager = native(
   (func: Value) =>
     wrapperOf(func, (args, names, thread) =>
       drive(
-        made(GeneratorManager, thread.interpreter.state(managerClass), func, args, names, thread),
+        started(new GeneratorManager(), thread.interpreter.state(managerClass), func, args, names, thread),
         thread,
       ),
     ),
@@ -130,28 +154,36 @@ export const asyncContextManager = native(
   (func: Value) =>
     wrapperOf(func, (args, names, thread) =>
       drive(
-        made(AsyncGeneratorManager, thread.interpreter.state(asyncManagerClass), func, args, names, thread),
+        started(
+          new GeneratorManager(),
+          thread.interpreter.state(asyncManagerClass),
+          func,
+          args,
+          names,
+          thread,
+        ),
         thread,
       ),
     ),
   { wording: 'def' },
 );
 
-function* made(
-  kind: typeof GeneratorManager,
+function* started(
+  self: GeneratorManager,
   type: PyType,
   func: Value,
   args: Value[],
   names: Names,
   thread: Thread,
 ): Guest<Value> {
-  const generator = yield* finished(call(func, [...args], names, thread));
-  return adopt(new kind(generator, func, args, names), type);
-}
-
-function* recreate(self: GeneratorManager, thread: Thread): Guest<Value> {
-  const kind = self instanceof AsyncGeneratorManager ? AsyncGeneratorManager : GeneratorManager;
-  return yield* made(kind, self.type, self.func, self.args, self.names, thread);
+  self.generator = yield* finished(call(func, [...args], names, thread));
+  self.func = func;
+  self.args = args;
+  self.names = names;
+  adopt(self, type);
+  const doc = yield* finished(findAttribute(func, '__doc__', thread) ?? null);
+  if (doc !== null) setField(self, '__doc__', doc);
+  return self;
 }
 
 // ── Leaving: the generator goes on after its `yield` ──────────────────────────────────────────────
@@ -182,7 +214,7 @@ function* leave(
 }
 
 function* leaveAsync(
-  self: AsyncGeneratorManager,
+  self: GeneratorManager,
   type: Value,
   given: Value,
   traceback: Value,

@@ -7,7 +7,7 @@ import {
   decoratorType,
 } from './abstract.ts';
 import { asyncExitStackClass, exitStackClass } from './exit-stack.ts';
-import { asyncContextManager, contextManager } from './generator-manager.ts';
+import { asyncContextManager, asyncManagerClass, contextManager, managerClass } from './generator-manager.ts';
 import {
   asyncClosingClass,
   closingClass,
@@ -24,6 +24,8 @@ export default defineModule('contextlib', {
   classes: [
     abstractManagerClass,
     abstractAsyncManagerClass,
+    managerClass,
+    asyncManagerClass,
     closingClass,
     asyncClosingClass,
     nullContextClass,
