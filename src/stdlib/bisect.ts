@@ -9,10 +9,10 @@ import { raise, typeName } from '../runtime/kernel/errors.ts';
 import { addItem } from '../runtime/kernel/iterate.ts';
 import type { Result, Value } from '../runtime/kernel/object.ts';
 import { drive, finished, type Guest } from '../runtime/kernel/pausing.ts';
-import { getItem, index, length } from '../runtime/kernel/subscript.ts';
+import { countFrom, getItem, index, length } from '../runtime/kernel/subscript.ts';
 import type { Thread } from '../runtime/kernel/thread.ts';
 import { PyList } from '../runtime/kernel/values.ts';
-import { repetitions } from '../runtime/objects/bounds.ts';
+
 import { defineModule } from '../runtime/objects/define-module.ts';
 import { addIntegers, type Integer, shiftRight } from '../runtime/objects/integer-arithmetic.ts';
 import { PyRange } from '../runtime/objects/range.ts';
@@ -136,6 +136,6 @@ function* bound(hi: Value, thread: Thread): Guest<Integer> {
   if (typeof hi !== 'number' && typeOf(hi).slots.index === undefined)
     return raise.typeError(`argument should be integer or None, not '${typeName(hi)}'`);
   const known = yield* index(hi, thread);
-  repetitions(known);
+  countFrom(known, hi);
   return known;
 }

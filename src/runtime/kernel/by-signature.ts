@@ -17,5 +17,22 @@ export function bySignature(
   wording: Wording = 'def',
 ): (first: Value, args: Value[], names: Names, thread: Thread) => never {
   const native = new Native(callee, null, new Signature(`${callee}${parameters}`, wording), body);
-  return (first, args, names, thread) => native.call([first, ...args], names, thread) as never;
+  const slot: SlotWithSignature = (first, args, names, thread) =>
+    native.call([first, ...args], names, thread) as never;
+  slot.parameters = parameters;
+  return slot;
+}
+
+type SlotWithSignature = {
+  (first: Value, args: Value[], names: Names, thread: Thread): never;
+  parameters?: string;
+};
+
+/** `__text_signature__` of a type: what a call gives to its `init`, or else to its `new`; null where neither tells. */
+export function callSignature(slots: { init?: unknown; new?: unknown } = {}): string | null {
+  for (const slot of [slots.init, slots.new]) {
+    const parameters = (slot as SlotWithSignature | undefined)?.parameters;
+    if (parameters !== undefined) return parameters.replace(/^\(\w+(, )?(\/, )?/, '(');
+  }
+  return null;
 }

@@ -3,6 +3,7 @@
  * wording of its errors and `__text_signature__`.
  */
 import { objectType } from './birth.ts';
+import { callSignature } from './by-signature.ts';
 import { raise } from './errors.ts';
 import {
   type Implementation,
@@ -40,6 +41,8 @@ export type SlotDeclarations<Self> = {
 
 export interface TypeDeclaration<Self> {
   doc?: string;
+  /** What a call takes, as `__text_signature__` has it: `(iterable=(), /)`. */
+  signature?: string;
   /** Bases, most derived first; `object` when absent. */
   bases?: readonly PyType[];
   /** The TypeScript class of instances. */
@@ -75,6 +78,7 @@ export function describeType<Self extends Value>(type: PyType, declaration: Type
   if (declaration.qualname !== undefined) type.qualname = declaration.qualname;
   if (declaration.isNamedInFull === true) type.name = `${type.module}.${type.qualname}`;
   type.doc = declaration.doc ?? null;
+  type.signature = declaration.signature ?? callSignature(declaration.slots);
   type.isBase = declaration.isBase ?? true;
   type.collection = declaration.collection ?? type.collection;
   type.hasDict = (declaration.hasDict ?? false) || type.bases.some((base) => base.hasDict);
@@ -102,7 +106,7 @@ export function describeType<Self extends Value>(type: PyType, declaration: Type
 
 /** A method: `method('append(self, object, /)', 'Append object to the end of the list.', (self, object) => …)`. */
 export function method(signature: string, doc: string | null, body: Body, wording: Wording = 'c'): Attribute {
-  const parsed = new Signature(signature, wording);
+  const parsed = new Signature(signature, wording, wording === 'def' ? withoutMark : undefined);
   return (owner) => {
     const native = new Native(`${owner.qualname}.${parsed.name}`, doc, parsed, body);
     return [parsed.name, new PyMethodDescriptor(native, owner)];
@@ -115,7 +119,7 @@ export function classMethod(
   body: Body,
   wording: Wording = 'c',
 ): Attribute {
-  const parsed = new Signature(signature, wording);
+  const parsed = new Signature(signature, wording, withMark);
   return (owner) => {
     const native = new Native(`${owner.qualname}.${parsed.name}`, doc, parsed, body);
     return [parsed.name, new PyClassMethodDescriptor(native, owner)];
@@ -188,6 +192,16 @@ function withModule(text: string): string {
   const rest = text.slice(1);
   if (/(^|, )\/[,)]/.test(rest)) return `($module, ${rest}`;
   return rest === ')' ? '($module, /)' : `($module, /, ${rest}`;
+}
+
+/** What a class method is called with stands first, whatever its name. */
+function withMark(text: string): string {
+  return text.startsWith('($') ? text : `($${text.slice(1)}`;
+}
+
+/** A function written in Python takes `self` by its name too. */
+export function withoutMark(text: string): string {
+  return text.replace('$', '');
 }
 
 /** Fills the slots that a type did not define from the first type in its order of resolution that has them. */

@@ -1,6 +1,14 @@
 /** Iteration. Docs: library/stdtypes.html#iterator-types. */
 import { listType, tupleType, typeOf } from './birth.ts';
-import { isInstance, memoryErrorType, notIterable, raise, stopIterationType, typeName } from './errors.ts';
+import {
+  isInstance,
+  memoryErrorType,
+  notIterable,
+  raise,
+  stopIterationType,
+  typeErrorType,
+  typeName,
+} from './errors.ts';
 import { PyException, withMembers } from './exception.ts';
 import { lengthHint, mayBeAsked } from './length-hint.ts';
 import { type Result, type Step, UNWIND, type Unwind, type Value } from './object.ts';
@@ -37,13 +45,27 @@ export function* nextOf(iterator: Value, thread: Thread): Guest<Value | undefine
   return item === UNWIND ? yield UNWIND : (item as Value | undefined);
 }
 
-/** All items of an iterable, for natives: `const items = yield* collect(iterable, thread)`. */
-export function* collect(iterable: Value, thread: Thread): Guest<Value[]> {
+/** `iter(value)`; in the place of any TypeError in it, `refusal` is raised. */
+function* iteratorUnless(refusal: string, value: Value, thread: Thread): Guest<Value> {
+  try {
+    return yield* iteratorOf(value, thread);
+  } catch (error) {
+    if (error instanceof PyException && isInstance(error, typeErrorType)) raise.typeError(refusal);
+    throw error;
+  }
+}
+
+/**
+ * All items of an iterable, for natives: `const items = yield* collect(iterable, thread)`. `refusal` is the TypeError of
+ * what has no iterator.
+ */
+export function* collect(iterable: Value, thread: Thread, refusal?: string): Guest<Value[]> {
   const known = knownItems(iterable);
   if (known !== undefined) return known.slice();
   const items: Value[] = [];
-  let iterator = iterate(iterable, thread);
-  if (iterator === UNWIND) iterator = yield UNWIND;
+  const iterator = yield* refusal === undefined
+    ? iteratorOf(iterable, thread)
+    : iteratorUnless(refusal, iterable, thread);
   if (mayBeAsked(iterable) && (yield* lengthHint(iterable, 0, thread)) > MOST_ADDED)
     raise.error(memoryErrorType);
   for (;;) {
@@ -56,19 +78,17 @@ export function* collect(iterable: Value, thread: Thread): Guest<Value[]> {
 }
 
 /** As `collect`, for what CPython makes a list of by way of an iterator: only that is asked how long it will be. */
-export function* collectByIterator(iterable: Value, thread: Thread): Guest<Value[]> {
+export function* collectByIterator(iterable: Value, thread: Thread, refusal: string): Guest<Value[]> {
   const known = knownItems(iterable);
   if (known !== undefined) return known.slice();
-  let iterator = iterate(iterable, thread);
-  if (iterator === UNWIND) iterator = yield UNWIND;
+  const iterator = yield* iteratorUnless(refusal, iterable, thread);
   return yield* collect(iterator, thread);
 }
 
 /** What `keys()` of a mapping gives, as a list. */
 export function* collectKeys(mapping: Value, keys: Value, thread: Thread): Guest<Value[]> {
-  if (typeOf(keys).slots.iter === undefined)
-    raise.typeError(`${typeName(mapping)}.keys() returned a non-iterable (type ${typeName(keys)})`);
-  return yield* collectByIterator(keys, thread);
+  const refusal = `${typeName(mapping)}.keys() returned a non-iterable (type ${typeName(keys)})`;
+  return yield* collectByIterator(keys, thread, refusal);
 }
 
 /**

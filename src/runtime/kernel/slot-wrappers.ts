@@ -47,6 +47,43 @@ export function addSpecialMethods(type: PyType): void {
   if (slots['eq'] !== undefined && slots['hash'] === undefined) type.attributes.set('__hash__', null);
 }
 
+/** `__text_signature__` of the special methods of a kind. */
+export function slotSignature(kind: SlotKind): string {
+  switch (kind) {
+    case 'call':
+    case 'init':
+      return '($self, /, *args, **kwargs)';
+    case 'unary':
+    case 'text':
+    case 'hash':
+    case 'bool':
+    case 'len':
+    case 'next':
+      return '($self, /)';
+    case 'ternary':
+      return '($self, value, mod=None, /)';
+    case 'getattr':
+    case 'delattr':
+      return '($self, name, /)';
+    case 'setattr':
+      return '($self, name, value, /)';
+    case 'get':
+      return '($self, instance, owner=None, /)';
+    case 'set':
+      return '($self, instance, value, /)';
+    case 'delete':
+      return '($self, instance, /)';
+    case 'getitem':
+    case 'delitem':
+    case 'contains':
+      return '($self, key, /)';
+    case 'setitem':
+      return '($self, key, value, /)';
+    default:
+      return '($self, value, /)';
+  }
+}
+
 /** Calls a wrapper with the instance as the first argument. */
 export function callSlotWrapper(wrapper: PySlotWrapper, args: Value[], names: Names, thread: Thread): Result {
   if (args.length === (names?.length ?? 0)) {

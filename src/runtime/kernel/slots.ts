@@ -125,6 +125,18 @@ export const slotTable: readonly (readonly [SlotName, string, SlotKind, string])
   ['setitem', '__setitem__', 'setitem', 'Set self[key] to value.'],
   ['delitem', '__delitem__', 'delitem', 'Delete self[key].'],
   ['contains', '__contains__', 'contains', 'Return bool(key in self).'],
+  [
+    'buffer',
+    '__buffer__',
+    'binary',
+    'Return a buffer object that exposes the underlying memory of the object.',
+  ],
+  [
+    'release',
+    '__release_buffer__',
+    'binary',
+    'Release the buffer object that exposes the underlying memory of the object.',
+  ],
 ];
 
 /** The slots of one type. All fields exist on every instance, so that reading one is monomorphic. */
@@ -162,6 +174,9 @@ export class Slots {
   setitem: ((self: never, key: Value, value: Value, thread: Thread) => null | Unwind) | undefined = undefined;
   delitem: ((self: never, key: Value, thread: Thread) => null | Unwind) | undefined = undefined;
   contains: ((self: never, item: Value, thread: Thread) => boolean | Unwind) | undefined = undefined;
+  /** Gives a `memoryview`; the argument is what it has to allow. */
+  buffer: BinarySlot | undefined = undefined;
+  release: BinarySlot | undefined = undefined;
   lt: BinarySlot | undefined = undefined;
   le: BinarySlot | undefined = undefined;
   eq: BinarySlot | undefined = undefined;

@@ -48,10 +48,29 @@ function isAskedAsSequence({ isHeap, slots }: PyType, key: Value): boolean {
 
 function refusePlace(key: Value, why: string, thread: Thread): null | Unwind {
   return withIndex<null>(key, thread, (at) => {
-    if (typeof at === 'bigint' && BigInt.asIntN(64, at) !== at)
-      raise.indexError(`cannot fit '${typeName(key)}' into an index-sized integer`);
+    placeFrom(at, key);
     return raise.typeError(why);
   });
+}
+
+/** The integer that `key` gave, as a place in a sequence. */
+export function placeFrom(integer: number | bigint, key: Value): number {
+  if (typeof integer === 'bigint' && isTooLarge(integer)) raise.indexError(noLength(key));
+  return Number(integer);
+}
+
+/** The integer that `value` gave, as a length or a count. */
+export function countFrom(integer: number | bigint, value: Value): number {
+  if (typeof integer === 'bigint' && isTooLarge(integer)) raise.overflowError(noLength(value));
+  return Number(integer);
+}
+
+function isTooLarge(integer: bigint): boolean {
+  return BigInt.asIntN(64, integer) !== integer;
+}
+
+function noLength(value: Value): string {
+  return `cannot fit '${typeName(value)}' into an index-sized integer`;
 }
 
 export function length(object: Value, thread: Thread): number | Unwind {

@@ -38,6 +38,8 @@ export class PyType extends PyObject {
   /** Most fields seen in an instance: room given to new ones. */
   fieldCount = 0;
   doc: string | null = null;
+  /** `__text_signature__`: what a call of a built-in type takes. */
+  signature: string | null = null;
   /** What a `__new__` in the namespace that is written in TypeScript does, for calls that need not look it up. */
   maker: { readonly attribute: Value; readonly create: NonNullable<Slots['new']> } | null = null;
   /** What `match` takes instances for: by sequence patterns or by mapping patterns. Subclasses inherit it. */

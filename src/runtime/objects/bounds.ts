@@ -54,14 +54,6 @@ export function withTruth<T>(value: Value, thread: Thread, use: (flag: boolean) 
   );
 }
 
-/** How often a sequence is repeated. */
-export function repetitions(count: number | bigint): number {
-  if (typeof count === 'number') return count;
-  if (count >= 1n << 63n || count < -(1n << 63n))
-    raise.overflowError("cannot fit 'int' into an index-sized integer");
-  return Number(count);
-}
-
 /** Whether a value can stand where an integer is asked for. */
 export function isIndex(value: Value): boolean {
   return knownInteger(value) !== undefined || typeOf(value).slots.index !== undefined;

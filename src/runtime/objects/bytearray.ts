@@ -1,18 +1,17 @@
 /** The built-in `bytearray`. CPython: Objects/bytearrayobject.c; docs: library/stdtypes.html#bytearray. */
 
 import { quotedBytes } from '../../lexer/quoted.ts';
-import { typeOf } from '../kernel/birth.ts';
 import { defineType, method } from '../kernel/define.ts';
 import { raise, typeName } from '../kernel/errors.ts';
 import { None, type Value } from '../kernel/object.ts';
 import { drive, type Guest } from '../kernel/pausing.ts';
-import { index, withIndex } from '../kernel/subscript.ts';
+import { countFrom, index, withIndex } from '../kernel/subscript.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { adopt, emptyTuple, NotImplemented, PyBytes, PyTuple } from '../kernel/values.ts';
-import { isIndex, repetitions } from './bounds.ts';
-import { bufferOf, PyBuffer } from './buffer.ts';
+import { isIndex } from './bounds.ts';
+import { bufferOf, bufferSlots, PyBuffer } from './buffer.ts';
 import { newBytes } from './byte-sink.ts';
 import { byteAt, byteComparisons, concatenation, containsBytes, repetition } from './bytes.ts';
 import { bytesFromItems, constructedBytes, needByte, repeatBytes } from './bytes-arguments.ts';
@@ -147,7 +146,7 @@ export const byteArrayType: PyType = defineType<PyByteArray>('bytearray', {
     imul: (self, count, thread) => {
       if (!isIndex(count)) raise.typeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
       return withIndex<Value>(count, thread, (times) => {
-        self.set(repeatBytes(self.value, repetitions(times)));
+        self.set(repeatBytes(self.value, countFrom(times, count)));
         return self;
       });
     },
@@ -156,6 +155,7 @@ export const byteArrayType: PyType = defineType<PyByteArray>('bytearray', {
     },
     rmod: (self, other, thread) =>
       other instanceof PyByteArray ? drive(formatted(other, self, thread), thread) : NotImplemented,
+    ...bufferSlots<PyByteArray>(() => ['B', 1]),
     ...byteComparisons(bufferOf),
   },
   methods: [
@@ -293,9 +293,8 @@ function inside(self: PyByteArray, at: number, complaint: string): number {
 function* itemsFor(iterable: Value, thread: Thread): Guest<Uint8Array> {
   if (asString(iterable) !== undefined)
     raise.typeError(`expected iterable of integers; got: '${typeName(iterable)}'`);
-  if (typeOf(iterable).slots.iter === undefined)
-    raise.typeError(`can't extend bytearray with ${typeName(iterable)}`);
-  return yield* bytesFromItems(iterable, 'byte', thread);
+  const refusal = `can't extend bytearray with ${typeName(iterable)}`;
+  return yield* bytesFromItems(iterable, 'byte', refusal, thread);
 }
 
 /** What may be put in the place of a slice. */

@@ -7,11 +7,11 @@ import type { Value } from '../kernel/object.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
 import type { Names } from '../kernel/slots.ts';
 import { callMethod } from '../kernel/special.ts';
-import { index, knownInteger } from '../kernel/subscript.ts';
+import { countFrom, index, knownInteger } from '../kernel/subscript.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyBytes } from '../kernel/values.ts';
-import { isIndex, repetitions } from './bounds.ts';
+import { isIndex } from './bounds.ts';
 import { bufferOf } from './buffer.ts';
 import { LARGEST_BYTES, newBytes } from './byte-sink.ts';
 import { encodeText } from './codecs.ts';
@@ -85,18 +85,22 @@ export function* constructedBytes(
   const buffer = bufferOf(source);
   if (buffer !== undefined) return buffer.slice();
   if (isIndex(source)) {
-    const count = repetitions(yield* index(source, thread));
+    const count = countFrom(yield* index(source, thread), source);
     if (count < 0) raise.valueError('negative count');
     return newBytes(count);
   }
-  if (typeOf(source).slots.iter === undefined)
-    raise.typeError(`cannot convert '${typeName(source)}' object to ${type}`);
-  return yield* bytesFromItems(source, type === 'bytes' ? 'bytes' : 'byte', thread);
+  const refusal = `cannot convert '${typeName(source)}' object to ${type}`;
+  return yield* bytesFromItems(source, type === 'bytes' ? 'bytes' : 'byte', refusal, thread);
 }
 
-/** The bytes of an iterable of integers; `called` is what messages call them. */
-export function* bytesFromItems(iterable: Value, called: string, thread: Thread): Guest<Uint8Array> {
-  const items = yield* collect(iterable, thread);
+/** The bytes of an iterable of integers; `called` is what messages call them, `refusal` what is said of no iterable. */
+export function* bytesFromItems(
+  iterable: Value,
+  called: string,
+  refusal: string,
+  thread: Thread,
+): Guest<Uint8Array> {
+  const items = yield* collect(iterable, thread, refusal);
   const bytes = newBytes(items.length);
   for (let i = 0; i < items.length; i++) {
     const byte = yield* index(items[i]!, thread);

@@ -1,5 +1,4 @@
 /** Methods that `bytes` and `bytearray` have in common. CPython: Objects/bytes_methods.c; docs: library/stdtypes.html#bytes-and-bytearray-operations. */
-import { typeOf } from '../kernel/birth.ts';
 import { call1 } from '../kernel/call.ts';
 import { type Attribute, classMethod, method, staticMethod } from '../kernel/define.ts';
 import { raise, typeName } from '../kernel/errors.ts';
@@ -151,8 +150,8 @@ export function byteMethods(kind: 'bytes' | 'bytearray', make: Make): Attribute[
       'join(self, iterable_of_bytes, /)',
       "Concatenate any number of bytes objects.\n\nThe bytes whose method is called is inserted in between each pair.\n\nThe result is returned as a new bytes object.\n\nExample: b'.'.join([b'ab', b'pq', b'rs']) -> b'ab.pq.rs'.",
       function* (self: ByteString, iterable: Value, thread: Thread): Guest<Value> {
-        if (typeOf(iterable).slots.iter === undefined) raise.typeError('can only join an iterable');
-        return make(joined(self.value, yield* collectByIterator(iterable, thread)));
+        const items = yield* collectByIterator(iterable, thread, 'can only join an iterable');
+        return make(joined(self.value, items));
       },
     ),
 

@@ -7,11 +7,11 @@ import { raise, typeName } from '../kernel/errors.ts';
 import type { Result, Unwind, Value } from '../kernel/object.ts';
 import { drive, type Guest } from '../kernel/pausing.ts';
 import { hashString } from '../kernel/string-hash.ts';
-import { knownInteger, withIndex } from '../kernel/subscript.ts';
+import { countFrom, knownInteger, withIndex } from '../kernel/subscript.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { adopt, emptyTuple, NotImplemented, PyBytes, PyTuple } from '../kernel/values.ts';
-import { isIndex, repetitions } from './bounds.ts';
-import { bufferOf, needBuffer } from './buffer.ts';
+import { isIndex } from './bounds.ts';
+import { bufferOf, bufferSlots, needBuffer } from './buffer.ts';
 import { indexOfBytes } from './byte-search.ts';
 import { compareBytes, constructedBytes, joinBytes, needByte, repeatBytes } from './bytes-arguments.ts';
 import { type ByteString, byteMethods } from './bytes-methods.ts';
@@ -68,6 +68,7 @@ describeType<PyBytes>(bytesType, {
       if (!(other instanceof PyBytes)) return NotImplemented;
       return drive(formatted(other, self, thread), thread);
     },
+    buffer: bufferSlots<PyBytes>(() => ['B', 1]).buffer,
     ...byteComparisons((other) => (other instanceof PyBytes ? other.value : undefined)),
   },
   methods: [
@@ -150,7 +151,7 @@ export function repetition(
     if (type.isHeap && (type.slots.rmul !== undefined || type.slots.mul !== undefined)) return NotImplemented;
     return raise.typeError(`can't multiply sequence by non-int of type '${type.name}'`);
   }
-  return withIndex<Value>(count, thread, (times) => make(repeatBytes(self.value, repetitions(times))));
+  return withIndex<Value>(count, thread, (times) => make(repeatBytes(self.value, countFrom(times, count))));
 }
 
 /** The slots of comparison with what `bytesOf` knows. */

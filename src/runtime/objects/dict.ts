@@ -1,11 +1,10 @@
 /** The built-in `dict`. CPython: Objects/dictobject.c; docs: library/stdtypes.html#dict. Its table is `kernel/dict.ts`. */
-import { dictType, typeOf } from '../kernel/birth.ts';
+import { dictType } from '../kernel/birth.ts';
 import { call0 } from '../kernel/call.ts';
 import { equal, quickEqual } from '../kernel/compare.ts';
 import { classMethod, describeType, method } from '../kernel/define.ts';
 import { PyDict } from '../kernel/dict.ts';
-import { isInstance, raise, typeErrorType, typeName } from '../kernel/errors.ts';
-import { PyException } from '../kernel/exception.ts';
+import { raise, typeName } from '../kernel/errors.ts';
 import { collectByIterator, collectKeys, iterate, knownItems, step } from '../kernel/iterate.ts';
 import { None, type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { breathe, drive, finished, type Guest } from '../kernel/pausing.ts';
@@ -236,6 +235,10 @@ function mergeDict(self: PyDict, source: PyDict, thread: Thread): void {
   }
 }
 
+function noPair(place: number): string {
+  return `cannot convert dictionary update sequence element #${place} to a sequence`;
+}
+
 function* mergePairs(self: PyDict, source: Value, thread: Thread): Guest<void> {
   let iterator = iterate(source, thread);
   if (iterator === UNWIND) iterator = yield UNWIND;
@@ -244,27 +247,14 @@ function* mergePairs(self: PyDict, source: Value, thread: Thread): Guest<void> {
     if (item === UNWIND) item = yield UNWIND;
     if (--thread.fuel < 0) yield* breathe(thread);
     if (item === undefined) return;
-    const pair = knownItems(item as Value) ?? (yield* pairOf(item as Value, place, thread));
+    const pair =
+      knownItems(item as Value) ?? (yield* collectByIterator(item as Value, thread, noPair(place)));
     if (pair.length !== 2) {
       raise.valueError(
         `dictionary update sequence element #${place} has length ${pair.length}; 2 is required`,
       );
     }
     self.set(pair[0]!, pair[1]!, thread);
-  }
-}
-
-function* pairOf(item: Value, place: number, thread: Thread): Guest<readonly Value[]> {
-  try {
-    return yield* collectByIterator(item, thread);
-  } catch (error) {
-    if (
-      !(error instanceof PyException) ||
-      !isInstance(error, typeErrorType) ||
-      typeOf(item).slots.iter !== undefined
-    )
-      throw error;
-    return raise.typeError(`cannot convert dictionary update sequence element #${place} to a sequence`);
   }
 }
 

@@ -69,10 +69,9 @@ export function* collectBytes(source: Value, thread: Thread): Guest<Uint8Array> 
     if (result instanceof PyBytes) return result.value;
     return raise.typeError(`__bytes__ returned non-bytes (type ${typeName(result)})`);
   }
-  if (asString(source) !== undefined || typeOf(source).slots.iter === undefined) {
-    raise.typeError(`cannot convert '${typeName(source)}' object to bytes`);
-  }
-  const items = yield* collect(source, thread);
+  const refusal = `cannot convert '${typeName(source)}' object to bytes`;
+  if (asString(source) !== undefined) raise.typeError(refusal);
+  const items = yield* collect(source, thread, refusal);
   const bytes = new Uint8Array(items.length);
   for (let i = 0; i < items.length; i++) {
     const byte = yield* index(items[i]!, thread);

@@ -1,5 +1,5 @@
 /** The built-in `list`. CPython: Objects/listobject.c; docs: library/stdtypes.html#list. */
-import { listType, typeOf } from '../kernel/birth.ts';
+import { listType } from '../kernel/birth.ts';
 import { call1 } from '../kernel/call.ts';
 import { classMethod, describeType, method } from '../kernel/define.ts';
 import { raise } from '../kernel/errors.ts';
@@ -7,7 +7,7 @@ import { addItem, collect, collectByIterator, iterate, knownItems, step } from '
 import { lengthHint, mayBeAsked } from '../kernel/length-hint.ts';
 import { None, UNWIND, type Value } from '../kernel/object.ts';
 import { breathe, drive, finished, type Guest } from '../kernel/pausing.ts';
-import { withIndex } from '../kernel/subscript.ts';
+import { countFrom, withIndex } from '../kernel/subscript.ts';
 import { repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { truth } from '../kernel/truth.ts';
@@ -17,7 +17,6 @@ import { ListIterator, ListReverseIterator } from './iterators.ts';
 import { enterRepr, leaveRepr } from './repr-guard.ts';
 import {
   append,
-  checkedCount,
   compareSequences,
   countOf,
   hasItem,
@@ -109,7 +108,7 @@ describeType<PyList>(listType, {
     imul: (self, count, thread) => {
       if (!isCount(count)) return notCount(count);
       return withIndex<Value>(count, thread, (times) => {
-        self.items = repeat(self.items, checkedCount(times));
+        self.items = repeat(self.items, countFrom(times, count));
         return self;
       });
     },
@@ -260,10 +259,11 @@ function* extend(self: PyList, iterable: Value, thread: Thread): Guest<void> {
 
 function* assignSlice(self: PyList, key: PySlice, value: Value, thread: Thread): Guest<null> {
   const chosen = yield* key.resolve(() => self.items.length, thread);
-  if (typeOf(value).slots.iter === undefined) {
-    raise.typeError('must assign iterable to extended slice');
-  }
-  chosen.assign(self.items, value === self ? self.items.slice() : yield* collectByIterator(value, thread));
+  const given =
+    value === self
+      ? self.items.slice()
+      : yield* collectByIterator(value, thread, 'must assign iterable to extended slice');
+  chosen.assign(self.items, given);
   return None;
 }
 

@@ -4,7 +4,7 @@ import { type Comparison, compare, equal, quickEqual } from '../kernel/compare.t
 import { memoryErrorType, raise, typeName } from '../kernel/errors.ts';
 import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { drive, finished, type Guest } from '../kernel/pausing.ts';
-import { knownInteger, withIndex } from '../kernel/subscript.ts';
+import { countFrom, knownInteger, withIndex } from '../kernel/subscript.ts';
 import { repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { NotImplemented } from '../kernel/values.ts';
@@ -167,7 +167,7 @@ export function repeated(
   make: (items: Value[]) => Value,
 ): Result {
   if (!isCount(count)) return notCount(count);
-  return withIndex<Value>(count, thread, (times) => make(repeat(self.items, checkedCount(times))));
+  return withIndex<Value>(count, thread, (times) => make(repeat(self.items, countFrom(times, count))));
 }
 
 export function isCount(value: Value): boolean {
@@ -178,14 +178,6 @@ export function notCount(value: Value): Value {
   const type = typeOf(value);
   if (type.isHeap && type.slots.rmul !== undefined) return NotImplemented;
   return raise.typeError(`can't multiply sequence by non-int of type '${typeName(value)}'`);
-}
-
-/** A count as a length; `OverflowError` when it can be none. */
-export function checkedCount(count: number | bigint): number {
-  if (typeof count === 'number') return count;
-  if (count >= 1n << 63n || count < -(1n << 63n))
-    raise.overflowError("cannot fit 'int' into an index-sized integer");
-  return Number(count);
 }
 
 /** `items * count`; refuses before memory is taken. */

@@ -6,7 +6,7 @@ import { raise, typeName } from '../kernel/errors.ts';
 import { fold, hash } from '../kernel/hashing.ts';
 import { None, PyObject, type Result, type Unwind, type Value } from '../kernel/object.ts';
 import { andThen, drive, finished, type Guest } from '../kernel/pausing.ts';
-import { index, knownInteger, withIndex } from '../kernel/subscript.ts';
+import { index, knownInteger, placeFrom, withIndex } from '../kernel/subscript.ts';
 import { repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
@@ -153,14 +153,14 @@ export function withSequenceIndex<T>(
 ): T | Unwind {
   if (typeof key === 'number') return use(key);
   checkIndex(name, key);
-  return withIndex(key, thread, (at) => use(fitting(at)));
+  return withIndex(key, thread, (at) => use(placeFrom(at, key)));
 }
 
 /** As `withSequenceIndex`, for generators. */
 export function* sequenceIndex(name: string, key: Value, thread: Thread): Guest<number> {
   if (typeof key === 'number') return key;
   checkIndex(name, key);
-  return fitting(yield* index(key, thread));
+  return placeFrom(yield* index(key, thread), key);
 }
 
 /** A bound of a slice, cut to what a length can be compared with. */
@@ -175,12 +175,6 @@ function checkIndex(name: string, key: Value): void {
   if (knownInteger(key) === undefined && typeOf(key).slots.index === undefined) {
     raise.typeError(`${name} indices must be integers or slices, not ${typeName(key)}`);
   }
-}
-
-function fitting(at: number | bigint): number {
-  if (typeof at === 'number') return at;
-  if (at >= 1n << 63n || at < -(1n << 63n)) raise.indexError("cannot fit 'int' into an index-sized integer");
-  return Number(at);
 }
 
 function* bound(value: Value, thread: Thread): Guest<number> {

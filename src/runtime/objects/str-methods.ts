@@ -2,7 +2,6 @@
 
 import { isIdentifier } from '../../lexer/identifiers.ts';
 import { isPrintable } from '../../lexer/unicode/properties.ts';
-import { typeOf } from '../kernel/birth.ts';
 import { type Attribute, method, staticMethod } from '../kernel/define.ts';
 import { PyDict } from '../kernel/dict.ts';
 import { isInstance, lookupErrorType, raise, typeName } from '../kernel/errors.ts';
@@ -48,7 +47,6 @@ export const textMethods: readonly Attribute[] = [
     (self: Text, iterable: Value, thread: Thread) => {
       const items = knownItems(iterable);
       if (items !== undefined) return joined(textOf(self), items);
-      if (typeOf(iterable).slots.iter === undefined) raise.typeError('can only join an iterable');
       return drive(joinedFrom(textOf(self), iterable, thread), thread);
     },
   ),
@@ -282,7 +280,7 @@ function joined(separator: string, items: readonly Value[]): Value {
 }
 
 function* joinedFrom(separator: string, iterable: Value, thread: Thread): Guest<Value> {
-  return joined(separator, yield* collectByIterator(iterable, thread));
+  return joined(separator, yield* collectByIterator(iterable, thread, 'can only join an iterable'));
 }
 
 function translateByDict(text: string, table: PyDict, thread: Thread): string {

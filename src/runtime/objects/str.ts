@@ -8,12 +8,12 @@ import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { andThen } from '../kernel/pausing.ts';
 import type { Names } from '../kernel/slots.ts';
 import { hashString } from '../kernel/string-hash.ts';
-import { withIndex } from '../kernel/subscript.ts';
+import { countFrom, withIndex } from '../kernel/subscript.ts';
 import { asString, str } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { adopt, NotImplemented, PyStr, PyTuple } from '../kernel/values.ts';
-import { isIndex, repetitions } from './bounds.ts';
+import { isIndex } from './bounds.ts';
 import { bufferOf } from './buffer.ts';
 import { decodeBytes } from './codecs.ts';
 import { stringIterator } from './iterators.ts';
@@ -153,7 +153,7 @@ function repeated(self: Text, count: Value, thread: Thread): Result {
     if (type.isHeap && (type.slots.rmul !== undefined || type.slots.mul !== undefined)) return NotImplemented;
     return raise.typeError(`can't multiply sequence by non-int of type '${type.name}'`);
   }
-  return withIndex<Value>(count, thread, (times) => repeatText(textOf(self), repetitions(times)));
+  return withIndex<Value>(count, thread, (times) => repeatText(textOf(self), countFrom(times, count)));
 }
 
 function slice(text: string, key: PySlice, thread: Thread): Result {

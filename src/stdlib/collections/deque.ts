@@ -15,7 +15,7 @@ import { PyObject, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { bareName } from '../../runtime/kernel/object-slots.ts';
 import { once } from '../../runtime/kernel/once.ts';
 import { breathe, drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
-import { index, knownInteger, withIndex } from '../../runtime/kernel/subscript.ts';
+import { countFrom, index, knownInteger, placeFrom, withIndex } from '../../runtime/kernel/subscript.ts';
 import { repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
@@ -24,13 +24,7 @@ import { genericAlias } from '../../runtime/objects/generic-alias.ts';
 import { QuietIterator } from '../../runtime/objects/native-iterator.ts';
 import { objectState } from '../../runtime/objects/reduction.ts';
 import { enterRepr, leaveRepr } from '../../runtime/objects/repr-guard.ts';
-import {
-  checkedCount,
-  isCount,
-  LARGEST,
-  notConcatenable,
-  notCount,
-} from '../../runtime/objects/sequences.ts';
+import { isCount, LARGEST, notConcatenable, notCount } from '../../runtime/objects/sequences.ts';
 import { sliceBound } from '../../runtime/objects/slice.ts';
 import { Ring } from './ring.ts';
 
@@ -204,7 +198,7 @@ export const dequeType: () => PyType = once(() => {
       imul: (self, count, thread) => {
         if (!isCount(count)) return notCount(count);
         return withIndex<Value>(count, thread, (times) => {
-          repeat(self, checkedCount(times));
+          repeat(self, countFrom(times, count));
           return self;
         });
       },
@@ -359,8 +353,8 @@ function withPlace<T extends Value>(self: PyDeque, key: Value, thread: Thread, u
     return raise.typeError(`sequence index must be integer, not '${typeName(key)}'`);
   return withIndex<T>(key, thread, (given) => {
     const { size } = self.ring;
-    if (typeof given === 'bigint') return raise.indexError("cannot fit 'int' into an index-sized integer");
-    const at = given < 0 ? given + size : given;
+    const place = placeFrom(given, key);
+    const at = place < 0 ? place + size : place;
     return at < 0 || at >= size ? raise.indexError('deque index out of range') : use(at);
   });
 }
@@ -403,7 +397,7 @@ function* copied(self: PyDeque, thread: Thread): Guest<PyDeque> {
 
 function* repeated(self: PyDeque, count: Value, thread: Thread): Guest<Value> {
   if (!isCount(count)) return notCount(count);
-  const times = checkedCount(yield* index(count, thread));
+  const times = countFrom(yield* index(count, thread), count);
   const copy = yield* copied(self, thread);
   repeat(copy, times);
   return copy;

@@ -169,7 +169,10 @@ function maker(
       const [type, ...rest] = arranged(args, names);
       return call(tupleType.attributes.get('__new__')!, [type!, new PyTuple(rest)], null, thread);
     },
-    { doc: `Create new instance of ${owner.name}(${fields.join(', ')})` },
+    {
+      doc: `Create new instance of ${owner.name}(${fields.join(', ')})`,
+      signature: `(${named.map((name, i) => (i < required ? name : `${name}=<default ${i - required}>`)).join(', ')})`,
+    },
   );
   setField(body, '__defaults__', defaults.length === 0 ? null : new PyTuple(defaults));
   const attribute = staticMethodOf(body);

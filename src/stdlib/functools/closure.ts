@@ -26,6 +26,7 @@ class Closure extends PyObject {
   name: string;
   module: Value;
   doc: Value = null;
+  signature: string | null;
   annotations: PyDict | null = null;
   typeParameters: PyTuple = emptyTuple;
 
@@ -33,6 +34,7 @@ class Closure extends PyObject {
     super();
     this.run = run;
     this.native = native;
+    this.signature = native?.signature.text ?? null;
     this.qualname = qualname;
     this.name = qualname.slice(qualname.lastIndexOf('.') + 1);
     this.module = module;
@@ -112,6 +114,7 @@ const closureType = once<PyType>(() =>
           return null;
         },
       ),
+      getset<Closure>('__text_signature__', null, (self) => self.signature),
       getset<Closure>('__dict__', null, (self) => new InstanceDict(self), replaceDict),
     ],
   }),
@@ -121,6 +124,8 @@ interface Description {
   /** The last part of the qualified name when absent. */
   readonly name?: string;
   readonly doc?: string;
+  /** `__text_signature__`, where no native tells it; `<default 0>` is the first of `__defaults__`. */
+  readonly signature?: string;
 }
 
 /** A function object. `qualname` is as CPython's: `lru_cache.<locals>.decorating_function`. */
@@ -134,6 +139,7 @@ export function closure(
   const made = adopt(new Closure(qualname, module, run, native), closureType());
   made.name = described.name ?? made.name;
   made.doc = described.doc ?? null;
+  made.signature = described.signature ?? made.signature;
   return made;
 }
 

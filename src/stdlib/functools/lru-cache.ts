@@ -11,12 +11,12 @@ import { PyObject, type Result, UNWIND, type Value } from '../../runtime/kernel/
 import { once } from '../../runtime/kernel/once.ts';
 import { drive, finished, type Guest, later } from '../../runtime/kernel/pausing.ts';
 import type { Names } from '../../runtime/kernel/slots.ts';
-import { index, knownInteger } from '../../runtime/kernel/subscript.ts';
+import { countFrom, index, knownInteger } from '../../runtime/kernel/subscript.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { truth } from '../../runtime/kernel/truth.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { adopt, PyTuple } from '../../runtime/kernel/values.ts';
-import { repetitions } from '../../runtime/objects/bounds.ts';
+
 import { InstanceDict, replaceDict } from '../../runtime/objects/instance-dict.ts';
 import { PyBoundMethod } from '../../runtime/objects/method.ts';
 import { cacheInfo, cacheInfoType } from './cache-info.ts';
@@ -101,7 +101,7 @@ function* newCached(
   let most = Number.POSITIVE_INFINITY;
   if (maxsize !== null) {
     if (typeOf(maxsize).slots.index === undefined) raise.typeError('maxsize should be integer or None');
-    most = Math.max(0, repetitions(yield* index(maxsize, thread)));
+    most = Math.max(0, countFrom(yield* index(maxsize, thread), maxsize));
   }
   const isTyped = yield* finished(truth(typed, thread));
   return adopt(new CachedFunction(func, most, isTyped, infoType), type);

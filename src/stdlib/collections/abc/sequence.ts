@@ -23,6 +23,7 @@ import {
 } from '../../../runtime/objects/abstract-class.ts';
 import { byteArrayType } from '../../../runtime/objects/bytearray.ts';
 import type { LibraryClass } from '../../../runtime/objects/library-class.ts';
+import { memoryViewType } from '../../../runtime/objects/memoryview.ts';
 import { rangeType } from '../../../runtime/objects/range.ts';
 import { invoke } from '../../asyncio/invoke.ts';
 import { deprecated } from '../../deprecated.ts';
@@ -77,7 +78,8 @@ export const sequenceClass: LibraryClass = abstractClass('Sequence', {
       'def',
     ),
   ],
-  finish: (type, interpreter) => registerAll(type, [tupleType, strType, rangeType], interpreter),
+  finish: (type, interpreter) =>
+    registerAll(type, [tupleType, strType, rangeType, memoryViewType], interpreter),
 });
 
 /** `undefined` where the sequence ends. */
