@@ -7,10 +7,16 @@ import type { ModuleDefinition } from '../runtime/objects/define-module.ts';
 import future from './__future__.ts';
 import stringMachinery from './_string.ts';
 import _thread from './_thread.ts';
+import tokenizeMachinery from './_tokenize.ts';
 import abc from './abc/index.ts';
 import abcMachinery from './abc/machinery.ts';
+import array from './array/index.ts';
+import ast from './ast/ast.py';
+import astMachinery from './ast/machinery.ts';
+import astUnparse from './ast/unparse.py';
 import asyncio from './asyncio/index.ts';
-import bisect from './bisect.ts';
+import atexit from './atexit.ts';
+import bisect, { bisectAccelerator } from './bisect.ts';
 import codecs from './codecs/codecs.py';
 import codecMachinery from './codecs/machinery.ts';
 import { abcModules } from './collections/abc/index.ts';
@@ -23,35 +29,50 @@ import contextvars from './contextvars.ts';
 import copy from './copy/index.ts';
 import copyreg from './copyreg.ts';
 import dataclasses from './dataclasses.py';
+import difflib from './difflib.py';
 import enumeration from './enum.py';
 import errno from './errno.ts';
 import fnmatch from './fnmatch.py';
-import functools from './functools/index.ts';
+import functools, { functoolsAccelerator } from './functools/index.ts';
 import gc from './gc.ts';
-import heapq from './heapq/index.ts';
+import heapq, { heapqAccelerator } from './heapq/index.ts';
 import importlib from './importlib/__init__.py';
 import importlibMachinery from './importlib/machinery.py';
 import importlibUtil from './importlib/util.py';
+import inspect from './inspect/__init__.py';
+import inspectMain from './inspect/__main__.py';
+import inspectClasses from './inspect/_classes.py';
+import inspectCommand from './inspect/_command.py';
+import inspectFrames from './inspect/_frames.py';
+import inspectSignatures from './inspect/_signatures.py';
+import inspectSources from './inspect/_sources.py';
 import io, { builtinIO } from './io.ts';
 import itertools from './itertools/index.ts';
 import keyword from './keyword.py';
 import linecache from './linecache.py';
 import math from './math/index.ts';
 import multiprocessing from './multiprocessing.ts';
-import operator from './operator/index.ts';
+import operator, { operatorAccelerator } from './operator/index.ts';
 import os from './os/index.ts';
 import posixpath from './os/path.ts';
+import pprint from './pprint.py';
+import pydoc from './pydoc.py';
 import queue from './queue.ts';
 import random from './random/index.ts';
 import re from './re/index.ts';
 import reprlib from './reprlib.py';
 import string from './string.py';
+import struct, { structMachinery } from './struct/index.ts';
 import sys from './sys.ts';
 import textwrap from './textwrap.py';
 import threading from './threading/index.ts';
 import time from './time/index.ts';
+import token from './token.py';
+import tokenize from './tokenize.py';
 import traceback from './traceback/index.ts';
 import types from './types.py';
+import typing from './typing/__init__.py';
+import typingMachinery from './typing/machinery.ts';
 import unittest from './unittest/__init__.py';
 import unittestMain from './unittest/__main__.py';
 import unittestLog from './unittest/_log.py';
@@ -59,6 +80,7 @@ import unittestAsyncCase from './unittest/async_case.py';
 import unittestCase from './unittest/case.py';
 import unittestLoader from './unittest/loader.py';
 import unittestProgram from './unittest/main.py';
+import unittestMock from './unittest/mock.py';
 import unittestResult from './unittest/result.py';
 import unittestRunner from './unittest/runner.py';
 import unittestSignals from './unittest/signals.py';
@@ -77,6 +99,7 @@ const definitions: readonly ModuleDefinition[] = [
   sys,
   traceback,
   warnings,
+  atexit,
   contextlib,
   contextvars,
   time,
@@ -100,15 +123,25 @@ const definitions: readonly ModuleDefinition[] = [
   copyreg,
   gc,
   heapq,
+  heapqAccelerator,
   bisect,
+  bisectAccelerator,
   functools,
+  functoolsAccelerator,
   operator,
+  operatorAccelerator,
   itertools,
   math,
   io,
   builtinIO,
   codecMachinery,
   stringMachinery,
+  typingMachinery,
+  tokenizeMachinery,
+  astMachinery,
+  array,
+  struct,
+  structMachinery,
 ];
 
 const modules: ReadonlyMap<string, ModuleDefinition> = new Map(
@@ -119,19 +152,34 @@ const module = (name: string, tree: string): [string, PackedModule] => [name, { 
 
 /** Modules written in Python. */
 const packed: ReadonlyMap<string, PackedModule> = new Map([
+  module('_ast_unparse', astUnparse),
+  module('ast', ast),
   module('dataclasses', dataclasses),
   module('codecs', codecs),
+  module('difflib', difflib),
   module('enum', enumeration),
   module('fnmatch', fnmatch),
   ['importlib', { tree: importlib, isPackage: true }],
   module('importlib.machinery', importlibMachinery),
   module('importlib.util', importlibUtil),
+  ['inspect', { tree: inspect, isPackage: true }],
+  module('inspect.__main__', inspectMain),
+  module('inspect._classes', inspectClasses),
+  module('inspect._command', inspectCommand),
+  module('inspect._frames', inspectFrames),
+  module('inspect._signatures', inspectSignatures),
+  module('inspect._sources', inspectSources),
   module('keyword', keyword),
   module('linecache', linecache),
+  module('pprint', pprint),
+  module('pydoc', pydoc),
   module('reprlib', reprlib),
   module('string', string),
   module('textwrap', textwrap),
+  module('token', token),
+  module('tokenize', tokenize),
   module('types', types),
+  module('typing', typing),
   ['unittest', { tree: unittest, isPackage: true }],
   module('unittest.__main__', unittestMain),
   module('unittest._log', unittestLog),
@@ -139,6 +187,7 @@ const packed: ReadonlyMap<string, PackedModule> = new Map([
   module('unittest.case', unittestCase),
   module('unittest.loader', unittestLoader),
   module('unittest.main', unittestProgram),
+  module('unittest.mock', unittestMock),
   module('unittest.result', unittestResult),
   module('unittest.runner', unittestRunner),
   module('unittest.signals', unittestSignals),

@@ -54,6 +54,8 @@ export class Scheduler implements SchedulerControls {
   private readonly stress: boolean;
   /** The thread that gets interrupts. */
   main: Thread | null = null;
+  /** The main thread when it waits for the others to end. */
+  private ending: Thread | null = null;
   /** Asked first when an interrupt arrives in the main thread; true when it has dealt with it. */
   onInterrupt: ((thread: Thread) => boolean) | null = null;
 
@@ -91,6 +93,7 @@ export class Scheduler implements SchedulerControls {
         continue;
       }
       this.slice(thread);
+      if (this.ending !== null && !this.hasOthers(this.ending)) this.wake(this.ending, null);
       if (this.sleepers.size > 0) this.wakeDue();
       if (this.host.timers.breathDue()) await this.host.timers.breathe();
     }
@@ -107,6 +110,19 @@ export class Scheduler implements SchedulerControls {
     }
     if (parking.outside) this.outsideWaits++;
     return thread.pause('parked', thread.frame!);
+  }
+
+  /** Parks the main thread until no other one keeps its program alive. */
+  waitForOthers(thread: Thread): null | Unwind {
+    if (!this.hasOthers(thread)) return null;
+    this.ending = thread;
+    return this.park(thread, { waitingFor: 'the other threads' });
+  }
+
+  private hasOthers(thread: Thread): boolean {
+    for (const { thread: each, options } of this.entries.values())
+      if (each !== thread && each.interpreter === thread.interpreter && !options.daemon) return true;
+    return false;
   }
 
   wake(thread: Thread, result: Result): void {

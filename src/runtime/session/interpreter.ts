@@ -34,6 +34,7 @@ import { PyList } from '../kernel/values.ts';
 import { asOsError } from '../objects/host-errors.ts';
 import { openFiles } from '../objects/io/open-files.ts';
 import { newModule, PyModule } from '../objects/module.ts';
+import { reachable } from '../objects/reachable.ts';
 import { formatException } from '../traceback/format.ts';
 import { describeDeadlock } from './deadlock.ts';
 import { exitStatus } from './exit-status.ts';
@@ -233,6 +234,15 @@ export class Interpreter implements InterpreterState {
     return issueWarning(category, message, stackLevel, thread, source);
   }
 
+  canReach(isWanted: (object: object) => boolean): boolean {
+    let isFound = false;
+    const see = (object: object) => {
+      isFound = isWanted(object);
+      return isFound;
+    };
+    return reachable({ interpreter: this, threads: this.scheduler.threads(), see }) === undefined || isFound;
+  }
+
   unraisable(error: PyException, message: string | null, object: Value, thread: Thread): void {
     reportUnraisable(error, message, object, thread);
   }
@@ -275,6 +285,7 @@ export class Interpreter implements InterpreterState {
         done({ kind: 'error', status: 1, error });
       } else done(yield* this.ended(error, thread));
     }
+    if (this.scheduler.waitForOthers(thread) === UNWIND) yield UNWIND;
     for (const hook of this.exitHooks) yield* hook(thread);
     yield* flushFiles(thread);
     const last = finalize(main, thread);

@@ -95,7 +95,7 @@ export const descriptorFunctions: readonly PyNativeFunction[] = [
     'write(fd, data, /)',
     'Write a bytes object to a file descriptor.',
     (number: Value, data: Value, thread: Thread) => {
-      const bytes = needBuffer(data);
+      const bytes = needBuffer(data, thread);
       const handle = handleOf(number, thread);
       return onHandle(() => handle.write(bytes));
     },

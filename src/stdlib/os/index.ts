@@ -15,6 +15,7 @@ import { defineModule } from '../../runtime/objects/define-module.ts';
 import { fileSystemPath } from '../../runtime/objects/file-path.ts';
 import { errorText } from '../../runtime/objects/host-errors.ts';
 import { defineRecord, recordOf } from '../../runtime/objects/record.ts';
+import { PySet } from '../../runtime/objects/set.ts';
 import { descriptorFunctions, openFlags } from './descriptors.ts';
 import { folderFunctions } from './folders.ts';
 import path from './path.ts';
@@ -160,5 +161,9 @@ export default defineModule('os', () => ({
     X_OK: 1,
     ...openFlags,
     supports_bytes_environ: false,
+    supports_dir_fd: new PySet(),
+    supports_effective_ids: new PySet(),
+    supports_fd: new PySet(),
+    supports_follow_symlinks: new PySet(),
   }),
 }));

@@ -304,7 +304,7 @@ export default defineModule('posixpath', {
           return asString(value) ?? whole;
         }),
     ),
-    onPath('splitroot(p)', 'Split a pathname into drive, root and tail.', (path) => {
+    onPath('splitroot(path)', 'Split a pathname into drive, root and tail.', (path) => {
       const root = path.startsWith('//') && !path.startsWith('///') ? '//' : path.startsWith('/') ? '/' : '';
       return new PyTuple(['', root, path.slice(root.length)]);
     }),

@@ -26,6 +26,7 @@ export class PyStatResult extends PyTuple {
 
 export const statResultType: () => PyType = once(() => {
   const type: PyType = defineType<PyStatResult>('stat_result', {
+    signature: '(iterable=(), /)',
     module: 'os',
     doc: 'stat_result: Result from stat, fstat, or lstat.\n\nThis object may be accessed either as a tuple of\n  (mode, ino, dev, nlink, uid, gid, size, atime, mtime, ctime)\nor via the attributes st_mode, st_ino, st_dev, st_nlink, st_uid, and so on.',
     bases: [tupleType],

@@ -16,6 +16,7 @@ import { PyTuple } from '../../runtime/kernel/values.ts';
 import { type LibraryClass, libraryClass } from '../../runtime/objects/library-class.ts';
 import { type PyWeakRef, weakReference } from '../../runtime/objects/weakref.ts';
 import { formatException } from '../../runtime/traceback/format.ts';
+import { registerNative } from '../atexit.ts';
 
 /** What a finalizer that has not been called is to do. */
 interface Task {
@@ -44,7 +45,7 @@ export const finalizeClass: LibraryClass = libraryClass('finalize', {
         const all = thread.interpreter.state(finalizers);
         if (!all.isHooked) {
           all.isHooked = true;
-          thread.interpreter.exitHooks.push(runAll);
+          registerNative('finalize._exitfunc', runAll, thread);
         }
         const reference = weakReference(object, self, thread);
         all.tasks.set(self, { reference, func, args, keywords, atExit: true });
