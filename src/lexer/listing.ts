@@ -1,4 +1,5 @@
 /** Tokens as Python's module `tokenize` lists them. CPython: Lib/tokenize.py, Python/Python-tokenize.c; docs: library/tokenize.html. */
+import type { SyntaxErrorType } from './errors.ts';
 import { type TokenList, tokenize } from './lexer.ts';
 import { escaped, quoted } from './quoted.ts';
 import { SourceText, utf8Length } from './source.ts';
@@ -19,6 +20,8 @@ export interface ListedToken {
 
 /** Why a list ends early. */
 export interface ListingError {
+  /** The class that the lexer gives it. */
+  readonly type: SyntaxErrorType;
   readonly message: string;
   /** 0 for what CPython does not expect. */
   readonly lineno: number;
@@ -103,14 +106,14 @@ export class TokenListing {
   get error(): ListingError | null {
     const failure = this.#failure;
     if (failure === null || failure.kind === 'place') return failure;
-    const { message } = failure;
+    const { type, message } = failure;
     const lineno = failure.kind === 'end' ? this.#source.lineStarts.length - 1 : failure.lineno;
     // At the beginning of a line, nothing of it is kept when a backslash asks for the next one.
     if (failure.kind === 'end' && this.#lineIsBlank && this.#openFStrings === 0)
-      return { message, lineno, column: 0 };
+      return { type, message, lineno, column: 0 };
     const held = this.#lines.withReturns(this.#source, this.#bufferStart, lineno);
     const column = failure.kind === 'end' ? utf8Length(held, 0, held.length) : [...held].length;
-    return { message, lineno, column };
+    return { type, message, lineno, column };
   }
 
   *#gap(from: number, to: number): Generator<ListedToken> {
@@ -199,18 +202,24 @@ function strayName(token: Token): string {
 // ── Errors ─────────────────────────────────────────────────────────────────────────────────────────
 
 /** `end` and `line`: the column depends on what CPython's buffer holds up to the end of the text or of the line. */
-type Failure = { kind: 'end'; message: string } | ({ kind: 'line' | 'place' } & ListingError);
+type Failure =
+  | { kind: 'end'; type: 'SyntaxError'; message: string }
+  | ({ kind: 'line' | 'place' } & ListingError);
 
-const endOfText: Failure = { kind: 'end', message: 'unexpected EOF in multi-line statement' };
+const endOfText: Failure = {
+  kind: 'end',
+  type: 'SyntaxError',
+  message: 'unexpected EOF in multi-line statement',
+};
 
 function failureOf({ error: found, unclosed }: TokenList): Failure | null {
   if (found === null) return unclosed === null ? null : endOfText;
   const { type, message, lineno, offset: column } = found.error;
   if (message === 'unexpected EOF while parsing') return endOfText;
   if (type !== 'SyntaxError' || message.startsWith('unexpected character after line continuation'))
-    return { kind: 'line', message, lineno, column };
+    return { kind: 'line', type, message, lineno, column };
   const isText = message.startsWith('unterminated triple-quoted string literal');
-  return { kind: 'place', message: isText ? 'EOF in multi-line string' : message, lineno, column };
+  return { kind: 'place', type, message: isText ? 'EOF in multi-line string' : message, lineno, column };
 }
 
 /** The lines in front of one that the tokenizer does not take, and why it takes it not. */
@@ -222,11 +231,11 @@ function firstRefused(text: string): { readable: string; refused: Failure | null
   if (text[at] === '\0') {
     const lineno = readable.split('\n').length;
     const message = 'source code cannot contain null bytes';
-    return { readable, refused: { kind: 'place', message, lineno, column: 0 } };
+    return { readable, refused: { kind: 'place', type: 'SyntaxError', message, lineno, column: 0 } };
   }
   const position = [...text.slice(start, at)].length;
   const message = `'utf-8' codec can't encode character '${escaped(text[at]!)}' in position ${position}: surrogates not allowed`;
-  return { readable, refused: { kind: 'place', message, lineno: 0, column: 0 } };
+  return { readable, refused: { kind: 'place', type: 'SyntaxError', message, lineno: 0, column: 0 } };
 }
 
 /** An error at the end of the text is none when more of it follows. */

@@ -4,21 +4,35 @@ import { isPrintable } from './unicode/properties.ts';
 
 /** At `splitPairs` stand the halves of surrogate pairs that are two characters in CPython. */
 export function quoted(text: string, splitPairs: readonly number[] = []): string {
-  if (splitPairs.length === 0 && !/['\\]/.test(text) && isPrintable(text)) return `'${text}'`;
-  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-  const marked = text.replace(/[^ !#-&(-[\]-~]/gu, (character, at: number) => {
+  const quote = quoteFor(text);
+  return quote + betweenQuotes(text, quote, splitPairs) + quote;
+}
+
+export function quoteFor(text: string): string {
+  return text.includes("'") && !text.includes('"') ? '"' : "'";
+}
+
+export function betweenQuotes(text: string, quote: string, splitPairs: readonly number[] = []): string {
+  if (splitPairs.length === 0 && !/['\\]/.test(text) && isPrintable(text)) return text;
+  return text.replace(/[^ !#-&(-[\]-~]/gu, (character, at: number) => {
     if (character === quote) return `\\${quote}`;
     return splitPairs.includes(at) ? shown(character[0]!) + shown(character[1]!) : shown(character);
   });
-  return quote + marked + quote;
 }
 
 export function quotedBytes(bytes: Uint8Array): string {
-  const quote = bytes.includes(0x27) && !bytes.includes(0x22) ? '"' : "'";
+  const quote = quoteForBytes(bytes);
+  return `b${quote}${bytesBetweenQuotes(bytes, quote)}${quote}`;
+}
+
+export function quoteForBytes(bytes: Uint8Array): string {
+  return bytes.includes(0x27) && !bytes.includes(0x22) ? '"' : "'";
+}
+
+export function bytesBetweenQuotes(bytes: Uint8Array, quote: string): string {
   const shownBytes = byteTexts.value;
-  const parts: string[] = [`b${quote}`];
+  const parts: string[] = [];
   for (const byte of bytes) parts.push(byte === quote.charCodeAt(0) ? `\\${quote}` : shownBytes[byte]!);
-  parts.push(quote);
   return parts.join('');
 }
 
@@ -36,6 +50,11 @@ export function escaped(character: string): string {
 
 /** As it stands between quotes that are others. */
 function shown(character: string): string {
+  const code = character.charCodeAt(0);
+  return code < 0x80 ? byteTexts.value[code]! : shownAlone(character);
+}
+
+function shownAlone(character: string): string {
   switch (character) {
     case '\\':
       return '\\\\';
@@ -53,7 +72,7 @@ function shown(character: string): string {
 const byteTexts = new Lazy(() =>
   Array.from({ length: 256 }, (_, byte) => {
     const character = String.fromCharCode(byte);
-    return byte < 0x80 ? shown(character) : escaped(character);
+    return byte < 0x80 ? shownAlone(character) : escaped(character);
   }),
 );
 

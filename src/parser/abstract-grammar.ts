@@ -108,7 +108,7 @@ export interface Field {
 }
 
 /** A node that can be in a tree: `Return(expr? value)`, `arguments(...)`, `Load`. */
-export interface Constructor {
+export interface Form {
   readonly name: string;
   /** As in the grammar. */
   readonly text: string;
@@ -119,7 +119,7 @@ export interface Constructor {
 export interface Sort {
   readonly name: string;
   /** The only one has the name of the sort when it stands for itself: `arguments`, `alias`. */
-  readonly constructors: readonly Constructor[];
+  readonly forms: readonly Form[];
   readonly attributes: readonly Field[];
 }
 
@@ -134,29 +134,32 @@ export function grammarSorts(): readonly Sort[] {
   return sorts.value;
 }
 
-export function standsForItself({ name, constructors }: Sort): boolean {
-  return constructors[0]!.name === name;
+export function standsForItself({ name, forms }: Sort): boolean {
+  return forms[0]!.name === name;
 }
 
 /** All of its nodes are without fields, and positions: operators and contexts. */
-export function isEnumeration({ constructors, attributes }: Sort): boolean {
-  return attributes.length === 0 && constructors.every(({ fields }) => fields.length === 0);
+export function isEnumeration({ forms, attributes }: Sort): boolean {
+  return attributes.length === 0 && forms.every(({ fields }) => fields.length === 0);
 }
 
 /** A node and what it is of. */
 export interface Production {
   readonly sort: Sort;
-  readonly constructor: Constructor;
+  readonly form: Form;
 }
 
 const productions = new Lazy(
   () =>
     new Map<string, Production>(
-      sorts.value.flatMap((sort) =>
-        sort.constructors.map((constructor) => [constructor.name, { sort, constructor }] as const),
-      ),
+      sorts.value.flatMap((sort) => sort.forms.map((form) => [form.name, { sort, form }] as const)),
     ),
 );
+
+/** `expr`, `arguments`; none of `identifier`, `int` and their like. */
+export function sortNamed(name: string): Sort | undefined {
+  return sorts.value.find((sort) => sort.name === name);
+}
 
 /** By the name of the node. */
 export function grammarProductions(): ReadonlyMap<string, Production> {
@@ -164,13 +167,13 @@ export function grammarProductions(): ReadonlyMap<string, Production> {
 }
 
 function readSort(text: string): Sort {
-  const [, name, right, attributes] = /^(\w+) = ([^]*?)(?:\n {4}attributes \((.*)\))?$/.exec(text)!;
+  const [, name, right, attributes] = /^(\w+) = ([\s\S]*?)(?:\n {4}attributes \((.*)\))?$/.exec(text)!;
   const isItself = right!.startsWith('(');
-  const constructors = right!.split(/\s+\|\s+/).map((each) => readConstructor(isItself ? name + each : each));
-  return { name: name!, constructors, attributes: readFields(attributes) };
+  const forms = right!.split(/\s+\|\s+/).map((each) => readForm(isItself ? name + each : each));
+  return { name: name!, forms, attributes: readFields(attributes) };
 }
 
-function readConstructor(written: string): Constructor {
+function readForm(written: string): Form {
   const text = written.replace(/\s+/g, ' ');
   const [, name, fields] = /^(\w+)(?:\((.*)\))?$/.exec(text)!;
   return { name: name!, text, fields: readFields(fields) };

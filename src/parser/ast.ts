@@ -28,6 +28,12 @@ export interface Expression {
   body: Expr;
 }
 export type Root = Module | Interactive | Expression;
+/** What a comment tells of a function: `(int, str) -> bool`. It is no program. */
+export interface FunctionType {
+  kind: 'FunctionType';
+  argtypes: Expr[];
+  returns: Expr;
+}
 
 // ── Statements ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -202,16 +208,27 @@ export type ComparisonOperator =
   | 'NotIn';
 export type Context = 'Load' | 'Store' | 'Del';
 
-/** The value of a literal; the evaluator makes the guest value from it. */
+/** The value of a literal; the evaluator makes the guest value from it, if it does not come with one as its `object`. */
 export type Literal =
   | { type: 'None' }
   | { type: 'bool'; value: boolean }
   | { type: 'Ellipsis' }
   | { type: 'int'; value: number | bigint }
-  | { type: 'float'; value: number }
-  | { type: 'complex'; imag: number }
+  | { type: 'float'; value: number; object?: object }
+  | { type: 'complex'; imag: number; object?: object }
   | StringValue
-  | { type: 'bytes'; value: Uint8Array };
+  | { type: 'bytes'; value: Uint8Array; object?: object }
+  | Made;
+
+/** A guest value that no program text spells: a tuple in a tree that a program made. */
+export interface Made {
+  type: 'made';
+  value: unknown;
+  /** Of its type. */
+  typeName: string;
+  /** Its `repr()`. */
+  text: string;
+}
 
 export interface BoolOp extends Located {
   kind: 'BoolOp';

@@ -1,6 +1,7 @@
 /** The tree as text, exactly as `ast.dump` writes it. CPython: Lib/ast.py. */
 import { maxIntDigits } from '../lexer/numbers.ts';
 import { quoted, quotedBytes } from '../lexer/quoted.ts';
+import { grammarProductions } from './abstract-grammar.ts';
 import type { Literal, Located, Node } from './ast.ts';
 import type { TypeComments, TypeIgnore } from './type-comments.ts';
 
@@ -116,11 +117,11 @@ class Writer {
   #fields(node: Node): Field[] {
     const values = node as unknown as Record<string, unknown>;
     const present: Field[] = [];
-    for (const name of fields[node.kind]!) {
+    for (const { name } of grammarProductions().get(node.kind)!.form.fields) {
       let value = values[name];
       if (node.kind === 'Constant' || node.kind === 'MatchSingleton') {
         if (name === 'value') present.push([name, value]);
-        else if (value === true) present.push(['kind', 'u']);
+        else if (values['unicodePrefix'] === true) present.push(['kind', 'u']);
         continue;
       }
       if (name === 'type_comment') value = this.#typeComments?.of.get(node) ?? null;
@@ -199,6 +200,8 @@ function literalText(value: Literal): string {
       return quoted(value.value, value.splitPairs);
     case 'bytes':
       return quotedBytes(value.value);
+    case 'made':
+      return value.text;
   }
 }
 
@@ -217,91 +220,3 @@ function floatRepr(value: number): string {
   const text = String(value);
   return text.includes('.') ? text : `${text}.0`;
 }
-
-// ── Fields in CPython's order ──────────────────────────────────────────────────────────────────────
-
-const functionFields = ['name', 'args', 'body', 'decorator_list', 'returns', 'type_comment', 'type_params'];
-const forFields = ['target', 'iter', 'body', 'orelse', 'type_comment'];
-const withFields = ['items', 'body', 'type_comment'];
-const comprehensionFields = ['elt', 'generators'];
-const tryFields = ['body', 'handlers', 'orelse', 'finalbody'];
-
-const fields: Readonly<Record<Node['kind'], readonly string[]>> = {
-  Module: ['body', 'type_ignores'],
-  Interactive: ['body'],
-  Expression: ['body'],
-  FunctionDef: functionFields,
-  AsyncFunctionDef: functionFields,
-  ClassDef: ['name', 'bases', 'keywords', 'body', 'decorator_list', 'type_params'],
-  Return: ['value'],
-  Delete: ['targets'],
-  Assign: ['targets', 'value', 'type_comment'],
-  TypeAlias: ['name', 'type_params', 'value'],
-  AugAssign: ['target', 'op', 'value'],
-  AnnAssign: ['target', 'annotation', 'value', 'simple'],
-  For: forFields,
-  AsyncFor: forFields,
-  While: ['test', 'body', 'orelse'],
-  If: ['test', 'body', 'orelse'],
-  With: withFields,
-  AsyncWith: withFields,
-  Match: ['subject', 'cases'],
-  Raise: ['exc', 'cause'],
-  Try: tryFields,
-  TryStar: tryFields,
-  Assert: ['test', 'msg'],
-  Import: ['names'],
-  ImportFrom: ['module', 'names', 'level'],
-  Global: ['names'],
-  Nonlocal: ['names'],
-  Expr: ['value'],
-  Pass: [],
-  Break: [],
-  Continue: [],
-  BoolOp: ['op', 'values'],
-  NamedExpr: ['target', 'value'],
-  BinOp: ['left', 'op', 'right'],
-  UnaryOp: ['op', 'operand'],
-  Lambda: ['args', 'body'],
-  IfExp: ['test', 'body', 'orelse'],
-  Dict: ['keys', 'values'],
-  Set: ['elts'],
-  ListComp: comprehensionFields,
-  SetComp: comprehensionFields,
-  GeneratorExp: comprehensionFields,
-  DictComp: ['key', 'value', 'generators'],
-  Await: ['value'],
-  Yield: ['value'],
-  YieldFrom: ['value'],
-  Compare: ['left', 'ops', 'comparators'],
-  Call: ['func', 'args', 'keywords'],
-  FormattedValue: ['value', 'conversion', 'format_spec'],
-  JoinedStr: ['values'],
-  Constant: ['value', 'unicodePrefix'],
-  Attribute: ['value', 'attr', 'ctx'],
-  Subscript: ['value', 'slice', 'ctx'],
-  Starred: ['value', 'ctx'],
-  Name: ['id', 'ctx'],
-  List: ['elts', 'ctx'],
-  Tuple: ['elts', 'ctx'],
-  Slice: ['lower', 'upper', 'step'],
-  comprehension: ['target', 'iter', 'ifs', 'is_async'],
-  ExceptHandler: ['type', 'name', 'body'],
-  arguments: ['posonlyargs', 'args', 'vararg', 'kwonlyargs', 'kw_defaults', 'kwarg', 'defaults'],
-  arg: ['arg', 'annotation', 'type_comment'],
-  keyword: ['arg', 'value'],
-  alias: ['name', 'asname'],
-  withitem: ['context_expr', 'optional_vars'],
-  match_case: ['pattern', 'guard', 'body'],
-  MatchValue: ['value'],
-  MatchSingleton: ['value'],
-  MatchSequence: ['patterns'],
-  MatchMapping: ['keys', 'patterns', 'rest'],
-  MatchClass: ['cls', 'patterns', 'kwd_attrs', 'kwd_patterns'],
-  MatchStar: ['name'],
-  MatchAs: ['pattern', 'name'],
-  MatchOr: ['patterns'],
-  TypeVar: ['name', 'bound', 'default_value'],
-  ParamSpec: ['name', 'default_value'],
-  TypeVarTuple: ['name', 'default_value'],
-};

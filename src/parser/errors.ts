@@ -8,15 +8,17 @@ import { EndReached, Explanation, type Problem, type TreeMaker } from './diagnos
 import { chainLinks, type InnerStart, innerStart } from './diagnosis/inner.ts';
 import type { Mode, PythonParser } from './grammar/parser.ts';
 
+const starts = { exec: 'file', eval: 'evaluated', single: 'interactive', func_type: 'functionType' } as const;
+
 /** The error for a text whose recognition stopped at `token`. The parser is borrowed to make nodes of parts of the text. */
 export function explainFailure(
   source: SourceText,
   list: TokenList,
   token: Token,
-  mode: Mode,
+  mode: Mode | 'func_type',
   parser: PythonParser,
 ): PythonSyntaxError {
-  const start = mode === 'exec' ? 'file' : mode === 'eval' ? 'evaluated' : 'interactive';
+  const start = starts[mode];
   const from = mode === 'exec' ? statementBefore(list.tokens, token) : 0;
   const { unclosed, error: lexical } = list;
   try {

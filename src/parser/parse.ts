@@ -4,13 +4,13 @@ import { Lazy } from '../lexer/lazy.ts';
 import { type TokenList, tokenize } from '../lexer/lexer.ts';
 import { maxIntDigits } from '../lexer/numbers.ts';
 import type { SourceText } from '../lexer/source.ts';
-import type { Root } from './ast.ts';
+import type { FunctionType, Root } from './ast.ts';
 import { explainFailure } from './errors.ts';
 import { ParseFailure, TooDeep } from './grammar/engine.ts';
-import { type Mode, PythonParser } from './grammar/parser.ts';
+import { type Mode, PythonParser, type RootOf } from './grammar/parser.ts';
 
-export interface Parsed {
-  tree: Root;
+export interface Parsed<Tree = Root> {
+  tree: Tree;
   /** What deserves a warning, in the order of the text. */
   warnings: SyntaxWarningNote[];
 }
@@ -24,7 +24,17 @@ export function parse(source: SourceText, mode: Mode = 'exec', intDigits = maxIn
   return read(mode === 'exec' ? source : source.asFragment(), mode, intDigits);
 }
 
-function read(source: SourceText, mode: Mode, intDigits: number): Parsed {
+/** Reads what a comment tells of a function: `(int, str) -> bool`. Throws as `parse`. */
+export function parseFunctionType(source: SourceText, intDigits = maxIntDigits): Parsed<FunctionType> {
+  if (source.text.includes('\0')) throw nullBytes();
+  return read(source.asFragment(), 'func_type', intDigits);
+}
+
+function read<M extends Mode | 'func_type'>(
+  source: SourceText,
+  mode: M,
+  intDigits: number,
+): Parsed<RootOf<M>> {
   const list = tokenize(source);
   const parser = shared.value;
   try {
@@ -52,13 +62,13 @@ function read(source: SourceText, mode: Mode, intDigits: number): Parsed {
 /** Levels between nests that are read by themselves: few enough for the rest of any stack. */
 const levelsApart = 10;
 
-function readTree(
+function readTree<M extends Mode | 'func_type'>(
   source: SourceText,
   list: TokenList,
-  mode: Mode,
+  mode: M,
   parser: PythonParser,
   intDigits: number,
-): Root {
+): RootOf<M> {
   try {
     return parser.read(source, list.tokens, mode, null, intDigits);
   } catch (error) {

@@ -268,12 +268,16 @@ function literal(value: Literal): string {
       return quoted(value.value, value.splitPairs);
     case 'bytes':
       return quotedBytes(value.value);
+    case 'made':
+      return value.text;
   }
 }
 
 function float(value: number, ending: string): string {
-  if (!Number.isFinite(value)) return '1e309';
-  if (value !== 0 && (value >= 1e16 || value < 1e-4)) {
+  if (Number.isNaN(value)) return 'nan';
+  if (!Number.isFinite(value)) return value < 0 ? '-1e309' : '1e309';
+  const size = Math.abs(value);
+  if (size !== 0 && (size >= 1e16 || size < 1e-4)) {
     return value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
   }
   const shown = String(value);

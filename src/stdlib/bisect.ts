@@ -13,7 +13,7 @@ import { countFrom, getItem, index, length } from '../runtime/kernel/subscript.t
 import type { Thread } from '../runtime/kernel/thread.ts';
 import { PyList } from '../runtime/kernel/values.ts';
 
-import { defineModule } from '../runtime/objects/define-module.ts';
+import { defineAccelerator, defineModule } from '../runtime/objects/define-module.ts';
 import { addIntegers, type Integer, shiftRight } from '../runtime/objects/integer-arithmetic.ts';
 import { PyRange } from '../runtime/objects/range.ts';
 import { quickLess } from './heapq/order.ts';
@@ -22,7 +22,7 @@ type Side = 'left' | 'right';
 
 const PARAMETERS = '(a, x, lo=0, hi=None, *, key=None)';
 
-export default defineModule('bisect', () => {
+const bisect = defineModule('bisect', () => {
   const right = native(
     `bisect_right${PARAMETERS}`,
     'Return the index where to insert item x in list a, assuming a is sorted.\n\nThe return value i is such that all e in a[:i] have e <= x, and all e in\na[i:] have e > x.  So if x already appears in the list, a.insert(i, x) will\ninsert just after the rightmost x already there.',
@@ -53,6 +53,14 @@ export default defineModule('bisect', () => {
     aliases: { bisect: 'bisect_right', insort: 'insort_right' },
   };
 });
+export default bisect;
+
+export const bisectAccelerator = defineAccelerator(
+  '_bisect',
+  'Bisection algorithms.',
+  bisect,
+  'bisect_left bisect_right insort_left insort_right',
+);
 
 /** `bisect_left`, `bisect_right` */
 function searcher(side: Side) {

@@ -1,6 +1,6 @@
 /**
- * `gc`. CPython: Modules/gcmodule.c; docs: library/gc.html. JavaScript collects: nothing here starts it, stops it or knows
- * what it finds. See docs/divergences/weak-references.md.
+ * `gc`. CPython: Modules/gcmodule.c; docs: library/gc.html. JavaScript collects: `collect()` makes sure of it where the
+ * host can, nothing here stops it or knows what it finds. See docs/divergences/weak-references.md.
  */
 import { call2 } from '../runtime/kernel/call.ts';
 import { native } from '../runtime/kernel/define.ts';
@@ -9,13 +9,14 @@ import { raise, typeName } from '../runtime/kernel/errors.ts';
 import { PyException } from '../runtime/kernel/exception.ts';
 import { perInterpreter } from '../runtime/kernel/interpreter-state.ts';
 import type { PyNativeFunction } from '../runtime/kernel/native.ts';
-import { PyObject, type Value } from '../runtime/kernel/object.ts';
+import { PyObject, UNWIND, type Value } from '../runtime/kernel/object.ts';
 import { finished, type Guest } from '../runtime/kernel/pausing.ts';
 import { index, knownInteger } from '../runtime/kernel/subscript.ts';
 import type { Thread } from '../runtime/kernel/thread.ts';
 import { PyBytes, PyComplex, PyFloat, PyInt, PyList, PyStr, PyTuple } from '../runtime/kernel/values.ts';
 import { defineModule } from '../runtime/objects/define-module.ts';
 import { AnySet } from '../runtime/objects/set-table.ts';
+import { weakReferencesAreUsed } from '../runtime/objects/weakref.ts';
 
 /** What a program has set; it changes nothing but what is told of it. */
 const settings = perInterpreter('gc', () => ({
@@ -143,9 +144,20 @@ function* collect(generation: Value, thread: Thread): Guest<number> {
         thread.interpreter.unraisable(error, null, callback, thread);
       }
     }
+    if (phase === 'start') yield* collected(thread);
   }
   collections[Number(number)]!++;
   return 0;
+}
+
+/** JavaScript's collection is asked for where a program can notice it: what it held weakly is gone then. */
+function* collected(thread: Thread): Guest<void> {
+  const { host, scheduler } = thread.interpreter;
+  if (host.collectGarbage === undefined || thread.unpausable > 0 || !weakReferencesAreUsed(thread)) return;
+  const wake = () => scheduler.wake(thread, null);
+  host.collectGarbage().then(wake, wake);
+  scheduler.park(thread, { waitingFor: 'gc.collect()', outside: true });
+  yield UNWIND;
 }
 
 function stats(thread: Thread): Value {
@@ -166,7 +178,9 @@ function referents(object: Value): Value[] {
   if (object instanceof PyDict) return [...object].flatMap(({ key, value }) => [value!, key]);
   if (object instanceof AnySet) return object.items();
   if (!(object instanceof PyObject) || object.shape === undefined) return [];
+  const { dictionary } = object.shape;
   const held = object.fields.filter((value) => value !== undefined);
+  if (dictionary !== null) held.push(dictionary);
   return object.type.isHeap ? [...held, object.type] : held;
 }
 

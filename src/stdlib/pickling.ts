@@ -13,7 +13,7 @@ import type { PyException } from '../runtime/kernel/exception.ts';
 import { PyMethodDescriptor, PyNativeFunction } from '../runtime/kernel/native.ts';
 import { UNWIND, type Value } from '../runtime/kernel/object.ts';
 import { finished, type Guest } from '../runtime/kernel/pausing.ts';
-import { setField } from '../runtime/kernel/shape.ts';
+import { attributeEntries, setField } from '../runtime/kernel/shape.ts';
 import { callMethod } from '../runtime/kernel/special.ts';
 import { asString, repr } from '../runtime/kernel/text.ts';
 import type { Thread } from '../runtime/kernel/thread.ts';
@@ -210,11 +210,11 @@ class Packer {
   }
 
   private *packAttributes(value: PyInstance, into: (readonly [string, Packed])[]): Guest<void> {
-    const names = value.shape?.names ?? value.type.slotFields;
-    for (const [i, name] of names.entries()) {
+    for (const [i, name] of value.type.slotFields.entries()) {
       const content = value.fields[i];
       if (content !== undefined) into.push([name, yield* this.pack(content)]);
     }
+    for (const [name, content] of attributeEntries(value)) into.push([name, yield* this.pack(content)]);
   }
 
   private *reduced(value: Value, recipe: Value): Guest<Packed> {

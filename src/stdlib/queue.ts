@@ -349,6 +349,7 @@ class PySimpleQueue extends PyObject {
 }
 
 const simpleQueueType = defineType<PySimpleQueue>('SimpleQueue', {
+  signature: '()',
   hasWeakReferences: true,
   doc: 'Simple, unbounded, reentrant FIFO queue.',
   module: '_queue',

@@ -2,21 +2,27 @@
 import { displayHook } from '../runtime/builtins/display-hook.ts';
 import { unraisableHook } from '../runtime/builtins/unraisable-hook.ts';
 import { pythonFrame } from '../runtime/frames/frame.ts';
+import { typeOf } from '../runtime/kernel/birth.ts';
 import { native } from '../runtime/kernel/define.ts';
 import { PyDict } from '../runtime/kernel/dict.ts';
-import { raise, systemExitType, typeName } from '../runtime/kernel/errors.ts';
+import { isInstance, raise, systemExitType, typeErrorType, typeName } from '../runtime/kernel/errors.ts';
 import { PyException, withMembers } from '../runtime/kernel/exception.ts';
 import type { InterpreterState } from '../runtime/kernel/interpreter-state.ts';
 import { None, type Value } from '../runtime/kernel/object.ts';
+import { finished, type Guest } from '../runtime/kernel/pausing.ts';
+import { callMethod } from '../runtime/kernel/special.ts';
 import { knownInteger } from '../runtime/kernel/subscript.ts';
 import type { Thread } from '../runtime/kernel/thread.ts';
 import { handledError } from '../runtime/kernel/unwinding.ts';
 import { PyFloat, PyList, PyTuple } from '../runtime/kernel/values.ts';
 import { defineModule } from '../runtime/objects/define-module.ts';
 import { frameObject } from '../runtime/objects/frame-object.ts';
+import { frozenSetOfNames } from '../runtime/objects/frozenset.ts';
 import { standardStreams } from '../runtime/objects/io/standard-streams.ts';
 import { namespaceFrom } from '../runtime/objects/namespace.ts';
+import { standardModuleNames } from '../runtime/traceback/standard-module-names.ts';
 import { coroutineHooks } from './coroutine-hooks.ts';
+import { hookFunctions } from './sys-hooks.ts';
 import { systemFacts, versionInfo } from './sys-info.ts';
 
 /** What CPython has compiled in. */
@@ -30,6 +36,7 @@ export default defineModule('sys', {
   functions: [
     displayHook,
     unraisableHook,
+    ...hookFunctions,
     ...coroutineHooks,
     native(
       'exit(status=None, /)',
@@ -103,7 +110,7 @@ export default defineModule('sys', {
     native(
       'getsizeof(object, default=<missing>)',
       'getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes.',
-      () => 64,
+      sizeOf,
     ),
     native('getrefcount(object, /)', 'Return the reference count of object.', () => 2),
     native('intern(string, /)', "``Intern'' the given string.", (string: Value) => string),
@@ -127,9 +134,6 @@ export default defineModule('sys', {
       'Set the ideal thread switching delay inside the Python interpreter.',
       () => null,
     ),
-    native('gettrace()', 'Return the global debug tracing function set with sys.settrace.', () => null),
-    native('getprofile()', 'Return the profiling function set with sys.setprofile.', () => null),
-    native('audit(event, *args)', 'Passes the event to any hooks that are attached.', () => null),
     native('getallocatedblocks()', 'Return the number of memory blocks currently allocated.', () => 0),
     native(
       'getfilesystemencodeerrors()',
@@ -142,6 +146,12 @@ export default defineModule('sys', {
     native('is_finalizing()', 'Return True if Python is exiting.', () => false),
   ],
   values: (interpreter) => attributes(interpreter),
+  aliases: {
+    __displayhook__: 'displayhook',
+    __unraisablehook__: 'unraisablehook',
+    __excepthook__: 'excepthook',
+    __breakpointhook__: 'breakpointhook',
+  },
 });
 
 function setRecursionLimit(limit: Value, thread: Thread): null {
@@ -167,8 +177,7 @@ function attributes(interpreter: InterpreterState): Record<string, Value> {
     __stdin__: stdin,
     __stdout__: stdout,
     __stderr__: stderr,
-    __displayhook__: displayHook,
-    __unraisablehook__: unraisableHook,
+    stdlib_module_names: frozenSetOfNames(standardModuleNames),
     version: '3.13.0 (ouroboros 0.1.0)',
     ...systemFacts(interpreter),
     hexversion: 0x030d00f0,
@@ -203,4 +212,20 @@ function attributes(interpreter: InterpreterState): Record<string, Value> {
     path_hooks: new PyList([]),
     path_importer_cache: new PyDict(),
   };
+}
+
+/** What `__sizeof__` tells, and the room of CPython's collector. */
+function* sizeOf(object: Value, fallback: Value | undefined, thread: Thread): Guest<Value> {
+  try {
+    const method = typeOf(object).lookup('__sizeof__');
+    if (method === undefined) return raise.typeError(`Type ${typeName(object)} doesn't define __sizeof__`);
+    const size = knownInteger(yield* finished(callMethod(method, object, [], thread)));
+    if (size === undefined) return raise.typeError('an integer is required');
+    if (size < 0) return raise.valueError('__sizeof__() should return >= 0');
+    return typeof object === 'object' && typeof size === 'number' ? size + 16 : size;
+  } catch (error) {
+    if (fallback === undefined || !(error instanceof PyException && isInstance(error, typeErrorType)))
+      throw error;
+    return fallback;
+  }
 }

@@ -9,6 +9,10 @@ export const grammarText = `
 file = [statements] ENDMARKER
 evaluated = expressions NEWLINE* ENDMARKER
 interactive = compound NEWLINE* ENDMARKER / ?moreStatements / simpleLine NEWLINE* ENDMARKER / NEWLINE* ENDMARKER
+functionType = '(' [argumentTypes] ')' '->' expression NEWLINE* ENDMARKER
+argumentTypes = ','.expression+ ',' '*' expression ',' '**' expression / ','.expression+ ',' '*' expression
+ / ','.expression+ ',' '**' expression / '*' expression ',' '**' expression / '*' expression
+ / '**' expression / ','.expression+
 statements = statement+
 statement = compound / simpleLine
 simpleLine = simple !';' NEWLINE / ';'.simple+ [';'] NEWLINE

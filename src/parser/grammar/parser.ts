@@ -5,7 +5,7 @@ import { maxIntDigits } from '../../lexer/numbers.ts';
 import type { SourceText } from '../../lexer/source.ts';
 import type { Token } from '../../lexer/token.ts';
 import * as tokens from '../../lexer/vocabulary.ts';
-import type { Expr, Expression, Interactive, Module, Root, Stmt } from '../ast.ts';
+import type { Expr, Expression, FunctionType, Interactive, Module, Root, Stmt } from '../ast.ts';
 import * as build from '../build.ts';
 import { DefinitionParser } from './definitions.ts';
 import type { GrammarRule } from './engine.ts';
@@ -14,6 +14,9 @@ import { LiteralReader } from './literals.ts';
 import { foldNests, type NestContent, type ReadNest, unfolded } from './nests.ts';
 
 export type Mode = 'exec' | 'eval' | 'single';
+
+/** What a text is read as: a program, or the type of a function that stands in a comment. */
+export type RootOf<M extends Mode | 'func_type'> = M extends Mode ? Root : FunctionType;
 
 function isCompound(statement: Stmt): boolean {
   return 'body' in statement || statement.kind === 'Match';
@@ -67,6 +70,51 @@ export class PythonParser extends DefinitionParser {
     return { kind: 'Interactive', body };
   });
 
+  /** `(int, *str, **bool) -> None` */
+  protected functionType = this.RULE('functionType', (): FunctionType => {
+    const argtypes: Expr[] = [];
+    this.CONSUME(tokens.LeftParenthesis);
+    let stars = 0;
+    this.OPTION(() => {
+      stars = this.SUBRULE(this.argumentType, { ARGS: [argtypes, stars] });
+      this.MANY(() => {
+        this.CONSUME(tokens.Comma);
+        stars = this.SUBRULE1(this.argumentType, { ARGS: [argtypes, stars] });
+      });
+    });
+    this.CONSUME(tokens.RightParenthesis);
+    this.CONSUME(tokens.Arrow);
+    const returns = this.SUBRULE(this.expression);
+    this.MANY1(() => this.CONSUME(tokens.Newline));
+    this.CONSUME(tokens.EndMarker);
+    return { kind: 'FunctionType', argtypes, returns };
+  });
+
+  /** One that has more stars than those before it; or none, when none had. Gives the number of its stars. */
+  protected argumentType = this.RULE('argumentType', (argtypes: Expr[] = [], before = 0): number => {
+    const start = this.next();
+    let stars = 0;
+    this.OPTION(() => {
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(tokens.Star);
+            stars = 1;
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(tokens.DoubleStar);
+            stars = 2;
+          },
+        },
+      ]);
+    });
+    if (before > 0 && stars <= before) this.fail(start);
+    argtypes.push(this.SUBRULE(this.expression));
+    return stars;
+  });
+
   /** An expression of any kind, for those who explain failures. */
   protected fragment = this.RULE('fragment', (): Expr => {
     const start = this.next();
@@ -96,24 +144,31 @@ export class PythonParser extends DefinitionParser {
    * Throws `ParseFailure`, `TooDeep`, or `PythonSyntaxError` for a literal that can't be read; a `RangeError` when the
    * JavaScript stack is too small. It is enough when nests are folded that are so many levels apart, which takes longer.
    */
-  read(
+  read<M extends Mode | 'func_type'>(
     source: SourceText,
     list: Token[],
-    mode: Mode,
+    mode: M,
     levelsApart: number | null = null,
     intDigits = maxIntDigits,
-  ): Root {
+  ): RootOf<M> {
     this.literals = new LiteralReader(source, intDigits);
-    const rule = mode === 'exec' ? this.module : mode === 'eval' ? this.evaluated : this.interactive;
+    const rule = this.#starts[mode] as GrammarRule<RootOf<M>>;
     try {
       const folded = levelsApart === null ? list : foldNests(list, levelsApart, this.#readNest);
-      return this.#parse<Root>(folded, rule);
+      return this.#parse(folded, rule);
     } catch (thrown) {
       throw unfolded(thrown);
     } finally {
       this.tokVector = [];
     }
   }
+
+  readonly #starts = {
+    exec: this.module,
+    eval: this.evaluated,
+    single: this.interactive,
+    func_type: this.functionType,
+  };
 
   readonly #readNest: ReadNest = (type, list, raw) => {
     switch (type) {

@@ -58,6 +58,8 @@ class Checker {
   /** The block that code belongs to: an inlined comprehension counts as one. */
   #block: Block;
   #nested: Nested[] = [];
+  /** By `try`, as bits: in how many blocks its `finally` is known to be right. */
+  readonly #passedAt = new Map<Try, number>();
   /** The comparison whose `not` has been seen to. */
   #negated: Compare | null = null;
 
@@ -132,6 +134,8 @@ class Checker {
         this.#within('loop', node, () => {
           this.#expression(node.test);
           this.#statements(node.body);
+          // CPython compiles the test twice, and warns twice
+          this.#expression(node.test);
         });
         this.#statements(node.orelse);
         return;
@@ -277,7 +281,18 @@ class Checker {
       if (node.handlers.length > 0) this.#handled(node);
       else this.#statements(node.body);
     });
+    this.#final(node);
+  }
+
+  /** CPython compiles it twice: for what comes to its end, and, as a block, for errors. */
+  #final(node: Try): void {
+    const depth = this.#nested.length;
+    const passed = this.#passedAt.get(node) ?? 0;
+    // without it, a nest of them would take exponential time
+    if ((passed & (1 << depth)) !== 0) return;
+    this.#statements(node.finalbody);
     this.#within('other', node.finalbody[0]!, () => this.#statements(node.finalbody));
+    this.#passedAt.set(node, passed | (1 << depth));
   }
 
   #handled(node: Try): void {

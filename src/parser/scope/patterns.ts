@@ -149,6 +149,8 @@ function keyOf(key: Key): string {
       return `s${key.value}`;
     case 'bytes':
       return `b${key.value.join()}`;
+    case 'made':
+      return `m${key.text}`;
   }
 }
 
@@ -178,6 +180,8 @@ function display(key: Key): string {
           ? character
           : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
       )}`;
+    case 'made':
+      return key.text;
   }
 }
 

@@ -100,7 +100,7 @@ function joined(one: string | null, other: string | null): string | null {
 function plainType(node: Expr): string | null {
   switch (node.kind) {
     case 'Constant':
-      return constantTypes[node.value.type];
+      return node.value.type === 'made' ? node.value.typeName : constantTypes[node.value.type];
     case 'Name':
       return node.id === '__debug__' ? 'bool' : null;
     case 'Tuple':

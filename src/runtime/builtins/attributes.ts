@@ -17,11 +17,12 @@ import type { PyNativeFunction } from '../kernel/native.ts';
 import { None, type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { andThen, finished, type Guest } from '../kernel/pausing.ts';
 import { callMethod } from '../kernel/special.ts';
-import { asString, repr } from '../kernel/text.ts';
+import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyList } from '../kernel/values.ts';
+import { givenAscii, givenRepr } from '../objects/given-text.ts';
 import { sorted } from '../objects/sort.ts';
-import { converted, format } from '../objects/str-format.ts';
+import { format } from '../objects/str-format.ts';
 import { currentLocals } from './eval-exec.ts';
 
 function getattr(object: Value, name: Value, otherwise: Value | undefined, thread: Thread): Result {
@@ -153,12 +154,12 @@ export const attributeFunctions: readonly PyNativeFunction[] = [
   native(
     'repr(obj, /)',
     'Return the canonical string representation of the object.\n\nFor many object types, including most builtins, eval(repr(obj)) == obj.',
-    repr,
+    givenRepr,
   ),
   native(
     'ascii(obj, /)',
     'Return an ASCII-only representation of an object.\n\nAs repr(), return a string containing a printable representation of an\nobject, but escape the non-ASCII characters in the string returned by\nrepr() using \\x, \\u or \\U escapes. This generates a string similar\nto that returned by repr() in Python 2.',
-    (object: Value, thread: Thread) => converted(object, 'a', thread),
+    givenAscii,
   ),
   native(
     "format(value, format_spec='', /)",

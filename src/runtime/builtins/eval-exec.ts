@@ -1,37 +1,31 @@
-/** Source text that is run: `eval`, `exec`, `compile`; and `__import__`. CPython: Python/bltinmodule.c; docs: library/functions.html#exec. */
+/** Source text that is run: `eval` and `exec`; `__import__` and `breakpoint`. CPython: Python/bltinmodule.c; docs: library/functions.html#exec. */
 
-import { PythonSyntaxError } from '../../lexer/errors.ts';
-import { decodeSource, SourceText } from '../../lexer/source.ts';
+import { SourceText } from '../../lexer/source.ts';
 import type { Mode } from '../../parser/grammar/parser.ts';
-import { textOfBytes, UndecodableText } from '../../parser/parse-bytes.ts';
-import { codeFor, type Program, readProgram, syntaxError } from '../eval/compile-source.ts';
+import { codeFor, readProgram } from '../eval/compile-source.ts';
 import { issueWarnings } from '../eval/compile-warnings.ts';
-import type { Code, SourceLines } from '../frames/code.ts';
+import type { Code } from '../frames/code.ts';
 import { type Frame, pythonFrame } from '../frames/frame.ts';
 import { callFunction, enterNew, fillCells, PyFunction, topFrame } from '../frames/function.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { call } from '../kernel/call.ts';
 import { native } from '../kernel/define.ts';
 import { PyDict } from '../kernel/dict.ts';
-import { givenTypeName, raise, typeName } from '../kernel/errors.ts';
-import type { InterpreterState } from '../kernel/interpreter-state.ts';
+import { raise, typeName } from '../kernel/errors.ts';
 import { collect } from '../kernel/iterate.ts';
 import { withKeywords } from '../kernel/keywords.ts';
 import type { PyNativeFunction } from '../kernel/native.ts';
 import { None, UNWIND, type Value } from '../kernel/object.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
-import { callSpecial, special } from '../kernel/special.ts';
 import { index } from '../kernel/subscript.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
-import { truth } from '../kernel/truth.ts';
-import { Cell, PyBytes, PyTuple } from '../kernel/values.ts';
-import { PyByteArray } from '../objects/bytearray.ts';
+import { Cell, PyTuple } from '../kernel/values.ts';
 import { PyCode } from '../objects/code-object.ts';
-import { decodeBytes, encodeText } from '../objects/codecs.ts';
 import { hasHiddenVariables, localVariables } from '../objects/frame-locals.ts';
 import { namespaceOf } from '../objects/frame-object.ts';
 import { builtinsIn, PyModule } from '../objects/module.ts';
+import { compileFunction, inheritsTextAnnotations, ProgramCode, sourceOf } from './compile.ts';
 
 /** `locals()` where the running Python code is. */
 export function currentLocals(thread: Thread, caller: string): Value {
@@ -178,142 +172,6 @@ function isMapping(value: Value): boolean {
   return typeOf(value).slots.getitem !== undefined;
 }
 
-// ── compile ────────────────────────────────────────────────────────────────────────────────────────
-
-/** What `compile()` gives: it runs with any globals. */
-class ProgramCode extends PyCode {
-  private readonly program: Program;
-  private readonly interpreter: InterpreterState;
-  private readonly lines: SourceLines | null;
-  private readonly bound = new WeakMap<PyDict, Code>();
-
-  constructor(program: Program, lines: SourceLines | null, interpreter: InterpreterState) {
-    super(codeFor(program, { globals: new PyDict(), interpreter, source: lines, topIsGlobal: true }));
-    this.program = program;
-    this.interpreter = interpreter;
-    this.lines = lines;
-  }
-
-  boundTo(globals: PyDict, topIsGlobal: boolean): Code {
-    const { program, interpreter, lines } = this;
-    const known = topIsGlobal ? this.bound.get(globals) : undefined;
-    if (known !== undefined) return known;
-    const code = codeFor(program, { globals, interpreter, source: lines, topIsGlobal });
-    if (topIsGlobal) this.bound.set(globals, code);
-    return code;
-  }
-}
-
-/** The code that calls has `from __future__ import annotations`. */
-function inheritsTextAnnotations(thread: Thread): boolean {
-  return pythonFrame(thread.frame)?.code.annotationsAreText ?? false;
-}
-
-const ONLY_TREE = 0x400;
-/** The flag of `from __future__ import annotations`. */
-const TEXT_ANNOTATIONS = 0x1000000;
-/** Every bit that CPython knows: `__future__` features and the `PyCF_` flags of the module `ast`. */
-const KNOWN_FLAGS = 0x1fe0000 | 0x10 | 0x200 | ONLY_TREE | 0x1000 | 0x2000 | 0x4000 | 0x8000;
-
-function* compile(
-  source: Value,
-  givenFilename: Value,
-  mode: Value,
-  givenFlags: Value,
-  givenDontInherit: Value,
-  givenOptimize: Value,
-  _featureVersion: Value,
-  thread: Thread,
-): Guest<Value> {
-  const filename = yield* pathText(givenFilename, thread);
-  const modeText = asString(mode);
-  if (modeText === undefined) {
-    return raise.typeError(`compile() argument 'mode' must be str, not ${givenTypeName(mode)}`);
-  }
-  const flags = Number(yield* index(givenFlags, thread));
-  const dontInherit = yield* finished(truth(givenDontInherit, thread));
-  const optimize = yield* index(givenOptimize, thread);
-  if ((flags & ~KNOWN_FLAGS) !== 0) raise.valueError('compile(): unrecognised flags');
-  if (optimize < -1 || optimize > 2) raise.valueError('compile(): invalid optimize value');
-  if (modeText !== 'exec' && modeText !== 'eval' && modeText !== 'single') {
-    const onlyTree = (flags & ONLY_TREE) !== 0;
-    return raise.valueError(
-      `compile() mode must be 'exec', 'eval'${onlyTree ? ", 'single' or 'func_type'" : " or 'single'"}`,
-    );
-  }
-  if ((flags & ONLY_TREE) !== 0) raise.notImplementedError('compile() does not give syntax trees');
-  if (source instanceof PyCode)
-    return raise.typeError('compile() arg 1 must be a string, bytes or AST object');
-  const text = sourceOf(source, filename, 'compile', 'string, bytes or AST', modeText, thread);
-  const inherits = (flags & TEXT_ANNOTATIONS) !== 0 || (!dontInherit && inheritsTextAnnotations(thread));
-  const { intDigits } = thread.interpreter.limits;
-  const program = readProgram(text, modeText, { intDigits, annotationsAreText: inherits });
-  yield* issueWarnings(program.warnings, filename, thread);
-  return new ProgramCode(program, linesOfFile(filename, thread), thread.interpreter);
-}
-
-function* pathText(path: Value, thread: Thread): Guest<string> {
-  let found = path;
-  if (asString(path) === undefined && !(path instanceof PyBytes)) {
-    if (special(path, '__fspath__') === undefined) {
-      return raise.typeError(`expected str, bytes or os.PathLike object, not ${typeName(path)}`);
-    }
-    found = yield* finished(callSpecial(path, '__fspath__', [], thread));
-    if (asString(found) === undefined && !(found instanceof PyBytes)) {
-      raise.typeError(
-        `expected ${typeName(path)}.__fspath__() to return str or bytes, not ${typeName(found)}`,
-      );
-    }
-  }
-  if (!(found instanceof PyBytes)) return asString(found)!;
-  return asString(yield* finished(decodeBytes(found.value, 'utf-8', 'surrogateescape', thread)))!;
-}
-
-/** The lines of a file that code compiled from text says it comes from, as tracebacks show them. */
-function linesOfFile(filename: string, thread: Thread): SourceLines | null {
-  if (filename.startsWith('<')) return null;
-  const { files } = thread.interpreter.host;
-  let text: SourceText | null | undefined;
-  const read = (): SourceText | null => {
-    try {
-      return decodeSource(files.read(filename), filename);
-    } catch {
-      return null; // a traceback shows no line of a file that is not there
-    }
-  };
-  return {
-    line: (number) => {
-      if (text === undefined) text = read();
-      return text?.lineText(number)?.replace(/\n$/, '');
-    },
-  };
-}
-
-/** The text of a program given as a string or as bytes. */
-function sourceOf(
-  source: Value,
-  filename: string,
-  callee: string,
-  what: string,
-  mode: Mode,
-  thread: Thread,
-): SourceText {
-  const text = asString(source);
-  if (text !== undefined) {
-    if (/\p{Cs}/u.test(text)) encodeText(text, 'utf-8', 'strict', thread); // which raises
-    return new SourceText(text, filename);
-  }
-  const bytes = source instanceof PyBytes || source instanceof PyByteArray ? source.value : undefined;
-  if (bytes === undefined) return raise.typeError(`${callee}() arg 1 must be a ${what} object`);
-  try {
-    return textOfBytes(bytes, filename, mode);
-  } catch (error) {
-    if (error instanceof PythonSyntaxError) throw syntaxError(error, filename);
-    if (error instanceof UndecodableText) return raise.valueError(error.message);
-    throw error;
-  }
-}
-
 // ── import and breakpoint ──────────────────────────────────────────────────────────────────────────
 
 function* importByName(
@@ -349,7 +207,7 @@ function* importByName(
 function* breakpoint(args: Value[], keywords: PyDict, thread: Thread): Guest<Value> {
   const sys = thread.interpreter.modules.getName('sys');
   const hook = sys instanceof PyModule ? sys.namespace.getName('breakpointhook') : undefined;
-  if (hook === undefined) return raise.runtimeError('breakpoint() needs a debugger, and there is none here');
+  if (hook === undefined) return raise.runtimeError('lost sys.breakpointhook');
   return yield* finished(call(hook, ...withKeywords(args, keywords), thread));
 }
 
@@ -364,11 +222,7 @@ export const evalFunctions: readonly PyNativeFunction[] = [
     'Execute the given source in the context of globals and locals.\n\nThe source may be a string representing one or more Python statements\nor a code object as returned by compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.\nThe closure must be a tuple of cellvars, and can only be used\nwhen source is a code object requiring exactly that many cellvars.',
     execute,
   ),
-  native(
-    'compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)',
-    "Compile source into a code object that can be executed by exec() or eval().\n\nThe source code may represent a Python module, statement or expression.\nThe filename will be used for run-time error messages.\nThe mode must be 'exec' to compile a module, 'single' to compile a\nsingle (interactive) statement, or 'eval' to compile an expression.\nThe flags argument, if present, controls which future statements influence\nthe compilation of the code.\nThe dont_inherit argument, if true, stops the compilation inheriting\nthe effects of any future statements in effect in the code calling\ncompile; if absent or false these statements do influence the compilation,\nin addition to any features explicitly specified.",
-    compile,
-  ),
+  compileFunction,
   native(
     '__import__(name, globals=None, locals=None, fromlist=(), level=0)',
     "Import a module.\n\nBecause this function is meant for use by the Python\ninterpreter and not for general use, it is better to use\nimportlib.import_module() to programmatically import a module.\n\nThe globals argument is only used to determine the context;\nthey are not modified.  The locals argument is unused.  The fromlist\nshould be a list of names to emulate ``from name import ...``, or an\nempty list to emulate ``import name``.\nWhen importing a module from a package, note that __import__('A.B', ...)\nreturns package A when fromlist is empty, but its submodule B when\nfromlist is not empty.  The level argument is used to determine whether to\nperform absolute or relative imports: 0 is absolute, while a positive number\nis the number of parent directories to search relative to the current module.",

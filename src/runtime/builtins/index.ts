@@ -24,6 +24,7 @@ import { Ellipsis, NotImplemented } from '../kernel/values.ts';
 import { byteArrayType } from '../objects/bytearray.ts';
 import { enumerateType } from '../objects/enumerate.ts';
 import { frozenSetType } from '../objects/frozenset.ts';
+import { memoryViewType } from '../objects/memoryview.ts';
 import { propertyType } from '../objects/property.ts';
 import { rangeType } from '../objects/range.ts';
 import { reversedType } from '../objects/reversed.ts';
@@ -40,6 +41,7 @@ import { iterationFunctions } from './iteration.ts';
 import { openFunction } from './open.ts';
 import { printAndInput } from './print-input.ts';
 import { Quitter } from './quitter.ts';
+import { siteNames } from './site-names.ts';
 
 const functions: readonly PyNativeFunction[] = [
   buildClass,
@@ -54,6 +56,7 @@ const functions: readonly PyNativeFunction[] = [
 const types: readonly PyType[] = [
   boolType,
   byteArrayType,
+  memoryViewType,
   bytesType,
   classMethodType,
   complexType,
@@ -102,6 +105,7 @@ export function builtinsNamespace(_interpreter: InterpreterState): PyDict {
   names.setName('IOError', osErrorType);
   names.setName('quit', new Quitter('quit'));
   names.setName('exit', new Quitter('exit'));
+  for (const [name, value] of siteNames()) names.setName(name, value);
   return names;
 }
 

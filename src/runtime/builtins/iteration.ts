@@ -19,8 +19,17 @@ import { PyList } from '../kernel/values.ts';
 import { NextAwaitable } from '../objects/anext-awaitable.ts';
 import { CallableIterator } from '../objects/iterators.ts';
 import { quiet } from '../objects/native-iterator.ts';
+import { PyRange } from '../objects/range.ts';
 import { sorted } from '../objects/sort.ts';
 import { sum } from './sum.ts';
+
+function exactLength(object: Value, thread: Thread): Result {
+  const known = length(object, thread);
+  // only a range counts more than a number can tell to the digit
+  return typeof known === 'number' && known > Number.MAX_SAFE_INTEGER && object instanceof PyRange
+    ? object.length
+    : known;
+}
 
 function iter(source: Value, sentinel: Value | undefined, thread: Thread): Result {
   if (sentinel === undefined) return iterate(source, thread);
@@ -222,7 +231,7 @@ export const iterationFunctions: readonly PyNativeFunction[] = [
     'Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration.',
     anext,
   ),
-  native('len(obj, /)', 'Return the number of items in a container.', length),
+  native('len(obj, /)', 'Return the number of items in a container.', exactLength),
   native(
     'all(iterable, /)',
     'Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.',

@@ -37,5 +37,8 @@ defineType<Quitter>('Quitter', {
       throw withMembers(new PyException(systemExitType, [code]), { code });
     },
   },
-  methods: [getset<Quitter>('name', null, (self) => self.name)],
+  methods: [
+    getset<Quitter>('name', null, (self) => self.name),
+    getset<Quitter>('__text_signature__', null, () => '(code=None)'),
+  ],
 });

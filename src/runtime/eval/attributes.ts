@@ -65,6 +65,9 @@ export function attributeReader(node: Attribute, b: Builder): (f: Frame, object:
           last.shape = shape;
           last.version = shape.version;
           last.field = shape.indexOf(name);
+        } else if (shape.dictionary !== null && descriptors.hasNone(shape.type)) {
+          const content = shape.dictionary.getName(name);
+          if (content !== undefined) return content;
         }
       }
       const { type } = object;
@@ -83,10 +86,21 @@ class DescriptorMemory {
   type: PyType | undefined = undefined;
   version = 0;
   attribute: Value = null;
+  private bare: PyType | undefined = undefined;
+  private bareVersion = 0;
   get: (attribute: never, object: Value, type: PyType, thread: Thread) => Result = noDescriptor;
 
   constructor(name: string) {
     this.name = name;
+  }
+
+  /** Whether instances of the type have under the name what they themselves have. */
+  hasNone(type: PyType): boolean {
+    if (type === this.bare && type.version === this.bareVersion) return true;
+    if (type.slots.getattr !== genericGet || type.lookup(this.name) !== undefined) return false;
+    this.bare = type;
+    this.bareVersion = type.version;
+    return true;
   }
 
   /** Whether nothing goes before the descriptor that instances of the type have under the name. */
@@ -152,7 +166,8 @@ export function loadAttribute(node: Attribute, b: Builder): Run {
 
 /** Instances of the shape keep the name in a field, and nothing in their type goes before it. */
 function remembers(shape: Shape, name: string): boolean {
-  if (shape.indexOf(name) < 0 || shape.type.slots.getattr !== genericGet) return false;
+  if (shape.dictionary !== null || shape.indexOf(name) < 0 || shape.type.slots.getattr !== genericGet)
+    return false;
   const attribute = shape.type.lookup(name);
   return attribute === undefined || !isData(attribute);
 }
@@ -205,7 +220,7 @@ function learn(memory: FieldMemory, shape: Shape, name: string): void {
 }
 
 function writes(shape: Shape, name: string): boolean {
-  if (shape.type.slots.setattr !== genericSet) return false;
+  if (shape.dictionary !== null || shape.type.slots.setattr !== genericSet) return false;
   const attribute = shape.type.lookup(name);
   return attribute === undefined || !isData(attribute);
 }

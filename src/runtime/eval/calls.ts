@@ -224,7 +224,9 @@ class MethodCache implements MethodFinder {
     if (shape !== undefined) {
       if (shape === last.shape && shape.version === last.version) return last.method;
       if (shape === before.shape && shape.version === before.version) return before.method;
-      return this.learn(typeOf(object), shape);
+      const { dictionary } = shape;
+      if (dictionary === null) return this.learn(typeOf(object), shape);
+      if (dictionary.foreign || dictionary.getName(this.name) !== undefined) return undefined;
     }
     const type = typeOf(object);
     if (type === last.type && type.version === last.version) return last.method;

@@ -2,12 +2,14 @@
 import { PythonSyntaxError, type SyntaxWarningNote } from '../../lexer/errors.ts';
 import { toldOfFile } from '../../lexer/file-lines.ts';
 import type { SourceText } from '../../lexer/source.ts';
-import type { Root } from '../../parser/ast.ts';
+import type { FunctionType, Root } from '../../parser/ast.ts';
+import { checkVersion } from '../../parser/feature-version.ts';
 import type { Mode } from '../../parser/grammar/parser.ts';
 import { unpack } from '../../parser/packed.ts';
-import { parse } from '../../parser/parse.ts';
+import { parse, parseFunctionType } from '../../parser/parse.ts';
 import { analyse } from '../../parser/scope/resolve.ts';
 import type { ScopeTable } from '../../parser/scope/scope.ts';
+import { attachTypeComments, type TypeComments } from '../../parser/type-comments.ts';
 import type { Code, SourceLines } from '../frames/code.ts';
 import type { PyDict } from '../kernel/dict.ts';
 import {
@@ -98,6 +100,48 @@ export function readProgram(
     if (!(thrown instanceof PythonSyntaxError)) throw thrown;
     const told = file === null ? thrown : toldOfFile(thrown, source, file, !isParsed);
     throw syntaxError(told, source.filename);
+  }
+}
+
+export interface ReadTree {
+  readonly tree: Root | FunctionType;
+  readonly warnings: readonly SyntaxWarningNote[];
+  readonly typeComments: TypeComments | null;
+}
+
+export interface TreeOptions {
+  readonly intDigits: number;
+  readonly withTypeComments: boolean;
+  /** What Python 3.x refuses is refused; -1 is this one. */
+  readonly minorVersion: number;
+}
+
+/** Reads a text that is not to be run. Throws a guest SyntaxError. */
+export function readTree(
+  source: SourceText,
+  mode: Mode | 'func_type',
+  { intDigits, withTypeComments, minorVersion }: TreeOptions,
+): ReadTree {
+  try {
+    if (mode === 'func_type') return { ...parseFunctionType(source, intDigits), typeComments: null };
+    const { tree, warnings } = parse(source, mode, intDigits);
+    const text = mode === 'exec' ? source : source.asFragment();
+    if (minorVersion >= 0) checkVersion(text, tree, minorVersion);
+    return { tree, warnings, typeComments: withTypeComments ? attachTypeComments(text, tree) : null };
+  } catch (thrown) {
+    if (!(thrown instanceof PythonSyntaxError)) throw thrown;
+    throw syntaxError(thrown, source.filename);
+  }
+}
+
+/** The program of a tree that a program made. Throws a guest SyntaxError. */
+export function programOf(tree: Root, filename: string, annotationsAreText: boolean): Program {
+  try {
+    const scopes = analyse(tree, null, annotationsAreText);
+    return { tree, scopes, filename, warnings: scopes.warnings };
+  } catch (thrown) {
+    if (!(thrown instanceof PythonSyntaxError)) throw thrown;
+    throw syntaxError(thrown, filename);
   }
 }
 

@@ -22,6 +22,7 @@ import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { type Parameter, Parameters } from '../kernel/parameters.ts';
 import { setItem } from '../kernel/subscript.ts';
 import { Cell, PyTuple } from '../kernel/values.ts';
+import { literalValue } from '../objects/literal-value.ts';
 import { expandTabs } from '../objects/str-methods.ts';
 import { annotatedAssign, annotatedBlock } from './annotations.ts';
 import { assign, augmentedAssign, namedExpression, remove } from './assignments.ts';
@@ -31,6 +32,7 @@ import { Builder, type Dispatch, type Unit } from './builder.ts';
 import { callNode } from './calls.ts';
 import { longChain } from './chains.ts';
 import { classDefinition } from './classes.ts';
+import { namesUsed } from './code-names.ts';
 import { boolean, comparison } from './comparisons.ts';
 import { comprehension, generatorExpression, generatorExpressionBody } from './comprehensions.ts';
 import { conditional, ifStatement } from './conditionals.ts';
@@ -38,7 +40,7 @@ import { formattedValue, joinedString } from './fstrings.ts';
 import { functionDefinition, lambda } from './functions.ts';
 import { importFrom, importStatement } from './imports.ts';
 import { isShown, shownExpression } from './interactive.ts';
-import { dictDisplay, listDisplay, literalValue, setDisplay, tupleDisplay } from './literals.ts';
+import { dictDisplay, listDisplay, setDisplay, tupleDisplay } from './literals.ts';
 import { forLoop, whileLoop } from './loops.ts';
 import { matchStatement } from './match.ts';
 import { loadByName, loadName } from './names.ts';
@@ -254,6 +256,7 @@ function describe(
     positions,
     source: unit.source,
     annotationsAreText: unit.lazyAnnotations,
+    names: () => namesUsed(scope),
     bind: (globals, builtins) =>
       describe(scope, kind, line, parameters, doc, { ...unit, globals, builtins }, build),
     compile: (): CompiledBody => {

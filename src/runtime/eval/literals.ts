@@ -1,6 +1,6 @@
 /** Constants and displays. Docs: reference/expressions.html#literals. */
 
-import type { Dict, Expr, List, Literal, SetDisplay, Tuple } from '../../parser/ast.ts';
+import type { Dict, Expr, List, SetDisplay, Tuple } from '../../parser/ast.ts';
 import type { Frame } from '../frames/frame.ts';
 import { findAttribute } from '../kernel/attributes.ts';
 import { dictType, typeOf } from '../kernel/birth.ts';
@@ -12,31 +12,13 @@ import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { drive, type Guest } from '../kernel/pausing.ts';
 import { getItem } from '../kernel/subscript.ts';
 import type { Thread } from '../kernel/thread.ts';
-import { Ellipsis, emptyTuple, PyBytes, PyComplex, PyFloat, PyList, PyTuple } from '../kernel/values.ts';
+import { emptyTuple, PyList, PyTuple } from '../kernel/values.ts';
+import { literalValue } from '../objects/literal-value.ts';
 import { PySet, setFromConstants } from '../objects/set.ts';
 import { addAll } from '../objects/set-operations.ts';
 import type { Builder } from './builder.ts';
 import { operands } from './calls.ts';
 import { delivered, keep, type Run, take } from './state.ts';
-
-export function literalValue(literal: Literal): Value {
-  switch (literal.type) {
-    case 'None':
-      return null;
-    case 'bool':
-    case 'int':
-    case 'str':
-      return literal.value;
-    case 'float':
-      return new PyFloat(literal.value);
-    case 'complex':
-      return new PyComplex(0, literal.imag);
-    case 'bytes':
-      return new PyBytes(literal.value);
-    case 'Ellipsis':
-      return Ellipsis;
-  }
-}
 
 export function tupleDisplay(node: Tuple, b: Builder): Run {
   const elements = node.elts;

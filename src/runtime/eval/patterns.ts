@@ -40,10 +40,11 @@ import { PyInstance, PyList, PyTuple } from '../kernel/values.ts';
 import { byteArrayType } from '../objects/bytearray.ts';
 import { frozenSetType } from '../objects/frozenset.ts';
 import { isInstanceOf } from '../objects/instance-check.ts';
+import { literalValue } from '../objects/literal-value.ts';
 import { PySet, setType } from '../objects/set.ts';
 import type { Builder } from './builder.ts';
 import { operands } from './calls.ts';
-import { literalValue, merge } from './literals.ts';
+import { merge } from './literals.ts';
 import { CALLED, delivered, keep, take } from './state.ts';
 
 /** Tells whether a value matches, and puts what it captures into `found`. Paused, it is to be called again with the same. */

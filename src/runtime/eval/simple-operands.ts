@@ -6,8 +6,8 @@ import type { Expr, Operator } from '../../parser/ast.ts';
 import { floatType } from '../kernel/birth.ts';
 import type { Value } from '../kernel/object.ts';
 import { PyFloat } from '../kernel/values.ts';
+import { literalValue } from '../objects/literal-value.ts';
 import type { Builder } from './builder.ts';
-import { literalValue } from './literals.ts';
 import type { Run } from './state.ts';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;

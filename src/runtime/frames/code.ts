@@ -36,6 +36,8 @@ export interface CodeDescription {
   readonly source: SourceLines | null;
   /** `from __future__ import annotations` is in force. */
   readonly annotationsAreText: boolean;
+  /** Names that the code uses beside its variables. */
+  readonly names: () => readonly string[];
   /** Turns the tree into closures; asked when the code runs for the first time. */
   readonly compile: () => CompiledBody;
   /** The same code for other globals. */
@@ -115,6 +117,10 @@ export class Code {
       this.weight = weight;
       return run(frame);
     };
+  }
+
+  get names(): readonly string[] {
+    return this.description.names();
   }
 
   /** The code that runs with these globals. */

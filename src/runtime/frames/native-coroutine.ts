@@ -3,7 +3,7 @@
  * `yield* waitFor(awaitable, thread)` is `await`.
  */
 import { coroutineType } from '../kernel/birth.ts';
-import type { Attribute } from '../kernel/define.ts';
+import { type Attribute, withoutMark } from '../kernel/define.ts';
 import { Native, PyMethodDescriptor, PyNativeFunction } from '../kernel/native.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import type { Wording } from '../kernel/parameters.ts';
@@ -31,7 +31,7 @@ export function coroutineMethod<Self extends Value>(
   wording: Wording = 'def',
   immediate: Immediate<Self> | null = null,
 ): Attribute {
-  const parsed = new Signature(signature, wording);
+  const parsed = new Signature(signature, wording, wording === 'def' ? withoutMark : undefined);
   return (owner: PyType) => {
     const qualname = `${owner.qualname}.${parsed.name}`;
     const native = new Native(qualname, doc, parsed, (...args) => {

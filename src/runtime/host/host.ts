@@ -14,6 +14,8 @@ export interface Host {
   readonly environment: Environment;
   /** Parallel interpreters; null where the host has none. */
   readonly workers: Workers | null;
+  /** Resolves once all that nothing refers to is gone; absent where the host cannot make sure of it. */
+  readonly collectGarbage?: () => Promise<void>;
 }
 
 export interface Clock {

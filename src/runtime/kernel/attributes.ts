@@ -55,7 +55,7 @@ export function isPlainlyMissing(object: Value, name: string): boolean {
   if (type.lookup(name) !== undefined) return false;
   if (getattr === genericGet) {
     const hasFields = typeof object === 'object' && object !== null && object.shape !== undefined;
-    return !hasFields || getField(object, name) === undefined;
+    return !hasFields || (getField(object, name) === undefined && !object.shape!.dictionary?.foreign);
   }
   return getattr === typeGet && (object as PyType).lookup(name) === undefined;
 }
@@ -78,7 +78,8 @@ export function genericGet(self: Value, name: string, thread: Thread): Result {
     return get(attribute as never, self, type, thread);
   }
   if (typeof self === 'object' && self !== null && self.shape !== undefined) {
-    const value = getField(self, name);
+    const { dictionary } = self.shape;
+    const value = dictionary?.foreign ? dictionary.get(name, thread) : getField(self, name);
     if (value !== undefined) return value;
   }
   if (attribute === undefined) return noAttribute(self, name);
@@ -92,7 +93,9 @@ export function genericSet(self: Value, name: string, value: Value, thread: Thre
     if (set !== undefined) return set(attribute as never, self, value, thread);
   }
   if (typeof self === 'object' && self !== null && self.shape !== undefined) {
-    setField(self, name, value);
+    const { dictionary } = self.shape;
+    if (dictionary?.foreign) dictionary.set(name, value, thread);
+    else setField(self, name, value);
     return null;
   }
   return notSettable(self, name, attribute);
@@ -105,7 +108,9 @@ export function genericDelete(self: Value, name: string, thread: Thread): null |
     if (remove !== undefined) return remove(attribute as never, self, thread);
   }
   if (typeof self === 'object' && self !== null && self.shape !== undefined) {
-    if (deleteField(self, name)) return null;
+    const { dictionary } = self.shape;
+    if (dictionary?.foreign ? dictionary.delete(name, thread) !== undefined : deleteField(self, name))
+      return null;
     // sic: where attributes are all that instances have, only the message speaks of what is not there to be deleted
     const { isHeap, slotFields, layout } = self.type;
     const isBare = isHeap && slotFields.length === 0 && layout === objectType;

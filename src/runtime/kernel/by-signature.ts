@@ -32,7 +32,8 @@ type SlotWithSignature = {
 export function callSignature(slots: { init?: unknown; new?: unknown } = {}): string | null {
   for (const slot of [slots.init, slots.new]) {
     const parameters = (slot as SlotWithSignature | undefined)?.parameters;
-    if (parameters !== undefined) return parameters.replace(/^\(\w+(, )?(\/, )?/, '(');
+    if (parameters !== undefined)
+      return parameters.replace(/^\(\w+(, )?(\/, )?/, '(').replaceAll('<missing>', '<unrepresentable>');
   }
   return null;
 }

@@ -4,7 +4,6 @@
  */
 import { objectType } from './birth.ts';
 import { callSignature } from './by-signature.ts';
-import { raise } from './errors.ts';
 import {
   type Implementation,
   Native,
@@ -12,6 +11,7 @@ import {
   PyGetSet,
   PyMethodDescriptor,
   PyNativeFunction,
+  PyNativeMember,
   plain,
 } from './native.ts';
 import type { PyObject, Result, Unwind, Value } from './object.ts';
@@ -157,7 +157,8 @@ export function readOnly<Self extends Value>(
   get: (self: Self, thread: Thread) => Result,
   doc: string | null = null,
 ): Attribute {
-  return getset<Self>(name, doc, get, () => raise.attributeError('readonly attribute'));
+  const read = plain(get as (self: never, thread: Thread) => Result);
+  return (owner) => [name, new PyNativeMember(name, owner, doc, read)];
 }
 
 /** A plain value in the namespace of a type. */
@@ -182,7 +183,8 @@ export function native(
   const { wording = 'c', textSignature, module = null } = options;
   const parsed = new Signature(signature, wording, (own) => {
     const text = textSignature === undefined ? own : textSignature;
-    return text === null || wording === 'def' ? text : withModule(text);
+    if (text === null) return null;
+    return wording === 'def' ? withoutMark(text) : withModule(text);
   });
   return new PyNativeFunction(new Native(parsed.name, doc, parsed, body), undefined, module);
 }

@@ -227,7 +227,7 @@ export function typeName(value: Value): string {
 
 /** sic: types that CPython writes in C, outside of `builtins`, go by their full names. */
 export function quotedName(type: PyType): string {
-  return !type.isHeap && /^(?:_|types$|typing$)/.test(type.module)
+  return !type.isHeap && !type.name.includes('.') && /^(?:_|types$|typing$)/.test(type.module)
     ? `${type.module}.${type.name}`
     : type.name;
 }

@@ -9,7 +9,7 @@ import { endOrError } from './iterate.ts';
 import { type Result, type Step, UNWIND, type Unwind, type Value } from './object.ts';
 import { andThen } from './pausing.ts';
 import { PyNewFunction, PySlotWrapper } from './slot-wrappers.ts';
-import { type Names, type SlotKind, type SlotName, slotTable } from './slots.ts';
+import { type Names, type SlotKind, type SlotName, Slots, slotTable } from './slots.ts';
 import { bindAttribute, callMethod, isMethodLike, withBound } from './special.ts';
 import { knownInteger, withIndex } from './subscript.ts';
 import { asString } from './text.ts';
@@ -20,19 +20,80 @@ import { NotImplemented } from './values.ts';
 
 /** Sets all slots of a class from what its order of resolution has. */
 export function deriveSlots(type: PyType): void {
-  for (const row of slotTable) deriveSlot(type, row);
-  deriveShortcuts(type);
+  const base = type.mro[1];
+  // a class of the library has slots written in TypeScript already
+  const isOfLibrary = type.attributes.get('__new__') instanceof PyNewFunction;
+  if (base === undefined || isOfLibrary || !inheritsAll(type, base)) {
+    ownSlots(type);
+    for (const row of slotTable) deriveSlot(type, row);
+    deriveShortcuts(type);
+    return;
+  }
+  // all slots but those that it defines itself are its base's
+  type.slots = base.heirSlots ??= slotsOfHeirs(base);
+  type.sharesSlots = true;
+  const { attributes } = type;
+  for (const name of attributes.keys()) if (isSpecial(name)) deriveRows(type, name);
+  if (!type.sharesSlots && (attributes.has('__call__') || attributes.has('__await__'))) deriveShortcuts(type);
 }
+
+/** What `type` does not have itself it has from `base`. */
+function inheritsAll(type: PyType, base: PyType): boolean {
+  if (type.mro.length !== base.mro.length + 1) return false;
+  return base.mro.every((each, i) => each === type.mro[i + 1]);
+}
+
+function deriveRows(type: PyType, method: string): void {
+  const rows = rowsOf.get(method);
+  if (rows === undefined) return;
+  ownSlots(type);
+  for (const row of rows) deriveSlot(type, row);
+}
+
+function ownSlots(type: PyType): void {
+  if (!type.sharesSlots) return;
+  type.slots = Object.assign(new Slots(), type.slots);
+  type.sharesSlots = false;
+}
+
+/** The slots of a class that is derived from `base` only and adds nothing. */
+function slotsOfHeirs(base: PyType): Slots {
+  const heirs = {
+    slots: new Slots(),
+    mro: base.mro,
+    lookup: (name: string) => base.lookup(name),
+    isSubtypeOf: (other: PyType) => base.isSubtypeOf(other),
+  };
+  for (const row of slotTable) deriveSlot(heirs, row);
+  deriveShortcuts(heirs);
+  return heirs.slots;
+}
+
+/** What slots are derived from. */
+type Heir = Pick<PyType, 'slots' | 'mro' | 'lookup' | 'isSubtypeOf'>;
+
+function isSpecial(name: string): boolean {
+  return name.startsWith('__') && name.endsWith('__');
+}
+
+/** By special method: what in the table depends on it. */
+const rowsOf = new Map<string, (typeof slotTable)[number][]>();
+for (const row of slotTable) {
+  const rows = rowsOf.get(row[1]);
+  if (rows === undefined) rowsOf.set(row[1], [row]);
+  else rows.push(row);
+}
+rowsOf.set('__getattr__', rowsOf.get('__getattribute__')!);
+rowsOf.set('__getitem__', [...rowsOf.get('__getitem__')!, ...rowsOf.get('__iter__')!]);
 
 /** Sets again the slot that belongs to a special method whose presence changed. */
 export function deriveSlotOf(type: PyType, method: string): void {
-  const affected = method === '__getattr__' ? '__getattribute__' : method;
-  for (const row of slotTable) if (row[1] === affected) deriveSlot(type, row);
+  deriveRows(type, method);
   if (method === '__call__' || method === '__await__') deriveShortcuts(type);
   for (const subclass of type.liveSubclasses()) deriveSlotOf(subclass, method);
 }
 
-function deriveSlot(type: PyType, [slot, name, kind]: (typeof slotTable)[number]): void {
+function deriveSlot(type: Heir, [slot, name, kind]: (typeof slotTable)[number]): void {
   const slots = type.slots as unknown as Record<string, unknown>;
   const found = type.lookup(name);
   slots[slot] =
@@ -54,7 +115,7 @@ function deriveSlot(type: PyType, [slot, name, kind]: (typeof slotTable)[number]
 export const sequenceIterator: { make: ((self: Value, thread: Thread) => Result) | null } = { make: null };
 
 /** The slot itself, when the special method is one that a built-in base made from its slot. */
-function nativeSlot(type: PyType, found: Value, slot: SlotName): unknown {
+function nativeSlot(type: Heir, found: Value, slot: SlotName): unknown {
   if (found instanceof PySlotWrapper && found.slotName === slot && type.isSubtypeOf(found.owner))
     return found.slot;
   if (slot !== 'new') return undefined;
@@ -63,7 +124,7 @@ function nativeSlot(type: PyType, found: Value, slot: SlotName): unknown {
 }
 
 /** Shortcuts stay in force as long as the slot beside which they stand is the built-in base's. */
-function deriveShortcuts(type: PyType): void {
+function deriveShortcuts(type: Heir): void {
   const { slots } = type;
   slots.awaitNow = type.mro.find((base) => !base.isHeap && base.slots.await === slots.await)?.slots.awaitNow;
   const source =
@@ -109,6 +170,8 @@ function guestSlot(found: Value, slot: SlotName, name: string, kind: SlotKind): 
     case 'binary':
     case 'reflected':
     case 'getitem':
+    case 'buffer':
+    case 'release':
       return (self: Value, other: Value, thread: Thread) => method(self, name, [other], thread);
     case 'ternary':
       return (self: Value, other: Value, modulus: Value, thread: Thread) =>

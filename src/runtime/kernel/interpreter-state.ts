@@ -40,6 +40,8 @@ export interface InterpreterState {
   createChild(host: Host): InterpreterState;
   /** Issues a warning as `warnings.warn` does; `UNWIND` when a filter makes it an error. */
   warn(category: PyType, message: string, stackLevel: number, thread: Thread, source?: Value): null | Unwind;
+  /** Whether the program can get at an object of some kind; true also when that would take too long to find out. */
+  canReach(isWanted: (object: object) => boolean): boolean;
   /** Reports an exception nobody can catch, as `sys.unraisablehook` does. */
   unraisable(error: PyException, message: string | null, object: Value, thread: Thread): void;
 }

@@ -46,7 +46,7 @@ export function* nextOf(iterator: Value, thread: Thread): Guest<Value | undefine
 }
 
 /** `iter(value)`; in the place of any TypeError in it, `refusal` is raised. */
-function* iteratorUnless(refusal: string, value: Value, thread: Thread): Guest<Value> {
+export function* iteratorUnless(refusal: string, value: Value, thread: Thread): Guest<Value> {
   try {
     return yield* iteratorOf(value, thread);
   } catch (error) {

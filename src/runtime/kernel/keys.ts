@@ -51,8 +51,15 @@ export function tableHash(value: Value, thread: Thread): number {
     if (quick !== undefined) return quick.folded();
   }
   if (typeof value === 'string') return foldedHash(hashString(value));
-  if (typeof value === 'number') return foldedHash(hashInteger(value));
+  if (typeof value === 'number') return integerHash(value);
   return foldedHash(nestedHash(value, thread));
+}
+
+/** `tableHash` of an `int` that is a number. */
+export function integerHash(value: number): number {
+  if (value >= 0 && value <= 0x7fffffff) return value;
+  const hashed = value === -1 ? -2 : value;
+  return (Math.imul(Math.floor(hashed / 4294967296), 0x9e3779b1) ^ hashed) | 0;
 }
 
 /** The table hash of what maps to a JavaScript key; `undefined` for objects, which equal nothing but themselves. */
@@ -60,7 +67,7 @@ export function hashOfKey(key: Key): number | undefined {
   if (typeof key === 'string') return foldedHash(hashString(key));
   if (typeof key === 'bigint') return foldedHash(hashInteger(key));
   if (typeof key !== 'number') return undefined;
-  return foldedHash(Number.isInteger(key) ? hashInteger(key) : hashFraction(key));
+  return Number.isInteger(key) ? integerHash(key) : foldedHash(hashFraction(key));
 }
 
 /** `hash(value)`; guest code in it runs without pausing. */

@@ -1,6 +1,13 @@
 /** Functions written in TypeScript, as values. Behaviour: `objects/native-function.ts`. */
 import { type Bound, bind } from './bind.ts';
-import { classMethodDescriptorType, getSetType, methodDescriptorType, nativeFunctionType } from './birth.ts';
+import {
+  classMethodDescriptorType,
+  getSetType,
+  memberType,
+  methodDescriptorType,
+  nativeFunctionType,
+} from './birth.ts';
+import { raise } from './errors.ts';
 import { PyObject, type Result, type Unwind, type Value } from './object.ts';
 import { REQUIRED } from './parameters.ts';
 import { drive, type Guest } from './pausing.ts';
@@ -118,6 +125,7 @@ export class Native {
 
   call(args: readonly Value[], names: Names, thread: Thread): Result {
     if (this.most === UNREAD) this.readSignature();
+    if (names === null && this.beforeRest === 0) return this.run(args.slice(), thread);
     const { parameters, defaults } = this.signature;
     const bound: Bound = new Array(parameters.count).fill(undefined);
     bind(this.callee, parameters, defaults, args, names, bound, false);
@@ -193,6 +201,14 @@ export class PyGetSet extends PyObject {
   }
 }
 
+/** An attribute that CPython keeps in the object's C structure and that can't be set. */
+export class PyNativeMember extends PyGetSet {
+  constructor(name: string, owner: PyType, doc: string | null, get: (self: never, thread: Thread) => Result) {
+    super(name, owner, doc, get, () => raise.attributeError('readonly attribute'));
+  }
+}
+
+instancesOf(PyNativeMember, memberType);
 instancesOf(PyNativeFunction, nativeFunctionType);
 instancesOf(PyMethodDescriptor, methodDescriptorType);
 instancesOf(PyClassMethodDescriptor, classMethodDescriptorType);

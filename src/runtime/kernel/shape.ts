@@ -1,4 +1,5 @@
 /** Shapes: hidden classes of our own, so that attribute nodes can cache where an instance keeps a name. See docs/OBJECTS.md. */
+import type { PyDict } from './dict.ts';
 import type { PyObject, Value } from './object.ts';
 import type { PyType } from './type.ts';
 
@@ -19,6 +20,11 @@ export class Shape {
   private readonly transitions = new Map<string, Shape>();
   /** It belongs to one instance. */
   private readonly isOwn: boolean;
+  /**
+   * What keeps the attributes of the one instance with this shape, whose `__dict__` was asked for or set. Its fields are
+   * those of `__slots__` only.
+   */
+  dictionary: PyDict | null = null;
 
   constructor(type: PyType, names: readonly string[], isOwn = false) {
     this.type = type;
@@ -26,6 +32,13 @@ export class Shape {
     this.version = isOwn ? Number.NaN : type.version;
     this.indexes = new Map(names.map((name, index) => [name, index]));
     this.isOwn = isOwn;
+  }
+
+  /** The shape of the one instance whose attributes are kept in a dictionary. */
+  static ofDictionary(type: PyType, dictionary: PyDict): Shape {
+    const shape = new Shape(type, type.slotFields, true);
+    shape.dictionary = dictionary;
+    return shape;
   }
 
   /** The field of `name`, or -1. */
@@ -73,12 +86,18 @@ export function makeRoom(type: PyType, count: number): void {
 }
 
 export function getField(object: PyObject, name: string): Value | undefined {
-  const index = object.shape!.indexOf(name);
+  const shape = object.shape!;
+  if (shape.dictionary !== null) return shape.dictionary.getName(name);
+  const index = shape.indexOf(name);
   return index < 0 ? undefined : object.fields[index];
 }
 
 export function setField(object: PyObject, name: string, value: Value): void {
   const shape = object.shape!;
+  if (shape.dictionary !== null) {
+    shape.dictionary.setName(name, value);
+    return;
+  }
   const index = shape.indexOf(name);
   if (index >= 0) object.fields[index] = value;
   else {
@@ -90,11 +109,29 @@ export function setField(object: PyObject, name: string, value: Value): void {
 }
 
 export function deleteField(object: PyObject, name: string): boolean {
+  const { dictionary } = object.shape!;
+  if (dictionary !== null) return dictionary.deleteName(name);
   const index = object.shape!.indexOf(name);
   if (index < 0) return false;
   object.shape = object.shape!.without(index);
   object.fields.splice(index, 1);
   return true;
+}
+
+/** The attributes in `__dict__` with string keys, in their order. */
+export function attributeEntries(object: PyObject): (readonly [string, Value])[] {
+  const found: (readonly [string, Value])[] = [];
+  const { shape } = object;
+  if (shape === undefined) return found;
+  if (shape.dictionary !== null) {
+    for (const { key, value } of shape.dictionary) if (typeof key === 'string') found.push([key, value!]);
+    return found;
+  }
+  for (let i = object.type.slotFields.length; i < shape.names.length; i++) {
+    const value = object.fields[i];
+    if (value !== undefined) found.push([shape.names[i]!, value]);
+  }
+  return found;
 }
 
 /** Room for `count` fields or frame slots; literals keep V8's arrays packed. */

@@ -5,7 +5,7 @@ import { emptyTuple, PyBytes, PyFloat } from './values.ts';
 
 /**
  * `sort(self, /, *, key=None, reverse=False)`: read when it is first needed, because a start needs few of them. Defaults
- * are Python literals; `<...>` and `sys.maxsize` are defaults that natives see as `undefined`. A first parameter `self`,
+ * are Python literals; `<...>` and `sys.maxsize` are defaults that natives see as `undefined`, `<None>` is shown as `None`. A first parameter `self`,
  * `cls` or `module` that is positional-only is `$`-marked in the text.
  */
 export class Signature {
@@ -35,7 +35,10 @@ export class Signature {
   get text(): string | null {
     const inside = between(this.#source);
     return this.#shown(
-      `(${inside.replace(/^(self|cls|module)\b/, '$$$1').replaceAll('<missing>', '<unrepresentable>')})`,
+      `(${inside
+        .replace(/^(self|cls|module)\b/, '$$$1')
+        .replaceAll('<missing>', '<unrepresentable>')
+        .replace(/<(None|\[\])>/, '$1')})`,
     );
   }
 }

@@ -1,5 +1,5 @@
 /** Special methods of built-in types, made from their slots. CPython: Objects/typeobject.c (slotdefs). */
-import { slotWrapperType, typeOf } from './birth.ts';
+import { objectType, slotWrapperType, typeOf } from './birth.ts';
 import { raise, typeName } from './errors.ts';
 import { stopIteration } from './iterate.ts';
 import { Native, PyNativeFunction } from './native.ts';
@@ -79,6 +79,10 @@ export function slotSignature(kind: SlotKind): string {
       return '($self, key, /)';
     case 'setitem':
       return '($self, key, value, /)';
+    case 'buffer':
+      return '($self, flags, /)';
+    case 'release':
+      return '($self, buffer, /)';
     default:
       return '($self, value, /)';
   }
@@ -97,6 +101,13 @@ export function callSlotWrapper(wrapper: PySlotWrapper, args: Value[], names: Na
       `descriptor '${wrapper.name}' requires a '${wrapper.owner.name}' object but received a '${typeName(self)}'`,
     );
   }
+  // sic: the classes of types have their own way, which must not be gone around
+  if (
+    (wrapper.kind === 'setattr' || wrapper.kind === 'delattr') &&
+    self instanceof PyType &&
+    owner === objectType
+  )
+    raise.typeError(`can't apply this ${wrapper.name} to ${typeName(self)} object`);
   const { slot } = wrapper;
   const rest = args.length - 1;
   if (wrapper.kind === 'call' || wrapper.kind === 'init')
@@ -142,6 +153,9 @@ export function callSlotWrapper(wrapper: PySlotWrapper, args: Value[], names: Na
     case 'setitem':
       expect(rest, 2, 2);
       return slot(self, args[1], args[2], thread) as Result;
+    case 'buffer':
+      if (rest !== 1) raise.typeError(` expected 1 argument, got ${rest}`); // sic
+      return slot(self, args[1], thread) as Result;
     default:
       expect(rest, 1, 1);
       return slot(self, args[1], thread) as Result;

@@ -39,6 +39,8 @@ export type SlotKind =
   | 'set'
   | 'delete'
   | 'init'
+  | 'buffer'
+  | 'release'
   | 'new';
 
 /** Slot, special method, kind, and the documentation text of the special method. */
@@ -128,13 +130,13 @@ export const slotTable: readonly (readonly [SlotName, string, SlotKind, string])
   [
     'buffer',
     '__buffer__',
-    'binary',
+    'buffer',
     'Return a buffer object that exposes the underlying memory of the object.',
   ],
   [
     'release',
     '__release_buffer__',
-    'binary',
+    'release',
     'Release the buffer object that exposes the underlying memory of the object.',
   ],
 ];

@@ -2,7 +2,7 @@
 import { listType, typeOf, typeType } from './birth.ts';
 import { call1 } from './call.ts';
 import { equal } from './compare.ts';
-import { isInstance, raise, typeErrorType, typeName } from './errors.ts';
+import { deprecationWarningType, isInstance, raise, typeErrorType, typeName } from './errors.ts';
 import { PyException } from './exception.ts';
 import { iterate, step } from './iterate.ts';
 import { type Result, UNWIND, type Unwind, type Value } from './object.ts';
@@ -97,7 +97,12 @@ export function* index(value: Value, thread: Thread): Guest<number | bigint> {
   }
   let result = slot(value as never, thread);
   if (result === UNWIND) result = yield UNWIND;
-  return knownInteger(result) ?? raise.typeError(`__index__ returned non-int (type ${typeName(result)})`);
+  if (typeof result === 'number' || typeof result === 'bigint') return result;
+  const integer = knownInteger(result);
+  if (integer === undefined) return raise.typeError(`__index__ returned non-int (type ${typeName(result)})`);
+  const message = `__index__ returned non-int (type ${typeName(result)}).  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.`;
+  yield* finished(thread.interpreter.warn(deprecationWarningType, message, 1, thread));
+  return integer;
 }
 
 /**

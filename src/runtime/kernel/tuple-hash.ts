@@ -42,22 +42,21 @@ export class Hash64 {
 
   multiply(high: number, low: number): void {
     const own = this.low;
-    const a0 = own & 0xffff;
-    const a1 = own >>> 16;
-    const b0 = low & 0xffff;
-    const b1 = low >>> 16;
-    const lowest = a0 * b0;
-    const middle = a0 * b1 + a1 * b0 + Math.floor(lowest / 65536);
-    const upper = a1 * b1 + Math.floor(middle / 65536);
-    this.low = (((middle & 0xffff) << 16) | (lowest & 0xffff)) >>> 0;
-    this.high = (upper + (Math.imul(this.high, low) >>> 0) + (Math.imul(own, high) >>> 0)) >>> 0;
+    this.high = (upperHalf(own, low) + Math.imul(this.high, low) + Math.imul(own, high)) >>> 0;
+    this.low = Math.imul(own, low) >>> 0;
   }
+}
 
-  rotate31(): void {
-    const { high, low } = this;
-    this.high = ((high << 31) | (low >>> 1)) >>> 0;
-    this.low = ((low << 31) | (high >>> 1)) >>> 0;
-  }
+/** The upper 32 bits of the product of two numbers of 32 bits, give or take multiples of 2^32. */
+function upperHalf(a: number, b: number): number {
+  const a0 = a & 0xffff;
+  const a1 = a >>> 16;
+  const b0 = b & 0xffff;
+  const b1 = b >>> 16;
+  const lowest = Math.imul(a0, b0) >>> 0;
+  const middle = (Math.imul(a1, b0) >>> 0) + (lowest >>> 16);
+  const other = (Math.imul(a0, b1) >>> 0) + (middle & 0xffff);
+  return Math.imul(a1, b1) + Math.floor(middle / 65536) + (other >>> 16);
 }
 
 /** 32 bits of a hash, such that equal hashes give the same. */
@@ -128,12 +127,20 @@ function* hashItems(self: PyTuple, thread: Thread): Guest<Hash> {
   return finish(sum, self.items.length).value();
 }
 
+/** `sum = rotate31(sum + lane * P2) * P1`, in halves: an object for each lane would cost more than the arithmetic. */
 function take(sum: Hash64, high: number, low: number): void {
-  const lane = new Hash64(high, low);
-  lane.multiply(0xc2b2ae3d, 0x27d4eb4f);
-  sum.add(lane.high, lane.low);
-  sum.rotate31();
-  sum.multiply(0x9e3779b1, 0x85ebca87);
+  const upper = upperHalf(low, 0x27d4eb4f) + Math.imul(high, 0x27d4eb4f) + Math.imul(low, 0xc2b2ae3d);
+  const added = sum.low + (Math.imul(low, 0x27d4eb4f) >>> 0);
+  const lower = added | 0;
+  const higher = (sum.high + upper + (added > 0xffffffff ? 1 : 0)) | 0;
+  const turnedHigh = (higher << 31) | (lower >>> 1);
+  const turnedLow = (lower << 31) | (higher >>> 1);
+  sum.high =
+    (upperHalf(turnedLow, 0x85ebca87) +
+      Math.imul(turnedHigh, 0x85ebca87) +
+      Math.imul(turnedLow, 0x9e3779b1)) >>>
+    0;
+  sum.low = Math.imul(turnedLow, 0x85ebca87) >>> 0;
 }
 
 function finish(sum: Hash64, count: number): Hash64 {

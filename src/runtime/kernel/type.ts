@@ -3,6 +3,30 @@ import { PyObject, type Value } from './object.ts';
 import { Shape } from './shape.ts';
 import { Slots } from './slots.ts';
 
+/** In the place of what was looked up and is not there. */
+const missing: unique symbol = Symbol('missing');
+
+/** A dictionary that shows a class namespace: `vars(type)` reads it through a proxy. */
+export interface NamespaceMirror {
+  setName(name: string, value: Value): void;
+  deleteName(name: string): boolean;
+}
+
+/** A class namespace. The mirror is made when a program asks for `__dict__`; from then on it is told of every change. */
+export class Namespace extends Map<string, Value> {
+  mirror: NamespaceMirror | null = null;
+
+  override set(name: string, value: Value): this {
+    this.mirror?.setName(name, value);
+    return super.set(name, value);
+  }
+
+  override delete(name: string): boolean {
+    this.mirror?.deleteName(name);
+    return super.delete(name);
+  }
+}
+
 export class PyType extends PyObject {
   /** As messages call it; see `bareName` for `__name__`. */
   name: string;
@@ -12,9 +36,13 @@ export class PyType extends PyObject {
   bases: readonly PyType[] = [];
   /** The method resolution order, this type first. */
   mro: readonly PyType[] = [this];
+  /** False while a metatype's own `mro` is asked for the order the first time. */
+  isOrdered = true;
   /** The class namespace: what `vars(type)` shows. */
-  readonly attributes = new Map<string, Value>();
-  readonly slots = new Slots();
+  readonly attributes = new Namespace();
+  /** Shared with the base's other heirs as long as this type adds none (`guest-slots.ts`). */
+  slots: Slots = new Slots();
+  sharesSlots = false;
   /** Grows whenever a lookup on this type may give another result. */
   version = 1;
   /** Made by a `class` statement (or `type()`), hence changeable. */
@@ -44,9 +72,13 @@ export class PyType extends PyObject {
   maker: { readonly attribute: Value; readonly create: NonNullable<Slots['new']> } | null = null;
   /** What `match` takes instances for: by sequence patterns or by mapping patterns. Subclasses inherit it. */
   collection: 'sequence' | 'mapping' | null = null;
-  private lookups = new Map<string, Value | undefined>();
+  /** The slots of a class written in Python that adds nothing to this type; made for the first one. */
+  heirSlots: Slots | null = null;
+  private lookups = new Map<string, Value | typeof missing>();
   private root: Shape | null = null;
   private heapSubclasses: WeakRef<PyType>[] = [];
+  /** When there are more of them, those that are gone are looked for. */
+  private subclassRoom = 64;
 
   constructor(name: string, module: string, isHeap: boolean) {
     super();
@@ -62,20 +94,38 @@ export class PyType extends PyObject {
     this.mro = mro;
     this.base = bases[0] ?? null;
     this.collection ??= bases.find((base) => base.collection !== null)?.collection ?? null;
-    if (this.isHeap) for (const base of bases) if (base.isHeap) base.heapSubclasses.push(new WeakRef(this));
+    if (!this.isHeap) return;
+    this.joinBases();
+  }
+
+  /** Changes the bases; the order of resolution is left to the caller. */
+  rebase(bases: readonly PyType[], base: PyType): void {
+    for (const each of this.bases)
+      each.heapSubclasses = each.heapSubclasses.filter((one) => one.deref() !== this);
+    this.bases = bases;
+    this.base = base;
+    this.joinBases();
+  }
+
+  private joinBases(): void {
+    const own = new WeakRef(this);
+    for (const base of this.bases) {
+      if (!base.isHeap) continue;
+      base.heapSubclasses.push(own);
+      if (base.heapSubclasses.length > base.subclassRoom) base.forgetDeadSubclasses();
+    }
   }
 
   /** The attribute as found along the method resolution order, not bound; `undefined` when there is none. */
   lookup(name: string): Value | undefined {
     const known = this.lookups.get(name);
-    if (known !== undefined) return known;
-    if (this.lookups.has(name)) return undefined;
+    if (known !== undefined) return known === missing ? undefined : known;
     let found: Value | undefined;
     for (const type of this.mro) {
       found = type.attributes.get(name);
       if (found !== undefined) break;
     }
-    this.lookups.set(name, found);
+    this.lookups.set(name, found === undefined ? missing : found);
     return found;
   }
 
@@ -88,14 +138,21 @@ export class PyType extends PyObject {
     return this === other || this.mro.includes(other);
   }
 
-  /** The namespace of this type changed: forgets what was looked up here and in all that inherit. */
-  changed(): void {
+  /** The namespace of this type changed, under `name` only if it is given: forgets what was looked up here and in all that inherit. */
+  changed(name?: string): void {
     this.version++;
-    this.lookups.clear();
+    if (name === undefined || name.startsWith('__')) this.heirSlots = null;
+    if (name === undefined) this.lookups.clear();
+    else this.lookups.delete(name);
     this.root?.typeChanged();
-    const alive = this.heapSubclasses.filter((each) => each.deref() !== undefined);
-    this.heapSubclasses = alive;
-    for (const each of alive) each.deref()?.changed();
+    if (this.heapSubclasses.length === 0) return;
+    this.forgetDeadSubclasses();
+    for (const each of this.heapSubclasses) each.deref()?.changed(name);
+  }
+
+  private forgetDeadSubclasses(): void {
+    this.heapSubclasses = this.heapSubclasses.filter((each) => each.deref() !== undefined);
+    this.subclassRoom = 2 * this.heapSubclasses.length + 64;
   }
 
   /** Direct subclasses written in Python that are still alive. */
@@ -112,8 +169,8 @@ export class PyType extends PyObject {
   }
 }
 
-/** C3: the order of resolution of a type with these bases, itself first; null when the bases' orders conflict. */
-export function linearize(type: PyType, bases: readonly PyType[]): PyType[] | null {
+/** C3: the order of resolution of a type with these bases, itself first; null when the bases' orders conflict, which `conflict` gets. */
+export function linearize(type: PyType, bases: readonly PyType[], conflict: PyType[] = []): PyType[] | null {
   const order: PyType[] = [type];
   const sequences = [...bases.map((base) => [...base.mro]), [...bases]];
   for (;;) {
@@ -122,7 +179,10 @@ export function linearize(type: PyType, bases: readonly PyType[]): PyType[] | nu
     const next = open
       .map((sequence) => sequence[0]!)
       .find((head) => open.every((sequence) => !sequence.includes(head, 1)));
-    if (next === undefined) return null;
+    if (next === undefined) {
+      conflict.push(...new Set(open.map((sequence) => sequence[0]!)));
+      return null;
+    }
     order.push(next);
     for (const sequence of sequences) if (sequence[0] === next) sequence.shift();
   }

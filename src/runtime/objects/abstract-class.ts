@@ -117,6 +117,7 @@ export function* abstractDataOf(cls: Value, thread: Thread): Guest<AbstractData>
 
 export const abcMetaType: () => PyType = once(() =>
   defineType<PyType>('ABCMeta', {
+    signature: '(name, bases, namespace, /, **kwargs)',
     doc: "Metaclass for defining Abstract Base Classes (ABCs).\n\nUse this metaclass to create an ABC.  An ABC can be subclassed\ndirectly, and then acts as a mix-in class.  You can also register\nunrelated concrete classes (even built-in classes) and unrelated\nABCs as 'virtual subclasses' -- these and their descendants will\nbe considered subclasses of the registering ABC by the built-in\nissubclass() function, but the registering ABC won't show up in\ntheir MRO (Method Resolution Order) nor will method\nimplementations defined by the registering ABC be callable (not\neven via super()).\n",
     module: 'abc',
     bases: [typeType],
@@ -301,9 +302,9 @@ function* find(object: Value, name: string, thread: Thread): Guest<Value | undef
 /** `cls.register(subclass)` */
 export function* register(cls: PyType, subclass: Value, thread: Thread): Guest<Value> {
   if (!(subclass instanceof PyType)) return raise.typeError('Can only register classes');
-  if (yield* finished(isSubclassOf(subclass, cls, thread))) return subclass;
+  if (yield* finished(derivesUnasked(subclass, cls, thread))) return subclass;
   // what is registered the other way round would make a circle
-  if (yield* finished(isSubclassOf(cls, subclass, thread)))
+  if (yield* finished(derivesUnasked(cls, subclass, thread)))
     raise.runtimeError('Refusing to create an inheritance cycle');
   addRegistered(cls, yield* abstractDataOf(cls, thread), subclass, thread.interpreter);
   return subclass;
@@ -395,13 +396,20 @@ function* finds(cls: PyType, data: AbstractData, subclass: PyType, thread: Threa
     raise.assertionError('__subclasshook__ must return either False, True, or NotImplemented');
   if (subclass.mro.includes(cls)) return true;
   for (const each of data.registry.alive())
-    if (yield* finished(isSubclassOf(subclass, each, thread))) return true;
+    if (yield* finished(derivesUnasked(subclass, each, thread))) return true;
   const method = yield* finished(getAttribute(cls, '__subclasses__', thread));
   const subclasses = yield* finished(call0(method, thread));
   if (!(subclasses instanceof PyList)) return raise.typeError('__subclasses__() must return a list');
   for (const each of [...subclasses.items])
-    if (yield* finished(isSubclassOf(subclass, each, thread))) return true;
+    if (yield* finished(derivesUnasked(subclass, each, thread))) return true;
   return false;
+}
+
+/** `issubclass(cls, base)` by the library itself: protocols of `typing` don't refuse it. */
+export function derivesUnasked(cls: Value, base: Value, thread: Thread): boolean | Unwind {
+  const { name, module } = typeOf(base);
+  const isProtocol = name === '_ProtocolMeta' && module === 'typing';
+  return isProtocol ? subclassCheck(base, cls, thread) : isSubclassOf(cls, base, thread);
 }
 
 // ── For people ─────────────────────────────────────────────────────────────────────────────────────

@@ -5,6 +5,7 @@ import { isInstance } from '../kernel/errors.ts';
 import { collect } from '../kernel/iterate.ts';
 import { PyObject, UNWIND, type Value } from '../kernel/object.ts';
 import type { Guest } from '../kernel/pausing.ts';
+import { attributeEntries } from '../kernel/shape.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyType } from '../kernel/type.ts';
@@ -30,7 +31,7 @@ function addTypeNames(type: PyType, names: Set<string>): void {
 function* addOwnNames(object: Value, names: Set<string>, thread: Thread): Guest<void> {
   const isPlain = typeOf(object).slots.getattr === objectType.slots.getattr;
   if (object instanceof PyObject && object.shape !== undefined && isPlain) {
-    for (const name of object.shape.names.slice(object.type.slotFields.length)) names.add(name);
+    for (const [name] of attributeEntries(object)) names.add(name);
     return;
   }
   let namespace = findAttribute(object, '__dict__', thread);

@@ -15,6 +15,7 @@ const or = logical((a, b) => a || b, orIntegers);
 const xor = logical((a, b) => a !== b, xorIntegers);
 
 describeType<boolean>(boolType, {
+  signature: '(object=False, /)',
   doc: 'Returns True when the argument is true, False otherwise.\nThe builtins True and False are the only two instances of the class bool.\nThe class bool is a subclass of the class int, and cannot be subclassed.',
   isBase: false,
   slots: {

@@ -36,7 +36,7 @@ export function withBounds<T>(
 /** A `Py_ssize_t`. */
 export function withSize<T>(value: Value, thread: Thread, use: (size: number) => T | Unwind): T | Unwind {
   if (typeof value === 'number') return use(value);
-  return withIndex<T>(value, thread, (integer) => use(fitting(integer, 63n, 'ssize_t')));
+  return withIndex<T>(value, thread, (integer) => use(sizeFrom(integer)));
 }
 
 /** A C `int`. */
@@ -57,6 +57,11 @@ export function withTruth<T>(value: Value, thread: Thread, use: (flag: boolean) 
 /** Whether a value can stand where an integer is asked for. */
 export function isIndex(value: Value): boolean {
   return knownInteger(value) !== undefined || typeOf(value).slots.index !== undefined;
+}
+
+/** The integer that an argument gave, as a `Py_ssize_t`. */
+export function sizeFrom(integer: number | bigint): number {
+  return fitting(integer, 63n, 'ssize_t');
 }
 
 function fitting(integer: number | bigint, bits: bigint, cType: string): number {

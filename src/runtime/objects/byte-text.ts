@@ -113,7 +113,7 @@ export function lines(bytes: Uint8Array, keepEnds: boolean): Uint8Array[] {
 }
 
 export function expandTabs(bytes: Uint8Array, size: number): Uint8Array {
-  const sink = new ByteSink(bytes.length);
+  const sink = new ByteSink(expandedSize(bytes, size));
   let column = 0;
   for (const byte of bytes) {
     if (byte !== 9) {
@@ -121,10 +121,27 @@ export function expandTabs(bytes: Uint8Array, size: number): Uint8Array {
       column = byte === 10 || byte === 13 ? 0 : column + 1;
     } else if (size > 0) {
       const count = size - (column % size);
-      if (sink.length + count > LARGEST_BYTES) raise.error(memoryErrorType);
       sink.append(newBytes(count).fill(32));
       column += count;
     }
   }
   return sink.finish();
+}
+
+/** Counted before memory is taken. */
+function expandedSize(bytes: Uint8Array, size: number): number {
+  let total = 0;
+  let column = 0;
+  for (const byte of bytes) {
+    if (byte !== 9) {
+      total++;
+      column = byte === 10 || byte === 13 ? 0 : column + 1;
+    } else if (size > 0) {
+      const count = size - (column % size);
+      total += count;
+      column += count;
+    }
+  }
+  if (total > LARGEST_BYTES) raise.error(memoryErrorType);
+  return total;
 }

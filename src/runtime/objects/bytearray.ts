@@ -1,17 +1,16 @@
 /** The built-in `bytearray`. CPython: Objects/bytearrayobject.c; docs: library/stdtypes.html#bytearray. */
 
-import { quotedBytes } from '../../lexer/quoted.ts';
 import { defineType, method } from '../kernel/define.ts';
 import { raise, typeName } from '../kernel/errors.ts';
-import { None, type Value } from '../kernel/object.ts';
+import { None, type Unwind, type Value } from '../kernel/object.ts';
 import { drive, type Guest } from '../kernel/pausing.ts';
 import { countFrom, index, withIndex } from '../kernel/subscript.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { adopt, emptyTuple, NotImplemented, PyBytes, PyTuple } from '../kernel/values.ts';
-import { isIndex } from './bounds.ts';
-import { bufferOf, bufferSlots, PyBuffer } from './buffer.ts';
+import { isIndex, sizeFrom } from './bounds.ts';
+import { anyBufferOf, bufferSlots, hasBuffer, PyBuffer, possibleBufferOf } from './buffer.ts';
 import { newBytes } from './byte-sink.ts';
 import { byteAt, byteComparisons, concatenation, containsBytes, repetition } from './bytes.ts';
 import { bytesFromItems, constructedBytes, needByte, repeatBytes } from './bytes-arguments.ts';
@@ -20,6 +19,7 @@ import { reducing, restoring, within } from './iterator-reduction.ts';
 import { latin1Text } from './latin1.ts';
 import { iteratorType, QuietIterator } from './native-iterator.ts';
 import { percentFormatBytes } from './percent-format.ts';
+import { quotedByteText } from './piecewise.ts';
 import { objectState } from './reduction.ts';
 import { type Chosen, PySlice, sequenceIndex, withSequenceIndex, withSlice } from './slice.ts';
 
@@ -40,6 +40,10 @@ export class PyByteArray extends PyBuffer {
     return this.buffer.subarray(this.start, this.start + this.size);
   }
 
+  override get isByteString(): boolean {
+    return true;
+  }
+
   get length(): number {
     return this.size;
   }
@@ -49,10 +53,25 @@ export class PyByteArray extends PyBuffer {
   }
 
   set(bytes: Uint8Array): void {
+    if (bytes.length === this.size && this.exports > 0) {
+      this.value.set(bytes);
+      return;
+    }
     if (bytes.length !== this.size) this.checkResizable();
     this.buffer = bytes;
     this.start = 0;
     this.size = bytes.length;
+  }
+
+  push(byte: number): void {
+    this.checkResizable();
+    if (this.start + this.size === this.buffer.length) this.reserve(this.size + 1);
+    this.buffer[this.start + this.size++] = byte;
+  }
+
+  /** What there is after the last `push`, as a `ByteSink` gives it. */
+  finish(): Uint8Array {
+    return this.value;
   }
 
   /** Puts `more` in the place of `[from, to)`. */
@@ -94,11 +113,12 @@ export const byteArrayType: PyType = defineType<PyByteArray>('bytearray', {
   slots: {
     new: (type) => (type === byteArrayType ? made(newBytes(0)) : adopt(made(newBytes(0)), type)),
     *init(self, args, names, thread) {
-      self.set(yield* constructedBytes('bytearray', args, names, thread));
+      self.set(newBytes(0));
+      self.set(yield* constructedBytes('bytearray', args, names, thread, self));
       return None;
     },
-    repr: (self) => `${self.type.name}(${quotedBytes(self.value)})`,
-    str: (self) => `${self.type.name}(${quotedBytes(self.value)})`,
+    repr: shown,
+    str: shown,
     len: (self) => self.length,
     iter: (self) => new ByteArrayIterator(self),
     contains: (self, item, thread) => containsBytes(self, item, thread),
@@ -122,8 +142,8 @@ export const byteArrayType: PyType = defineType<PyByteArray>('bytearray', {
         return None;
       }
       const at = yield* sequenceIndex('bytearray', key, thread);
-      const place = inside(self, at, 'bytearray index out of range');
-      self.value[place] = needByte(yield* index(value, thread));
+      const byte = needByte(yield* index(value, thread));
+      self.value[inside(self, at, 'bytearray index out of range')] = byte;
       return None;
     },
     *delitem(self, key, thread) {
@@ -135,9 +155,10 @@ export const byteArrayType: PyType = defineType<PyByteArray>('bytearray', {
       self.splice(at, at + 1, newBytes(0));
       return None;
     },
-    add: (self, other) => concatenation('bytearray', self, other, made),
-    iadd: (self, other) => {
-      const more = bufferOf(other) ?? raise.typeError(`can't concat ${typeName(other)} to bytearray`);
+    add: (self, other, thread) => concatenation('bytearray', self, other, made, thread),
+    iadd: (self, other, thread) => {
+      const more =
+        possibleBufferOf(other, thread) ?? raise.typeError(`can't concat ${typeName(other)} to bytearray`);
       self.splice(self.length, self.length, more);
       return self;
     },
@@ -156,7 +177,7 @@ export const byteArrayType: PyType = defineType<PyByteArray>('bytearray', {
     rmod: (self, other, thread) =>
       other instanceof PyByteArray ? drive(formatted(other, self, thread), thread) : NotImplemented,
     ...bufferSlots<PyByteArray>(() => ['B', 1]),
-    ...byteComparisons(bufferOf),
+    ...byteComparisons(anyBufferOf),
   },
   methods: [
     ...byteMethods('bytearray', made),
@@ -173,7 +194,7 @@ export const byteArrayType: PyType = defineType<PyByteArray>('bytearray', {
       'extend(self, iterable_of_ints, /)',
       'Append all the items from the iterator or sequence to the end of the bytearray.\n\n  iterable_of_ints\n    The iterable of items to append.',
       function* (self: PyByteArray, iterable: Value, thread: Thread): Guest<Value> {
-        const bytes = bufferOf(iterable) ?? (yield* itemsFor(iterable, thread));
+        const bytes = bufferForSlice(iterable, thread) ?? (yield* itemsFor(iterable, thread));
         self.splice(self.length, self.length, bytes);
         return None;
       },
@@ -182,7 +203,7 @@ export const byteArrayType: PyType = defineType<PyByteArray>('bytearray', {
       'insert(self, index, item, /)',
       'Insert a single item into the bytearray before the given index.\n\n  index\n    The index where the value is to be inserted.\n  item\n    The item to be inserted.',
       function* (self: PyByteArray, at: Value, item: Value, thread: Thread): Guest<Value> {
-        const where = Number(yield* index(at, thread));
+        const where = sizeFrom(yield* index(at, thread));
         const byte = needByte(yield* index(item, thread));
         const place = where < 0 ? Math.max(where + self.length, 0) : Math.min(where, self.length);
         self.splice(place, place, Uint8Array.of(byte));
@@ -192,10 +213,11 @@ export const byteArrayType: PyType = defineType<PyByteArray>('bytearray', {
     method(
       'pop(self, index=-1, /)',
       'Remove and return a single item from B.\n\n  index\n    The index from where to remove the item.\n    -1 (the default value) means remove the last item.\n\nIf no index argument is given, will pop the last item.',
-      (self: PyByteArray, at: Value, thread: Thread) =>
-        withIndex<Value>(at, thread, (where) => {
+      (self: PyByteArray, where: Value, thread: Thread) =>
+        withIndex<Value>(where, thread, (integer) => {
+          const at = sizeFrom(integer);
           if (self.length === 0) raise.indexError('pop from empty bytearray');
-          const place = inside(self, Number(where), 'pop index out of range');
+          const place = inside(self, at, 'pop index out of range');
           const byte = self.at(place)!;
           self.splice(place, place + 1, newBytes(0));
           return byte;
@@ -244,6 +266,10 @@ export const byteArrayType: PyType = defineType<PyByteArray>('bytearray', {
   ],
 });
 
+function shown(self: PyByteArray, thread: Thread): string | Unwind {
+  return quotedByteText(self.value, thread, `${self.type.name}(`, ')');
+}
+
 /** Over bytes that may change meanwhile. */
 class ByteArrayIterator extends QuietIterator {
   array: PyByteArray | null;
@@ -290,6 +316,14 @@ function inside(self: PyByteArray, at: number, complaint: string): number {
   return place < 0 || place >= self.length ? raise.indexError(complaint) : place;
 }
 
+/** sic: the message is that of assigning to a slice. */
+function bufferForSlice(value: Value, thread: Thread): Uint8Array | undefined {
+  if (!hasBuffer(value)) return undefined;
+  return (
+    possibleBufferOf(value, thread) ?? raise.typeError(`can't set bytearray slice from ${typeName(value)}`)
+  );
+}
+
 function* itemsFor(iterable: Value, thread: Thread): Guest<Uint8Array> {
   if (asString(iterable) !== undefined)
     raise.typeError(`expected iterable of integers; got: '${typeName(iterable)}'`);
@@ -299,7 +333,7 @@ function* itemsFor(iterable: Value, thread: Thread): Guest<Uint8Array> {
 
 /** What may be put in the place of a slice. */
 function* assignable(value: Value, thread: Thread): Guest<Uint8Array> {
-  const bytes = bufferOf(value);
+  const bytes = anyBufferOf(value, thread);
   if (bytes !== undefined) return bytes;
   if (isIndex(value) || asString(value) !== undefined) {
     raise.typeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)');

@@ -1,10 +1,11 @@
 /** Arguments and construction that `bytes` and `bytearray` have in common. CPython: Objects/bytesobject.c, Objects/bytearrayobject.c. */
 import { strangeKeyword } from '../kernel/bind.ts';
 import { typeOf } from '../kernel/birth.ts';
-import { memoryErrorType, raise, typeName } from '../kernel/errors.ts';
-import { collect } from '../kernel/iterate.ts';
-import type { Value } from '../kernel/object.ts';
-import { finished, type Guest } from '../kernel/pausing.ts';
+import { isInstance, memoryErrorType, raise, typeErrorType, typeName } from '../kernel/errors.ts';
+import { PyException } from '../kernel/exception.ts';
+import { iteratorUnless, knownItems, step } from '../kernel/iterate.ts';
+import { UNWIND, type Value } from '../kernel/object.ts';
+import { breathe, finished, type Guest } from '../kernel/pausing.ts';
 import type { Names } from '../kernel/slots.ts';
 import { callMethod } from '../kernel/special.ts';
 import { countFrom, index, knownInteger } from '../kernel/subscript.ts';
@@ -12,14 +13,14 @@ import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyBytes } from '../kernel/values.ts';
 import { isIndex } from './bounds.ts';
-import { bufferOf } from './buffer.ts';
-import { LARGEST_BYTES, newBytes } from './byte-sink.ts';
+import { anyBufferOf, bufferOf } from './buffer.ts';
+import { ByteSink, LARGEST_BYTES, newBytes } from './byte-sink.ts';
 import { encodeText } from './codecs.ts';
 import { needText } from './str-arguments.ts';
 
 /** What `find` and its like look for: bytes, or one byte given as an integer. */
-export function needSubsection(value: Value): Uint8Array {
-  const bytes = bufferOf(value);
+export function needSubsection(value: Value, thread: Thread): Uint8Array {
+  const bytes = bufferOf(value, thread);
   if (bytes !== undefined) return bytes;
   const byte = knownInteger(value);
   if (byte === undefined) {
@@ -58,15 +59,16 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   return a.length - b.length;
 }
 
-/** The bytes that `bytes(...)` or `bytearray(...)` is made of. */
+/** The bytes that `bytes(...)` or `bytearray(...)` is made of; items of an iterable are put into `sink`. */
 export function* constructedBytes(
   type: 'bytes' | 'bytearray',
   args: readonly Value[],
   names: Names,
   thread: Thread,
+  sink?: ByteTarget,
 ): Guest<Uint8Array> {
   const [source, encoding, errors] = constructorArguments(type, args, names);
-  if (source !== undefined && asString(source) !== undefined) {
+  if (source !== undefined && asString(source) !== undefined && (encoding ?? errors) !== undefined) {
     if (encoding === undefined) return raise.typeError('string argument without an encoding');
     const codec = needText(encoding, type, "argument 'encoding'");
     const handler = errors === undefined ? 'strict' : needText(errors, type, "argument 'errors'");
@@ -76,38 +78,72 @@ export function* constructedBytes(
   if (encoding !== undefined) raise.typeError('encoding without a string argument');
   if (errors !== undefined) raise.typeError('errors without a string argument');
   if (source === undefined) return new Uint8Array(0);
-  const method = type === 'bytes' ? typeOf(source).lookup('__bytes__') : undefined;
-  if (method !== undefined) {
-    const result = yield* finished(callMethod(method, source, [], thread));
-    if (result instanceof PyBytes) return result.value;
-    return raise.typeError(`__bytes__ returned non-bytes (type ${typeName(result)})`);
-  }
-  const buffer = bufferOf(source);
-  if (buffer !== undefined) return buffer.slice();
+  const own = type === 'bytes' ? yield* ownBytes(source, thread) : undefined;
+  if (own !== undefined) return own.value;
+  if (asString(source) !== undefined) return raise.typeError('string argument without an encoding');
   if (isIndex(source)) {
-    const count = countFrom(yield* index(source, thread), source);
-    if (count < 0) raise.valueError('negative count');
-    return newBytes(count);
+    const count = yield* sizeAsked(source, thread);
+    if (count !== undefined && count < 0) raise.valueError('negative count');
+    if (count !== undefined) return newBytes(count);
   }
+  const buffer = anyBufferOf(source, thread);
+  if (buffer !== undefined) return buffer.slice();
   const refusal = `cannot convert '${typeName(source)}' object to ${type}`;
-  return yield* bytesFromItems(source, type === 'bytes' ? 'bytes' : 'byte', refusal, thread);
+  return yield* bytesFromItems(source, type === 'bytes' ? 'bytes' : 'byte', refusal, thread, sink);
 }
 
-/** The bytes of an iterable of integers; `called` is what messages call them, `refusal` what is said of no iterable. */
+/** sic: what is no number by a TypeError may be something else. */
+function* sizeAsked(value: Value, thread: Thread): Guest<number | undefined> {
+  try {
+    return countFrom(yield* index(value, thread), value);
+  } catch (error) {
+    if (error instanceof PyException && isInstance(error, typeErrorType)) return undefined;
+    throw error;
+  }
+}
+
+/** What `__bytes__` of a value gives, if it has one. */
+export function* ownBytes(value: Value, thread: Thread): Guest<PyBytes | undefined> {
+  const method = typeOf(value).lookup('__bytes__');
+  if (method === undefined) return undefined;
+  const result = yield* finished(callMethod(method, value, [], thread));
+  if (result instanceof PyBytes) return result;
+  return raise.typeError(`__bytes__ returned non-bytes (type ${typeName(result)})`);
+}
+
+/** Where bytes are put one after the other. */
+interface ByteTarget {
+  push(byte: number): void;
+  finish(): Uint8Array;
+}
+
+/**
+ * The bytes of an iterable of integers; `called` is what messages call them, `refusal` what is said of no iterable. Each
+ * is put into `sink` before the next item is asked for.
+ */
 export function* bytesFromItems(
   iterable: Value,
   called: string,
   refusal: string,
   thread: Thread,
+  sink: ByteTarget = new ByteSink(64),
 ): Guest<Uint8Array> {
-  const items = yield* collect(iterable, thread, refusal);
-  const bytes = newBytes(items.length);
-  for (let i = 0; i < items.length; i++) {
-    const byte = yield* index(items[i]!, thread);
-    if (byte < 0 || byte > 255) raise.valueError(`${called} must be in range(0, 256)`);
-    bytes[i] = Number(byte);
+  const checked = (byte: number | bigint) =>
+    byte < 0 || byte > 255 ? raise.valueError(`${called} must be in range(0, 256)`) : Number(byte);
+  if (knownItems(iterable) !== undefined) {
+    // sic: an `__index__` may change the list while it is read
+    for (let i = 0; i < knownItems(iterable)!.length; i++)
+      sink.push(checked(yield* index(knownItems(iterable)![i]!, thread)));
+    return sink.finish();
   }
-  return bytes;
+  const iterator = yield* iteratorUnless(refusal, iterable, thread);
+  for (;;) {
+    let item = step(iterator, thread);
+    if (item === UNWIND) item = yield UNWIND;
+    if (item === undefined) return sink.finish();
+    sink.push(checked(yield* index(item as Value, thread)));
+    if (--thread.fuel < 0) yield* breathe(thread);
+  }
 }
 
 function constructorArguments(type: string, args: readonly Value[], names: Names): (Value | undefined)[] {

@@ -11,7 +11,7 @@ import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { PyBytes, PyList, PyTuple } from '../kernel/values.ts';
 import { withBounds, withInt, withSize, withTruth } from './bounds.ts';
-import { bufferOf, needBuffer } from './buffer.ts';
+import { bufferOf, byteStringOf, needBuffer, possibleBufferOf } from './buffer.ts';
 import { byteOccurrences, byteOccurrencesFromEnd, indexOfBytes, lastIndexOfBytes } from './byte-search.ts';
 import { ByteSink, newBytes } from './byte-sink.ts';
 import * as ascii from './byte-text.ts';
@@ -62,7 +62,7 @@ export function byteMethods(kind: 'bytes' | 'bytearray', make: Make): Attribute[
       'count(self, sub[, start[, end]], /)',
       "Return the number of non-overlapping occurrences of subsection 'sub' in bytes B[start:end].\n\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.",
       (self: ByteString, sub: Value, start: Value, end: Value, thread: Thread) => {
-        const needle = needSubsection(sub);
+        const needle = needSubsection(sub, thread);
         return withBounds<Value>(start, end, self.value.length, thread, (from, to) => {
           if (from > to) return 0;
           if (needle.length === 0) return to - from + 1;
@@ -75,7 +75,12 @@ export function byteMethods(kind: 'bytes' | 'bytearray', make: Make): Attribute[
       'Return True if the bytes starts with the specified prefix, False otherwise.\n\n  prefix\n    A bytes or a tuple of bytes to try.\n  start\n    Optional start position. Default: start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.',
       (self: ByteString, prefix: Value, start: Value, end: Value, thread: Thread) =>
         withBounds<Value>(start, end, self.value.length, thread, (from, to) =>
-          anyOf('startswith', prefix, (each) => from + each.length <= to && hasAt(self.value, each, from)),
+          anyOf(
+            'startswith',
+            prefix,
+            thread,
+            (each) => from + each.length <= to && hasAt(self.value, each, from),
+          ),
         ),
     ),
     method(
@@ -86,6 +91,7 @@ export function byteMethods(kind: 'bytes' | 'bytearray', make: Make): Attribute[
           anyOf(
             'endswith',
             suffix,
+            thread,
             (each) => to - each.length >= from && hasAt(self.value, each, to - each.length),
           ),
         ),
@@ -98,7 +104,7 @@ export function byteMethods(kind: 'bytes' | 'bytearray', make: Make): Attribute[
         withSize<Value>(most, thread, (limit) => {
           const bytes = self.value;
           if (separator === null) return pieces(ascii.words(bytes, limit));
-          const by = needSeparator(separator);
+          const by = needSeparator(separator, thread);
           return pieces(
             between(bytes, byteOccurrences(bytes, by, 0, bytes.length, unlimited(limit)), by.length),
           );
@@ -112,7 +118,7 @@ export function byteMethods(kind: 'bytes' | 'bytearray', make: Make): Attribute[
           const bytes = self.value;
           if (separator === null)
             return pieces(limit < 0 ? ascii.words(bytes, limit) : ascii.wordsFromEnd(bytes, limit));
-          const by = needSeparator(separator);
+          const by = needSeparator(separator, thread);
           return pieces(
             between(bytes, byteOccurrencesFromEnd(bytes, by, unlimited(limit)).reverse(), by.length),
           );
@@ -127,9 +133,9 @@ export function byteMethods(kind: 'bytes' | 'bytearray', make: Make): Attribute[
     method(
       'partition(self, sep, /)',
       'Partition the bytes into three parts using the given separator.\n\nThis will search for the separator sep in the bytes. If the separator is found,\nreturns a 3-tuple containing the part before the separator, the separator\nitself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing the original bytes\nobject and two empty bytes objects.',
-      (self: ByteString, separator: Value) => {
+      (self: ByteString, separator: Value, thread: Thread) => {
         const bytes = self.value;
-        const by = needSeparator(separator);
+        const by = needSeparator(separator, thread);
         const at = indexOfBytes(bytes, by, 0, bytes.length);
         if (at < 0) return new PyTuple([make(bytes.slice()), make(newBytes(0)), make(newBytes(0))]);
         return new PyTuple([make(bytes.slice(0, at)), make(by.slice()), make(bytes.slice(at + by.length))]);
@@ -138,9 +144,9 @@ export function byteMethods(kind: 'bytes' | 'bytearray', make: Make): Attribute[
     method(
       'rpartition(self, sep, /)',
       'Partition the bytes into three parts using the given separator.\n\nThis will search for the separator sep in the bytes, starting at the end. If\nthe separator is found, returns a 3-tuple containing the part before the\nseparator, the separator itself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing two empty bytes\nobjects and the original bytes object.',
-      (self: ByteString, separator: Value) => {
+      (self: ByteString, separator: Value, thread: Thread) => {
         const bytes = self.value;
-        const by = needSeparator(separator);
+        const by = needSeparator(separator, thread);
         const at = lastIndexOfBytes(bytes, by, 0, bytes.length);
         if (at < 0) return new PyTuple([make(newBytes(0)), make(newBytes(0)), make(bytes.slice())]);
         return new PyTuple([make(bytes.slice(0, at)), make(by.slice()), make(bytes.slice(at + by.length))]);
@@ -151,7 +157,7 @@ export function byteMethods(kind: 'bytes' | 'bytearray', make: Make): Attribute[
       "Concatenate any number of bytes objects.\n\nThe bytes whose method is called is inserted in between each pair.\n\nThe result is returned as a new bytes object.\n\nExample: b'.'.join([b'ab', b'pq', b'rs']) -> b'ab.pq.rs'.",
       function* (self: ByteString, iterable: Value, thread: Thread): Guest<Value> {
         const items = yield* collectByIterator(iterable, thread, 'can only join an iterable');
-        return make(joined(self.value, items));
+        return make(joined(self.value, items, thread));
       },
     ),
 
@@ -159,8 +165,8 @@ export function byteMethods(kind: 'bytes' | 'bytearray', make: Make): Attribute[
       'replace(self, old, new, count=-1, /)',
       'Return a copy with all occurrences of substring old replaced by new.\n\n  count\n    Maximum number of occurrences to replace.\n    -1 (the default value) means replace all occurrences.\n\nIf the optional argument count is given, only the first count occurrences are\nreplaced.',
       (self: ByteString, old: Value, replacement: Value, count: Value, thread: Thread) => {
-        const from = needBuffer(old);
-        const to = needBuffer(replacement);
+        const from = needBuffer(old, thread);
+        const to = needBuffer(replacement, thread);
         return withSize<Value>(count, thread, (limit) =>
           make(replaced(self.value, from, to, unlimited(limit))),
         );
@@ -169,11 +175,11 @@ export function byteMethods(kind: 'bytes' | 'bytearray', make: Make): Attribute[
     method(
       "translate(self, table, /, delete=b'')",
       'Return a copy with each character mapped by the given translation table.\n\n  table\n    Translation table, which must be a bytes object of length 256.\n\nAll characters occurring in the optional argument delete are removed.\nThe remaining characters are mapped through the given translation table.',
-      (self: ByteString, table: Value, deleted: Value) => {
-        const map = table === null ? null : needBuffer(table);
+      (self: ByteString, table: Value, deleted: Value, thread: Thread) => {
+        const map = table === null ? null : needBuffer(table, thread);
         if (map !== null && map.length !== 256)
           raise.valueError('translation table must be 256 characters long');
-        const gone = new Set(needBuffer(deleted));
+        const gone = new Set(needBuffer(deleted, thread));
         const kept = gone.size === 0 ? self.value : self.value.filter((byte) => !gone.has(byte));
         return make(map === null ? kept.slice() : kept.map((byte) => map[byte]!));
       },
@@ -181,9 +187,9 @@ export function byteMethods(kind: 'bytes' | 'bytearray', make: Make): Attribute[
     staticMethod(
       'maketrans(frm, to, /)',
       'Return a translation table usable for the bytes or bytearray translate method.\n\nThe returned table will be one where each byte in frm is mapped to the byte at\nthe same position in to.\n\nThe bytes objects frm and to must be of the same length.',
-      (frm: Value, to: Value) => {
-        const from = needBuffer(frm);
-        const into = needBuffer(to);
+      (frm: Value, to: Value, thread: Thread) => {
+        const from = needBuffer(frm, thread);
+        const into = needBuffer(to, thread);
         if (from.length !== into.length) raise.valueError('maketrans arguments must have same length');
         const table = Uint8Array.from({ length: 256 }, (_, i) => i);
         from.forEach((byte, i) => {
@@ -193,24 +199,28 @@ export function byteMethods(kind: 'bytes' | 'bytearray', make: Make): Attribute[
       },
     ),
     ...(['strip', 'lstrip', 'rstrip'] as const).map((name) =>
-      method(`${name}(self, bytes=None, /)`, stripDocs[name], (self: ByteString, chars: Value) => {
-        const set = chars === null ? ascii.spaces : new Set(needBuffer(chars));
-        return make(stripped(self.value, set, name !== 'rstrip', name !== 'lstrip'));
-      }),
+      method(
+        `${name}(self, bytes=None, /)`,
+        stripDocs[name],
+        (self: ByteString, chars: Value, thread: Thread) => {
+          const set = chars === null ? ascii.spaces : new Set(needBuffer(chars, thread));
+          return make(stripped(self.value, set, name !== 'rstrip', name !== 'lstrip'));
+        },
+      ),
     ),
     method(
       'removeprefix(self, prefix, /)',
       'Return a bytes object with the given prefix string removed if present.\n\nIf the bytes starts with the prefix string, return bytes[len(prefix):].\nOtherwise, return a copy of the original bytes.',
-      (self: ByteString, prefix: Value) => {
-        const start = needBuffer(prefix);
+      (self: ByteString, prefix: Value, thread: Thread) => {
+        const start = needBuffer(prefix, thread);
         return make(hasAt(self.value, start, 0) ? self.value.slice(start.length) : self.value.slice());
       },
     ),
     method(
       'removesuffix(self, suffix, /)',
       'Return a bytes object with the given suffix string removed if present.\n\nIf the bytes ends with the suffix string and that suffix is not empty,\nreturn bytes[:-len(prefix)].  Otherwise, return a copy of the original\nbytes.',
-      (self: ByteString, suffix: Value) => {
-        const end = needBuffer(suffix);
+      (self: ByteString, suffix: Value, thread: Thread) => {
+        const end = needBuffer(suffix, thread);
         const at = self.value.length - end.length;
         return make(self.value.slice(0, at >= 0 && hasAt(self.value, end, at) ? at : undefined));
       },
@@ -422,7 +432,7 @@ function search(
   end: Value | undefined,
   thread: Thread,
 ): Result {
-  const needle = needSubsection(sub);
+  const needle = needSubsection(sub, thread);
   return withBounds<Value>(start, end, self.value.length, thread, (from, to) =>
     seek(self.value, needle, from, to),
   );
@@ -432,9 +442,14 @@ function found(result: Result): Result {
   return result === -1 ? raise.valueError('subsection not found') : result;
 }
 
-function anyOf(callee: string, given: Value, accepts: (bytes: Uint8Array) => boolean): boolean {
-  if (given instanceof PyTuple) return given.items.some((each) => accepts(needBuffer(each)));
-  const bytes = bufferOf(given);
+function anyOf(
+  callee: string,
+  given: Value,
+  thread: Thread,
+  accepts: (bytes: Uint8Array) => boolean,
+): boolean {
+  if (given instanceof PyTuple) return given.items.some((each) => accepts(needBuffer(each, thread)));
+  const bytes = bufferOf(given, thread);
   if (bytes !== undefined) return accepts(bytes);
   return raise.typeError(`${callee} first arg must be bytes or a tuple of bytes, not ${typeName(given)}`);
 }
@@ -445,8 +460,8 @@ function hasAt(bytes: Uint8Array, part: Uint8Array, at: number): boolean {
   return true;
 }
 
-function needSeparator(value: Value): Uint8Array {
-  const separator = needBuffer(value);
+function needSeparator(value: Value, thread: Thread): Uint8Array {
+  const separator = needBuffer(value, thread);
   return separator.length === 0 ? raise.valueError('empty separator') : separator;
 }
 
@@ -465,10 +480,10 @@ function between(bytes: Uint8Array, places: readonly number[], width: number): U
   return result;
 }
 
-function joined(separator: Uint8Array, items: readonly Value[]): Uint8Array {
+function joined(separator: Uint8Array, items: readonly Value[], thread: Thread): Uint8Array {
   const parts = items.map(
     (item, i) =>
-      bufferOf(item) ??
+      possibleBufferOf(item, thread) ??
       raise.typeError(`sequence item ${i}: expected a bytes-like object, ${typeName(item)} found`),
   );
   return concatenated(parts, separator);
@@ -524,7 +539,7 @@ function withPadding(
   before: (missing: number, width: number) => number,
 ): Result {
   return withSize<Value>(width, thread, (wanted) => {
-    const by = bufferOf(fill);
+    const by = byteStringOf(fill);
     if (by?.length !== 1) {
       return raise.typeError(
         `${callee}() argument 2 must be a byte string of length 1, not ${typeName(fill)}`,

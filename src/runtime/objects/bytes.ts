@@ -1,5 +1,4 @@
 /** The built-in `bytes`. CPython: Objects/bytesobject.c; docs: library/stdtypes.html#bytes. */
-import { quotedBytes } from '../../lexer/quoted.ts';
 import { bytesType, typeOf } from '../kernel/birth.ts';
 import type { Comparison } from '../kernel/compare.ts';
 import { describeType, method } from '../kernel/define.ts';
@@ -11,14 +10,22 @@ import { countFrom, knownInteger, withIndex } from '../kernel/subscript.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { adopt, emptyTuple, NotImplemented, PyBytes, PyTuple } from '../kernel/values.ts';
 import { isIndex } from './bounds.ts';
-import { bufferOf, bufferSlots, needBuffer } from './buffer.ts';
+import { bufferOf, bufferSlots, notBytesLike, possibleBufferOf } from './buffer.ts';
 import { indexOfBytes } from './byte-search.ts';
-import { compareBytes, constructedBytes, joinBytes, needByte, repeatBytes } from './bytes-arguments.ts';
+import {
+  compareBytes,
+  constructedBytes,
+  joinBytes,
+  needByte,
+  ownBytes,
+  repeatBytes,
+} from './bytes-arguments.ts';
 import { type ByteString, byteMethods } from './bytes-methods.ts';
 import { reducing, restoring, within } from './iterator-reduction.ts';
 import { latin1Text } from './latin1.ts';
 import { iteratorType, QuietIterator } from './native-iterator.ts';
 import { percentFormatBytes } from './percent-format.ts';
+import { quotedByteText } from './piecewise.ts';
 import { PySlice, withSequenceIndex, withSlice } from './slice.ts';
 
 describeType<PyBytes>(bytesType, {
@@ -36,11 +43,16 @@ describeType<PyBytes>(bytesType, {
         source.type === type
       )
         return source;
+      // sic: what `__bytes__` gives stays as it is, also when it is of a subclass
+      if (type === bytesType && args.length === 1 && names === null) {
+        const own = yield* ownBytes(source!, thread);
+        if (own !== undefined) return own;
+      }
       const bytes = new PyBytes(yield* constructedBytes('bytes', args, names, thread));
       return type === bytesType ? bytes : adopt(bytes, type);
     },
-    repr: (self) => quotedBytes(self.value),
-    str: (self) => quotedBytes(self.value),
+    repr: (self, thread) => quotedByteText(self.value, thread),
+    str: (self, thread) => quotedByteText(self.value, thread),
     hash: (self) => hashString(latin1Text(self.value)),
     len: (self) => self.value.length,
     iter: (self) => new BytesIterator(self),
@@ -58,7 +70,7 @@ describeType<PyBytes>(bytesType, {
         byteAt(self.value, at, 'index out of range'),
       );
     },
-    add: (self, other) => concatenation('bytes', self, other, (bytes) => new PyBytes(bytes)),
+    add: (self, other, thread) => concatenation('bytes', self, other, (bytes) => new PyBytes(bytes), thread),
     mul: (self, count, thread) => repetition(self, count, thread, (bytes) => new PyBytes(bytes)),
     rmul: (self, count, thread) => repetition(self, count, thread, (bytes) => new PyBytes(bytes)),
     *mod(self, values, thread) {
@@ -87,7 +99,8 @@ describeType<PyBytes>(bytesType, {
 
 /** Over the bytes of an object that can't change. */
 class BytesIterator extends QuietIterator {
-  readonly bytes: PyBytes;
+  /** Null when it has come to the end. */
+  bytes: PyBytes | null;
   index = 0;
 
   constructor(bytes: PyBytes) {
@@ -96,27 +109,35 @@ class BytesIterator extends QuietIterator {
   }
 
   advance(): Value | undefined {
-    return this.bytes.value[this.index] === undefined ? undefined : this.bytes.value[this.index++];
+    const byte = this.bytes?.value[this.index];
+    if (byte === undefined) this.bytes = null;
+    else this.index++;
+    return byte;
   }
 }
 
-iteratorType('bytes_iterator', BytesIterator, (self) => self.bytes.value.length - self.index, [
-  reducing<BytesIterator>(({ bytes, index }) =>
-    index >= bytes.value.length ? { of: emptyTuple } : { of: bytes, index },
-  ),
-  restoring<BytesIterator>((self, index) => {
-    self.index = within(index, 0, self.bytes.value.length);
-  }),
-]);
+iteratorType(
+  'bytes_iterator',
+  BytesIterator,
+  (self) => (self.bytes === null ? 0 : self.bytes.value.length - self.index),
+  [
+    reducing<BytesIterator>(({ bytes, index }) =>
+      bytes === null ? { of: emptyTuple } : { of: bytes, index },
+    ),
+    restoring<BytesIterator>((self, index) => {
+      if (self.bytes !== null) self.index = within(index, 0, self.bytes.value.length);
+    }),
+  ],
+);
 
 function* formatted(format: PyBytes, values: Value, thread: Thread): Guest<Value> {
   return new PyBytes(yield* percentFormatBytes(format.value, values, thread));
 }
 
 export function containsBytes(self: ByteString, item: Value, thread: Thread): boolean | Unwind {
-  const bytes = bufferOf(item);
+  const bytes = isIndex(item) ? undefined : bufferOf(item, thread);
   if (bytes !== undefined) return indexOfBytes(self.value, bytes, 0, self.value.length) >= 0;
-  if (!isIndex(item)) needBuffer(item);
+  if (!isIndex(item)) notBytesLike(item);
   return withIndex<boolean>(item, thread, (byte) => self.value.includes(needByte(byte)));
 }
 
@@ -130,8 +151,9 @@ export function concatenation(
   self: ByteString,
   other: Value,
   make: (bytes: Uint8Array) => Value,
+  thread: Thread,
 ): Result {
-  const more = bufferOf(other);
+  const more = possibleBufferOf(other, thread);
   if (more !== undefined) return make(joinBytes(self.value, more));
   const otherType = typeOf(other);
   // A class written in Python is asked before its instance is refused.
@@ -151,17 +173,25 @@ export function repetition(
     if (type.isHeap && (type.slots.rmul !== undefined || type.slots.mul !== undefined)) return NotImplemented;
     return raise.typeError(`can't multiply sequence by non-int of type '${type.name}'`);
   }
-  return withIndex<Value>(count, thread, (times) => make(repeatBytes(self.value, countFrom(times, count))));
+  return withIndex<Value>(count, thread, (times) => {
+    const copies = countFrom(times, count);
+    if (self instanceof PyBytes) {
+      if (copies === 1 && self.type === bytesType) return self;
+      if (self.value.length * copies >= 2 ** 63) raise.overflowError('repeated bytes are too long');
+    }
+    return make(repeatBytes(self.value, copies));
+  });
 }
 
 /** The slots of comparison with what `bytesOf` knows. */
 export function byteComparisons(
-  bytesOf: (other: Value) => Uint8Array | undefined,
-): Record<Comparison, (self: ByteString, other: Value) => Value> {
-  const compared = (decide: (order: number) => boolean) => (self: ByteString, other: Value) => {
-    const bytes = bytesOf(other);
-    return bytes === undefined ? NotImplemented : decide(compareBytes(self.value, bytes));
-  };
+  bytesOf: (other: Value, thread: Thread) => Uint8Array | undefined,
+): Record<Comparison, (self: ByteString, other: Value, thread: Thread) => Value> {
+  const compared =
+    (decide: (order: number) => boolean) => (self: ByteString, other: Value, thread: Thread) => {
+      const bytes = bytesOf(other, thread);
+      return bytes === undefined ? NotImplemented : decide(compareBytes(self.value, bytes));
+    };
   return {
     eq: compared((order) => order === 0),
     ne: compared((order) => order !== 0),

@@ -4,19 +4,19 @@ import { isIdentifier } from '../../lexer/identifiers.ts';
 import { mangle } from '../../parser/scope/mangle.ts';
 import { pythonFrame } from '../frames/frame.ts';
 import { PyFunction } from '../frames/function.ts';
-import { objectType } from '../kernel/birth.ts';
+import { objectType, typeOf, typeType } from '../kernel/birth.ts';
 import { PyDict } from '../kernel/dict.ts';
-import { raise, typeName } from '../kernel/errors.ts';
+import { quotedName, raise, typeName } from '../kernel/errors.ts';
 import { deriveSlots } from '../kernel/guest-slots.ts';
 import { collect } from '../kernel/iterate.ts';
 import { PyGetSet } from '../kernel/native.ts';
-import type { Value } from '../kernel/object.ts';
+import type { PyObject, Value } from '../kernel/object.ts';
 import type { Guest } from '../kernel/pausing.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { linearize, PyType } from '../kernel/type.ts';
 import { Cell } from '../kernel/values.ts';
-import { InstanceDict, replaceDict } from './instance-dict.ts';
+import { dictionaryOf, replaceDict } from './instance-dict.ts';
 import { PyMember } from './native-function.ts';
 import { classMethodOf, staticMethodOf } from './static-class-method.ts';
 import { weakReferencesAttribute } from './weakref.ts';
@@ -31,15 +31,17 @@ export function makeClass(
   thread: Thread,
 ): PyType {
   const bases = checkBases(givenBases);
+  const incomplete = bases.find((base) => !base.isOrdered);
+  if (incomplete !== undefined) raise.typeError(`Cannot extend an incomplete type '${incomplete.name}'`);
   const type = new PyType(name, 'builtins', true);
   if (metatype !== type.type) type.type = metatype;
-  const order = linearize(type, bases);
-  if (order === null) {
-    const names = bases.map((base) => base.name).join(', ');
-    raise.typeError(`Cannot create a consistent method resolution order (MRO) for bases ${names}`);
-  }
+  const isOrderedByMetatype = metatype.lookup('mro') !== typeType.lookup('mro');
+  const order = isOrderedByMetatype
+    ? (linearize(type, bases) ?? anyOrder(type, bases))
+    : orderOf(type, bases);
+  const base = bestBase(bases);
   type.derive(bases, order);
-  type.base = bestBase(bases);
+  type.base = base;
   type.layout = type.base.layout;
   for (const { key, value } of namespace) {
     const attribute = asString(key);
@@ -47,28 +49,41 @@ export function makeClass(
   }
   setNames(type, name, thread);
   wrapSpecialFunctions(type);
+  type.attributes.delete('__classdictcell__');
+  const cell = type.attributes.get('__classcell__');
+  if (cell !== undefined && !(cell instanceof Cell))
+    return raise.typeError(`__classcell__ must be a nonlocal cell, not <class '${typeName(cell)}'>`);
+  type.attributes.delete('__classcell__');
   makeSlots(type, slots);
   if (!type.attributes.has('__doc__')) type.attributes.set('__doc__', null);
   if (type.attributes.has('__eq__') && !type.attributes.has('__hash__'))
     type.attributes.set('__hash__', null);
-  type.attributes.delete('__classdictcell__');
-  const cell = type.attributes.get('__classcell__');
-  if (cell !== undefined) {
-    if (!(cell instanceof Cell))
-      return raise.typeError(`__classcell__ must be a nonlocal cell, not <class '${typeName(cell)}'>`);
-    type.attributes.delete('__classcell__');
-    cell.value = type;
-  }
+  if (cell !== undefined) cell.value = type;
   deriveSlots(type);
   return type;
 }
 
-function checkBases(given: readonly Value[]): PyType[] {
+/** The order of resolution that the bases ask for. */
+export function orderOf(type: PyType, bases: readonly PyType[]): PyType[] {
+  const twice = bases.find((base, i) => bases.indexOf(base) !== i);
+  if (twice !== undefined) raise.typeError(`duplicate base class ${twice.name}`);
+  const conflict: PyType[] = [];
+  const order = linearize(type, bases, conflict);
+  if (order !== null) return order;
+  const names = conflict.map((base) => base.name).join(', ');
+  return raise.typeError(`Cannot create a consistent method resolution order (MRO) for bases ${names}`);
+}
+
+/** Until a metatype has told the order. */
+function anyOrder(type: PyType, bases: readonly PyType[]): PyType[] {
+  return [...new Set([type, ...bases.flatMap((base) => base.mro)])];
+}
+
+export function checkBases(given: readonly Value[]): PyType[] {
   if (given.length === 0) return [objectType];
-  return given.map((base, i) => {
+  return given.map((base) => {
     if (!(base instanceof PyType)) return raise.typeError('bases must be types');
-    if (!base.isBase) return raise.typeError(`type '${base.name}' is not an acceptable base type`);
-    if (given.indexOf(base) !== i) return raise.typeError(`duplicate base class ${base.name}`);
+    if (!base.isBase) return raise.typeError(`type '${quotedName(base)}' is not an acceptable base type`);
     return base;
   });
 }
@@ -124,6 +139,7 @@ export function makeSlots(type: PyType, declared: readonly Value[] | undefined):
   let wantsWeakReferences = declared === undefined && !isSized;
   if (declared !== undefined) {
     const names = declared.map(slotName);
+    const added: string[] = [];
     const taken = new Set(attributes.keys());
     if (names.length > 0 && isSized)
       raise.typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
@@ -142,6 +158,10 @@ export function makeSlots(type: PyType, declared: readonly Value[] | undefined):
       }
       const name = mangle(each, type.name);
       if (taken.has(name)) raise.valueError(`'${name}' in __slots__ conflicts with class variable`);
+      if (!added.includes(name)) added.push(name);
+    }
+    // sorted: classes that name the same slots lay their instances out alike
+    for (const name of added.sort()) {
       attributes.set(name, new PyMember(name, type, fields.length));
       fields.push(` ${type.name}.${name}`);
     }
@@ -150,7 +170,8 @@ export function makeSlots(type: PyType, declared: readonly Value[] | undefined):
   type.fieldCount = fields.length;
   if (fields.length === base.slotFields.length) type.solid = base.solid;
   type.hasDict = wantsDict || baseHasDict;
-  if (type.hasDict && base.lookup('__dict__') === undefined) attributes.set('__dict__', dictAttribute(type));
+  if (type.hasDict && base.lookup('__dict__') === undefined && !attributes.has('__dict__'))
+    attributes.set('__dict__', dictAttribute(type));
   type.hasWeakReferences = wantsWeakReferences || baseHasWeakReferences;
   if (type.hasWeakReferences && !base.hasWeakReferences)
     attributes.set('__weakref__', weakReferencesAttribute(type));
@@ -170,12 +191,30 @@ function slotName(item: Value): string {
   return name;
 }
 
+/** How the nearest base that is not written in Python shows its instances' dictionaries. */
+function builtInDict(self: PyObject): PyGetSet | undefined {
+  for (const type of typeOf(self).mro) {
+    if (type.isHeap) continue;
+    const found = type.attributes.get('__dict__');
+    if (found instanceof PyGetSet) return found;
+  }
+  return undefined;
+}
+
 function dictAttribute(type: PyType): PyGetSet {
   return new PyGetSet(
     '__dict__',
     type,
     'dictionary for instance variables',
-    (self: never) => new InstanceDict(self),
-    (self: never, value) => replaceDict(self, value === undefined ? new PyDict() : value),
+    (self: PyObject, thread) => {
+      const own = builtInDict(self);
+      return own === undefined ? dictionaryOf(self) : own.get(self as never, thread);
+    },
+    (self: PyObject, value, thread) => {
+      const own = builtInDict(self);
+      if (own === undefined) return replaceDict(self, value === undefined ? new PyDict() : value);
+      if (own.set !== null) return own.set(self as never, value, thread);
+      return raise.attributeError(`attribute '__dict__' of '${typeName(self)}' objects is not writable`);
+    },
   );
 }

@@ -14,7 +14,7 @@ import { finished, type Guest } from '../kernel/pausing.ts';
 import { index } from '../kernel/subscript.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
-import { emptyTuple, PyBytes, PyList, PyTuple } from '../kernel/values.ts';
+import { PyBytes, PyList, PyTuple } from '../kernel/values.ts';
 
 export class PyCode extends PyObject {
   readonly code: Code;
@@ -48,6 +48,8 @@ export function variableNames({ code }: PyCode): string[] {
 }
 
 export const codeType = defineType<PyCode>('code', {
+  signature:
+    '(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, varnames, filename, name, qualname, firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), /)',
   hasWeakReferences: true,
   doc: 'Create a code object.  Not for the faint of heart.',
   instances: PyCode,
@@ -69,7 +71,7 @@ export const codeType = defineType<PyCode>('code', {
     attribute('co_flags', flags),
     attribute('co_stacksize', (code) => code.weight),
     attribute('co_consts', (code) => new PyTuple([code.doc])),
-    attribute('co_names', () => emptyTuple),
+    attribute('co_names', (code) => new PyTuple(code.names)),
     computed('co_code', () => new PyBytes(new Uint8Array(0))),
     attribute('co_linetable', () => new PyBytes(new Uint8Array(0))),
     attribute('co_exceptiontable', () => new PyBytes(new Uint8Array(0))),

@@ -27,7 +27,9 @@ import {
 import * as from from './decoders.ts';
 import * as to from './encoders.ts';
 import { escapeEncoder, rawEscapeEncoder, rawUnescapeDecoder, unescapeDecoder } from './escape-codecs.ts';
-import { hasPairs, lengthOf, unitOf } from './text-width.ts';
+import { checkTextSize } from './str-arguments.ts';
+import { hasPairs, LARGEST_TEXT, lengthOf, unitOf } from './text-width.ts';
+import { utf7Decoder, utf7Encoder } from './utf7.ts';
 
 export interface Codec {
   /** As `codecs.lookup(...).name` has it. */
@@ -48,6 +50,7 @@ const codecs: ReadonlyMap<string, Codec> = new Map(
       marks: [[[0xef, 0xbb, 0xbf], 'utf-8']] as const,
     },
     { name: 'ascii', encoder: to.asciiEncoder, decoder: from.asciiDecoder },
+    { name: 'utf-7', encoder: utf7Encoder, decoder: utf7Decoder },
     { name: 'unicode-escape', encoder: escapeEncoder, decoder: unescapeDecoder },
     { name: 'raw-unicode-escape', encoder: rawEscapeEncoder, decoder: rawUnescapeDecoder },
     { name: 'iso8859-1', encoder: to.latin1Encoder, decoder: from.latin1Decoder },
@@ -97,6 +100,7 @@ const aliases: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'utf-8': 'utf_8 utf8 u8 utf utf8_ucs2 utf8_ucs4 cp65001',
     'utf-8-sig': 'utf_8_sig',
+    'utf-7': 'utf_7 u7 utf7 unicode_1_1_utf_7',
     ascii:
       'ascii 646 ansi_x3.4_1968 ansi_x3_4_1968 ansi_x3.4_1986 cp367 csascii ibm367 iso646_us iso_646.irv_1991 iso_ir_6 us us_ascii',
     'iso8859-1':
@@ -150,6 +154,7 @@ export function encodeBy({ encoder }: Codec, text: string, errors: string, threa
 
 export function decodeBy(codec: Codec, bytes: Uint8Array, errors: string, thread: Thread): Result {
   const { decoder, input } = chooseByMark(codec, bytes);
+  if (bytes.length > LARGEST_TEXT) checkTextSize(bytes.length / unitSize(codec));
   const quick = decoder.quick?.(input);
   if (quick !== undefined) return quick;
   const parts: string[] = [];
@@ -163,6 +168,11 @@ export function decodeBy(codec: Codec, bytes: Uint8Array, errors: string, thread
     parts.push(repair.by as string);
     at = repair.next;
   }
+}
+
+/** The fewest bytes that a character of a long text takes; what UTF-8 has beyond ASCII is not counted on. */
+function unitSize({ name }: Codec): number {
+  return name.startsWith('utf-32') ? 4 : name.startsWith('utf-16') ? 2 : 1;
 }
 
 /** The built-in codec of an encoding, if it has one. */

@@ -32,6 +32,7 @@ const sum: Operation = (a, b, c, d) => [a + c, b + d];
 const difference: Operation = (a, b, c, d) => [a - c, b - d];
 
 describeType<PyComplex>(complexType, {
+  signature: '(real=0, imag=0)',
   doc: "Create a complex number from a string or numbers.\n\nIf a string is given, parse it as a complex number.\nIf a single number is given, convert it to a complex number.\nIf the 'real' or 'imag' arguments are given, create a complex number\nwith the specified real and imaginary components.",
   instances: PyComplex,
   slots: {
@@ -172,7 +173,7 @@ function* specialParts(value: Value, thread: Thread): Guest<PyComplex | undefine
     return raise.typeError(`__complex__ returned non-complex (type ${typeName(result)})`);
   }
   if (result.type !== complexType) {
-    const message = `__complex__ returned non-complex (type ${typeName(result)}).  The ability to return an instance of a strict subclass of complex is deprecated, and may not be supported in a future version of Python.`;
+    const message = `__complex__ returned non-complex (type ${typeName(result)}).  The ability to return an instance of a strict subclass of complex is deprecated, and may be removed in a future version of Python.`;
     yield* finished(thread.interpreter.warn(deprecationWarningType, message, 1, thread));
   }
   return result;

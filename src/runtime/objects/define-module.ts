@@ -1,6 +1,6 @@
 /** Declaring modules of the library. STYLE: a module is a table of natives, types and values. */
-import type { InterpreterState, StateKey } from '../kernel/interpreter-state.ts';
-import { PyNativeFunction } from '../kernel/native.ts';
+import { type InterpreterState, perInterpreter, type StateKey } from '../kernel/interpreter-state.ts';
+import { type Native, PyNativeFunction } from '../kernel/native.ts';
 import type { Value } from '../kernel/object.ts';
 import { once } from '../kernel/once.ts';
 import type { PyType } from '../kernel/type.ts';
@@ -45,7 +45,12 @@ export function defineModule(
       for (const each of declaration.functions ?? []) {
         const home = each.module ?? name;
         each.native.module = home;
-        namespace.setName(each.native.name, new PyNativeFunction(each.native, undefined, home));
+        namespace.setName(
+          each.native.name,
+          home === name
+            ? new PyNativeFunction(each.native, undefined, home)
+            : borrowed(each, home, interpreter),
+        );
       }
       for (const type of declaration.types ?? []) namespace.setName(type.qualname, type);
       for (const key of declaration.classes ?? []) {
@@ -58,6 +63,37 @@ export function defineModule(
       for (const [alias, of] of Object.entries(declaration.aliases ?? {}))
         namespace.setName(alias, namespace.getName(of)!);
       if (declaration.all !== undefined) namespace.setName('__all__', listOf(declaration.all));
+      return module;
+    },
+  };
+}
+
+/** Functions that modules have from the one they are at home in: `operator.add is _operator.add`. */
+const borrowedFunctions = perInterpreter('borrowed functions', () => new Map<Native, PyNativeFunction>());
+
+function borrowed(from: PyNativeFunction, home: string, interpreter: InterpreterState): PyNativeFunction {
+  const known = interpreter.state(borrowedFunctions);
+  let made = known.get(from.native);
+  if (made === undefined) {
+    made = new PyNativeFunction(from.native, undefined, home);
+    known.set(from.native, made);
+  }
+  return made;
+}
+
+/** What CPython writes in C for a module, under the name that its functions tell as their home. */
+export function defineAccelerator(
+  name: string,
+  doc: string,
+  of: ModuleDefinition,
+  members: string,
+): ModuleDefinition {
+  return {
+    name,
+    create(interpreter) {
+      const whole = of.create(interpreter).namespace;
+      const module = newModule(name, doc);
+      for (const member of members.split(' ')) module.namespace.setName(member, whole.getName(member)!);
       return module;
     },
   };

@@ -57,8 +57,19 @@ abstract class DictIterator extends QuietIterator {
 }
 
 abstract class ForwardIterator extends DictIterator {
+  /** So many keys are still to come, unless some have come and gone. */
+  private awaited: number;
+
   constructor(dict: PyDict) {
     super(dict, dict.firstPosition());
+    this.awaited = dict.size;
+  }
+
+  protected override next(): Entry | undefined {
+    const entry = super.next();
+    if (entry !== undefined && this.awaited-- === 0)
+      raise.runtimeError('dictionary keys changed during iteration');
+    return entry;
   }
 
   protected countLeft(dict: PyDict): number {

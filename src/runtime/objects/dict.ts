@@ -95,10 +95,7 @@ describeType<PyDict>(dictType, {
       'setdefault(self, key, default=None, /)',
       'Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.',
       (self: PyDict, key: Value, fallback: Value, thread: Thread) => {
-        const entry = self.entryOf(key, thread);
-        if (entry !== undefined) return entry.value!;
-        self.set(key, fallback, thread);
-        return fallback;
+        return self.entryOrNew(key, fallback, thread).value!;
       },
     ),
     method(

@@ -6,6 +6,7 @@ import type { PyObject } from '../kernel/object.ts';
 import { Ellipsis } from '../kernel/values.ts';
 
 describeType<PyObject>(ellipsisType, {
+  signature: '()',
   doc: 'The type of the Ellipsis singleton.',
   isBase: false,
   slots: {

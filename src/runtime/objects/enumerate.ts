@@ -48,6 +48,7 @@ export class PyEnumerate extends PyObject {
 }
 
 export const enumerateType: PyType = defineType<PyEnumerate | QuietEnumerate>('enumerate', {
+  signature: '(iterable, start=0)',
   doc: 'Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...',
   instances: PyEnumerate,
   slots: {
@@ -80,7 +81,7 @@ export const enumerateType: PyType = defineType<PyEnumerate | QuietEnumerate>('e
       '__reduce__(self, /)',
       'Return state information for pickling.',
       (self: PyEnumerate | QuietEnumerate) =>
-        new PyTuple([enumerateType, new PyTuple([self.source, self.count])]),
+        new PyTuple([self.type, new PyTuple([self.source, self.count])]),
     ),
     classMethod('__class_getitem__(cls, object, /)', 'See PEP 585', genericAlias),
   ],

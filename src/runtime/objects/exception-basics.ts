@@ -10,7 +10,7 @@ import { repr, str } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { PyTuple } from '../kernel/values.ts';
-import { InstanceDict } from './instance-dict.ts';
+import { dictionaryOf } from './instance-dict.ts';
 
 /** `BaseException.__new__`: any arguments, kept for subclasses that do not call `__init__`. */
 export function newException(type: PyType, args: readonly Value[]): PyException {
@@ -36,7 +36,7 @@ export function exceptionText(self: PyException, thread: Thread): string | Unwin
 
 /** `__dict__`, when there is something in it. */
 export function stateOf(self: PyException): PyDict | null {
-  const state = new InstanceDict(self);
+  const state = dictionaryOf(self);
   return state.size === 0 ? null : state;
 }
 

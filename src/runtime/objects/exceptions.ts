@@ -42,7 +42,7 @@ import {
   takeKeywords,
 } from './exception-basics.ts';
 import { exceptionDocs } from './exception-docs.ts';
-import { InstanceDict, replaceDict } from './instance-dict.ts';
+import { dictionaryOf, replaceDict } from './instance-dict.ts';
 import { osErrorMembers, osErrorSlots } from './os-error.ts';
 import { syntaxErrorMembers, syntaxErrorSlots } from './syntax-error.ts';
 import {
@@ -87,7 +87,7 @@ const baseMethods: readonly Attribute[] = [
       return None;
     },
   ),
-  getset<PyException>('__dict__', null, (self) => new InstanceDict(self), replaceDict),
+  getset<PyException>('__dict__', null, (self) => dictionaryOf(self), replaceDict),
   getset<PyException>(
     'args',
     null,

@@ -58,9 +58,8 @@ export function exponentText(value: number, places: number, alternate: boolean):
 
 /** `%.{precision}g` of a finite value; `alternate` keeps final zeros and the point. */
 export function generalText(value: number, precision: number, alternate: boolean): string {
-  checkLength(precision);
   const count = precision === 0 ? 1 : precision;
-  const text = significant(value, count - 1);
+  const text = significant(value, digitsNeeded(count, alternate) - 1);
   return generalLayout(text, count, alternate, -4, count);
 }
 
@@ -69,9 +68,8 @@ export function generalText(value: number, precision: number, alternate: boolean
  * ten earlier.
  */
 export function shortText(value: number, precision: number, alternate: boolean): string {
-  checkLength(precision);
   const count = precision === 0 ? 1 : precision;
-  const exponential = significant(value, count - 1);
+  const exponential = significant(value, digitsNeeded(count, alternate) - 1);
   const text = generalLayout(exponential, count, alternate, -4, count - 1);
   const usesExponent = text.includes('e');
   return usesExponent || text.includes('.') ? text : `${text}.0`;
@@ -139,6 +137,13 @@ const decimalFloat = /^[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?
 /** An underscore may only stand between digits. */
 function withoutUnderscores(text: string): string | undefined {
   return /^_|_$|[^0-9]_|_[^0-9]/.test(text) ? undefined : text.replaceAll('_', '');
+}
+
+/** Zeros that follow the last digit are cut off unless `alternate` keeps them. */
+function digitsNeeded(count: number, alternate: boolean): number {
+  if (!alternate) return Math.min(count, MOST_DIGITS);
+  checkLength(count);
+  return count;
 }
 
 function checkLength(digits: number): void {

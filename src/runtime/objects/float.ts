@@ -20,6 +20,7 @@ import { floatToInteger, toFloat } from './number-conversion.ts';
 import { formatFloat } from './number-format.ts';
 
 describeType<PyFloat>(floatType, {
+  signature: '(x=0, /)',
   doc: 'Convert a string or number to a floating-point number, if possible.',
   instances: PyFloat,
   slots: {
@@ -142,9 +143,12 @@ export function roundHalfEven(value: number): number {
 }
 
 function construct(type: PyType, args: Value[], names: Names, thread: Thread): Result {
-  if (names !== null) raise.typeError('float() takes no keyword arguments');
-  if (args.length > 1) raise.typeError(`float expected at most 1 argument, got ${args.length}`);
-  const x = args.length === 0 ? 0 : args[0]!;
+  // a class with an __init__ of its own may take keywords that are not for the float
+  if (names !== null && (type === floatType || type.slots.init === floatType.slots.init))
+    raise.typeError('float() takes no keyword arguments');
+  const given = args.length - (names?.length ?? 0);
+  if (given > 1) raise.typeError(`float expected at most 1 argument, got ${given}`);
+  const x = given === 0 ? 0 : args[0]!;
   // fast paths: beside the slots of exact float and int
   if (type === floatType) {
     if (x instanceof PyFloat && x.type === floatType) return x;

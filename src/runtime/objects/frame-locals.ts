@@ -106,7 +106,8 @@ export const frameLocalsType: PyType = defineType<PyFrameLocals>('FrameLocalsPro
   },
   methods: [
     method('__reversed__(self, /)', null, (self: PyFrameLocals, thread: Thread) => {
-      return new QuietReversed(keys(self, thread).items);
+      const names = keys(self, thread);
+      return new QuietReversed(names, names.items);
     }),
     method('keys(self, /)', null, keys),
     method('values(self, /)', null, (self: PyFrameLocals, thread: Thread) => {

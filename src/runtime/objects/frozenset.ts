@@ -8,6 +8,7 @@ import { Hash64 } from '../kernel/tuple-hash.ts';
 import type { PyType } from '../kernel/type.ts';
 import { adopt } from '../kernel/values.ts';
 import { genericAlias } from './generic-alias.ts';
+import { refuseKeywords } from './native-iterator.ts';
 import { addAll, copied, frozenCopy, setMethods, setSlots } from './set-operations.ts';
 import { AnySet } from './set-table.ts';
 
@@ -26,6 +27,11 @@ export function frozenSetFrom(items: readonly Value[], thread: Thread): PyFrozen
   return set;
 }
 
+/** Of strings, which are hashed and compared without a thread. */
+export function frozenSetOfNames(names: Iterable<string>): PyFrozenSet {
+  return frozenSetFrom([...names], undefined as never);
+}
+
 /** What CPython's compiler makes of `{1, 2, 3}` after `in` or as what a loop goes through. See `setFromConstants`. */
 export function frozenSetFromConstants(items: readonly Value[], thread: Thread): PyFrozenSet {
   return frozenSetFrom(frozenSetFrom(items, thread).items(), thread);
@@ -34,13 +40,14 @@ export function frozenSetFromConstants(items: readonly Value[], thread: Thread):
 frozenCopy.make = () => new PyFrozenSet();
 
 export const frozenSetType: PyType = defineType<PyFrozenSet>('frozenset', {
+  signature: '(iterable=(), /)',
   hasWeakReferences: true,
   doc: 'Build an immutable unordered collection of unique elements.',
   instances: PyFrozenSet,
   slots: {
     ...setSlots,
     *new(type, args, names, thread) {
-      if (type === frozenSetType && names !== null) raise.typeError('frozenset() takes no keyword arguments');
+      refuseKeywords('frozenset', type, names);
       const given = args.length - (names?.length ?? 0);
       if (given > 1) raise.typeError(`frozenset expected at most 1 argument, got ${given}`);
       const source = given === 0 ? undefined : args[0]!;

@@ -19,7 +19,7 @@ import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { Cell, emptyTuple, PyTuple } from '../kernel/values.ts';
 import { codeObject, PyCode } from './code-object.ts';
-import { InstanceDict, replaceDict } from './instance-dict.ts';
+import { dictionaryOf, replaceDict } from './instance-dict.ts';
 import { PyBoundMethod } from './method.ts';
 import { builtinsIn } from './module.ts';
 
@@ -31,6 +31,7 @@ const functionConstructor = new Native(
 );
 
 describeType<PyFunction>(functionType, {
+  signature: '(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)',
   hasWeakReferences: true,
   doc: 'Create a function object.',
   instances: PyFunction,
@@ -163,7 +164,7 @@ describeType<PyFunction>(functionType, {
     getset<PyFunction>(
       '__dict__',
       null,
-      (self) => new InstanceDict(withFields(self)),
+      (self) => dictionaryOf(withFields(self)),
       (self, value: Value | undefined) => replaceDict(withFields(self), value),
     ),
   ],

@@ -10,8 +10,8 @@ import type { Value } from '../kernel/object.ts';
 import { finished } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
-import { adopt, NotImplemented, PyList, PyTuple } from '../kernel/values.ts';
-import { genericType } from './generic.ts';
+import { adopt, NotImplemented, PyTuple } from '../kernel/values.ts';
+import { attributeNames } from './attribute-names.ts';
 import { TupleIterator } from './iterators.ts';
 import { substituted } from './substitution.ts';
 import { formText, GenericAlias, parametersOf } from './type-forms.ts';
@@ -40,6 +40,7 @@ const OWN = new Set([
 ]);
 
 export const genericAliasType: PyType = defineType<GenericAlias>('GenericAlias', {
+  signature: '(origin, args, /)',
   hasWeakReferences: true,
   doc: 'Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).',
   module: 'types',
@@ -84,7 +85,8 @@ export const genericAliasType: PyType = defineType<GenericAlias>('GenericAlias',
     iter: (self) => new TupleIterator(new PyTuple([new GenericAlias(self.origin, self.args, true)])),
     *getitem(self, item, thread) {
       self.parameters ??= yield* parametersOf(self.args, thread);
-      const args = yield* substituted(self, self.args, self.parameters, item, thread);
+      const given = item instanceof PyTuple ? item.items : [item];
+      const args = yield* substituted(self, self.args, self.parameters, given, thread);
       return new GenericAlias(self.origin, new PyTuple(args), self.unpacked);
     },
     or: typeUnion,
@@ -101,7 +103,7 @@ export const genericAliasType: PyType = defineType<GenericAlias>('GenericAlias',
     getset<GenericAlias>('__typing_unpacked_tuple_args__', null, (self) =>
       self.unpacked && (self.origin as PyType).name === 'tuple' ? self.args : null,
     ),
-    method('__mro_entries__(self, bases, /)', '', mroEntries),
+    method('__mro_entries__(self, bases, /)', '', (self: GenericAlias) => new PyTuple([self.origin])),
     method('__instancecheck__(self, object, /)', '', () =>
       raise.typeError('isinstance() argument 2 cannot be a parameterized generic'),
     ),
@@ -114,18 +116,9 @@ export const genericAliasType: PyType = defineType<GenericAlias>('GenericAlias',
       (self: GenericAlias) => new PyTuple([genericAliasType, new PyTuple([self.origin, self.args])]),
     ),
     method('__dir__(self, /)', '', function* (self: GenericAlias, thread: Thread) {
-      const method = yield* finished(getAttribute(self.origin, '__dir__', thread));
-      const names = yield* finished(call(method, [], null, thread));
-      if (names instanceof PyList)
-        for (const name of OWN) if (!names.items.includes(name)) names.items.push(name);
+      const names = yield* attributeNames(self.origin, thread);
+      for (const name of OWN) if (!names.items.includes(name)) names.items.push(name);
       return names;
     }),
   ],
 });
-
-/** A later base that is generic brings `Generic` along. */
-function mroEntries(self: GenericAlias, bases: Value): PyTuple {
-  const isGeneric = self.origin === genericType;
-  const after = isGeneric && bases instanceof PyTuple ? bases.items.slice(bases.items.indexOf(self) + 1) : [];
-  return new PyTuple(after.some((base) => base instanceof GenericAlias) ? [] : [self.origin]);
-}

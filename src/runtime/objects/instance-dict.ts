@@ -1,52 +1,17 @@
-/** `__dict__` of instances: a dictionary that reads and writes the instance's fields. */
+/** `__dict__` of instances: a dictionary that keeps the attributes from the time when it is asked for. See docs/OBJECTS.md. */
 import { PyDict } from '../kernel/dict.ts';
 import { raise, typeName } from '../kernel/errors.ts';
 import type { PyObject, Value } from '../kernel/object.ts';
-import { deleteField, getField, setField } from '../kernel/shape.ts';
-import type { Thread } from '../kernel/thread.ts';
+import { attributeEntries, Shape } from '../kernel/shape.ts';
 
-/**
- * The attributes of an instance as a dictionary. It is made anew when it is asked for and writes through, so that the
- * instance keeps its shape.
- */
-export class InstanceDict extends PyDict {
-  private readonly object: PyObject;
-
-  constructor(object: PyObject) {
-    super();
-    this.object = object;
-    const first = object.type.slotFields.length;
-    const names = object.shape!.names;
-    for (let i = first; i < names.length; i++) {
-      const value = object.fields[i];
-      if (value !== undefined) super.setName(names[i]!, value);
-    }
-  }
-
-  override setName(name: string, value: Value): void {
-    super.setName(name, value);
-    setField(this.object, name, value);
-  }
-
-  override deleteName(name: string): boolean {
-    deleteField(this.object, name);
-    return super.deleteName(name);
-  }
-
-  override set(key: Value, value: Value, thread: Thread): void {
-    super.set(key, value, thread);
-    if (typeof key === 'string') setField(this.object, key, value);
-  }
-
-  override delete(key: Value, thread: Thread): Value | undefined {
-    if (typeof key === 'string' && getField(this.object, key) !== undefined) deleteField(this.object, key);
-    return super.delete(key, thread);
-  }
-
-  override clear(): void {
-    for (const { key } of this) if (typeof key === 'string') deleteField(this.object, key);
-    super.clear();
-  }
+/** `object.__dict__`, the same one at every time: the instance leaves its shape, for the dictionary may change by itself. */
+export function dictionaryOf(object: PyObject): PyDict {
+  const known = object.shape!.dictionary;
+  if (known !== null) return known;
+  const dictionary = new PyDict();
+  for (const [name, value] of attributeEntries(object)) dictionary.setName(name, value);
+  keepIn(object, dictionary);
+  return dictionary;
 }
 
 /** `object.__dict__ = value`. */
@@ -58,9 +23,12 @@ export function replaceDict(object: PyObject, value: Value | undefined): null {
         : `__dict__ must be set to a dictionary, not a '${typeName(value)}'`;
     return raise.typeError(what);
   }
-  const entries = [...value].map(({ key, value: content }) => [key, content!] as const);
-  object.shape = object.type.rootShape();
-  object.fields = object.fields.slice(0, object.type.slotFields.length);
-  for (const [key, content] of entries) if (typeof key === 'string') setField(object, key, content);
+  keepIn(object, value);
   return null;
+}
+
+function keepIn(object: PyObject, dictionary: PyDict): void {
+  const { type, fields } = object;
+  object.shape = Shape.ofDictionary(type, dictionary);
+  object.fields = fields.slice(0, type.slotFields.length);
 }

@@ -10,7 +10,7 @@ import { index } from '../kernel/subscript.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { integer, PyBytes } from '../kernel/values.ts';
-import { bufferOf } from './buffer.ts';
+import { anyBufferOf } from './buffer.ts';
 import { bitLength, checkBits, type Integer } from './integer-arithmetic.ts';
 
 const MOST = 2 ** 31 - 1;
@@ -62,7 +62,7 @@ export function integerFromBytes(
 
 /** `bytes(source)` for sources that are no numbers and no strings. */
 export function* collectBytes(source: Value, thread: Thread): Guest<Uint8Array> {
-  const held = bufferOf(source);
+  const held = anyBufferOf(source, thread);
   if (held !== undefined) return held;
   if (typeOf(source).lookup('__bytes__') !== undefined) {
     const result = yield* finished(callSpecial(source, '__bytes__', [], thread));

@@ -241,13 +241,13 @@ function divideWithRest(a: Integer, b: Integer): Value {
   return new PyTuple([floorDivideIntegers(a, b), moduloIntegers(a, b)]);
 }
 
-function power(a: Value, b: Value, modulus: Value, thread: Thread): Value {
+function power(a: Value, b: Value, modulus: Value, thread: Thread): Result {
   const base = knownInteger(a);
   const exponent = knownInteger(b);
   if (base === undefined || exponent === undefined) return NotImplemented;
   if (modulus === null) return powerIntegers(base, exponent, thread);
   const known = knownInteger(modulus);
-  return known === undefined ? NotImplemented : powerModulo(base, exponent, known);
+  return known === undefined ? NotImplemented : powerModulo(base, exponent, known, thread);
 }
 
 function bitCount(value: Integer): number {

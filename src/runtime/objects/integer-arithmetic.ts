@@ -6,6 +6,8 @@
  * computed: a bigint operation can't be interrupted.
  */
 import { memoryErrorType, raise } from '../kernel/errors.ts';
+import type { Unwind } from '../kernel/object.ts';
+import { breathe, drive, type Guest } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { integer, PyFloat } from '../kernel/values.ts';
 import { realPower } from './float-arithmetic.ts';
@@ -18,6 +20,8 @@ const WORD = 4294967296;
 /** Products of what lies below need no exact measuring. */
 const MODEST_BITS = 32768;
 const MODEST = 1n << BigInt(MODEST_BITS);
+/** As many bits as CPython can count in digits of an integer. */
+const MOST_COUNTED = 30n * (1n << 61n);
 /** V8 can't make bigints much larger. */
 const MOST_BITS = 2 ** 29;
 
@@ -112,7 +116,8 @@ export function shiftLeft(a: Integer, count: Integer, thread: Thread): Integer {
   }
   if (count < 0) raise.valueError('negative shift count');
   if (a === 0) return 0;
-  if (typeof count === 'bigint') return raise.overflowError('too many digits in integer');
+  if (count > MOST_COUNTED) return raise.overflowError('too many digits in integer');
+  if (typeof count === 'bigint') return raise.error(memoryErrorType);
   checkBits(bitLength(a) + count, thread);
   return integer(BigInt(a) << BigInt(count));
 }
@@ -192,7 +197,7 @@ export function checkBits(bits: number, thread: Thread): void {
 }
 
 /** `pow(a, b, modulus)` */
-export function powerModulo(a: Integer, b: Integer, modulus: Integer): Integer {
+export function powerModulo(a: Integer, b: Integer, modulus: Integer, thread: Thread): Integer | Unwind {
   if (modulus === 0) raise.valueError('pow() 3rd argument cannot be 0');
   if (modulus === 1 || modulus === -1) return 0;
   const size = absoluteInteger(modulus);
@@ -202,11 +207,10 @@ export function powerModulo(a: Integer, b: Integer, modulus: Integer): Integer {
     base = integer(inverse(BigInt(base), BigInt(size)));
     exponent = negateInteger(b);
   }
-  const power =
-    typeof size === 'number' && size < 94906265 && typeof exponent === 'number'
-      ? powerModuloSmall(base as number, exponent, size)
-      : integer(powerModuloLarge(BigInt(base), BigInt(exponent), BigInt(size)));
-  return modulus < 0 && power !== 0 ? addIntegers(power, modulus) : power;
+  const signed = (power: Integer) => (modulus < 0 && power !== 0 ? addIntegers(power, modulus) : power);
+  if (typeof size === 'number' && size < 94906265 && typeof exponent === 'number')
+    return signed(powerModuloSmall(base as number, exponent, size));
+  return drive(powerModuloLarge(BigInt(base), BigInt(exponent), BigInt(size), signed, thread), thread);
 }
 
 /** The nearest integer to `a / b`, ties to even, for positive `b`. */
@@ -290,6 +294,8 @@ function moduloLarge(a: bigint, b: bigint): bigint {
 }
 
 function powerLarge(a: bigint, b: Integer, thread: Thread): Integer {
+  if (a === 0n || a === 1n) return Number(a);
+  if (a === -1n) return BigInt(b) % 2n === 0n ? 1 : -1;
   if (typeof b === 'bigint') return raise.error(memoryErrorType);
   if (b === 0) return 1;
   checkBits((bitLength(a) - 1) * b + 1, thread);
@@ -310,7 +316,15 @@ function powerModuloSmall(a: number, b: number, modulus: number): number {
   return result;
 }
 
-function powerModuloLarge(a: bigint, b: bigint, modulus: bigint): bigint {
+function* powerModuloLarge(
+  a: bigint,
+  b: bigint,
+  modulus: bigint,
+  signed: (power: Integer) => Integer,
+  thread: Thread,
+): Guest<Integer> {
+  const words = bitLength(modulus) / 64;
+  const cost = Math.ceil((words * words) / 256);
   let result = 1n;
   // Digits of the exponent from the left: a shift of the whole exponent for each bit would be quadratic.
   for (const digit of b.toString(16)) {
@@ -319,8 +333,10 @@ function powerModuloLarge(a: bigint, b: bigint, modulus: bigint): bigint {
       result = (result * result) % modulus;
       if ((value & bit) !== 0) result = (result * a) % modulus;
     }
+    thread.fuel -= cost;
+    if (thread.fuel < 0) yield* breathe(thread);
   }
-  return result;
+  return signed(integer(result));
 }
 
 function inverse(a: bigint, modulus: bigint): bigint {

@@ -10,7 +10,7 @@ import { andThen, type Guest } from '../kernel/pausing.ts';
 import { getItem } from '../kernel/subscript.ts';
 import { ERROR, type Thread } from '../kernel/thread.ts';
 import { emptyTuple, integer, PyList, PyTuple } from '../kernel/values.ts';
-import { reducing, restoring, within } from './iterator-reduction.ts';
+import { builtinNamed, reducing, restoring, within } from './iterator-reduction.ts';
 import { iteratorType, QuietIterator } from './native-iterator.ts';
 
 export class ListIterator extends QuietIterator {
@@ -163,8 +163,9 @@ iteratorType(
   ListReverseIterator,
   (self) => (self.list === null || self.index >= self.list.items.length ? 0 : self.index + 1),
   [
-    reducing<ListReverseIterator>(({ list, index }) =>
-      list === null ? { of: new PyList([]), by: 'reversed' } : { of: list, index, by: 'reversed' },
+    reducing<ListReverseIterator>(
+      ({ list, index }) => (list === null ? { of: new PyList([]) } : { of: list, index }),
+      'reversed',
     ),
     restoring<ListReverseIterator>((self, index) => {
       self.index = within(index, -1, (self.list?.items.length ?? 0) - 1);
@@ -291,6 +292,8 @@ defineType<CallableIterator>('callable_iterator', {
             if (end === undefined) self.callable = undefined;
             return end as unknown as Value;
           }
+          // the callable may have run the iterator to its end
+          if (self.callable === undefined) return undefined as unknown as Value;
           return unlessSentinel(self, outcome as Value, thread) as Value;
         },
       );
@@ -300,9 +303,11 @@ defineType<CallableIterator>('callable_iterator', {
     method(
       '__reduce__(self, /)',
       'Return state information for pickling.',
-      ({ callable, sentinel }: CallableIterator, thread: Thread) => {
+      (self: CallableIterator, thread: Thread) => {
+        const make = builtinNamed('iter', thread);
+        const { callable, sentinel } = self;
         const args = callable === undefined ? [emptyTuple] : [callable, sentinel];
-        return new PyTuple([thread.interpreter.builtins.getName('iter')!, new PyTuple(args)]);
+        return new PyTuple([make, new PyTuple(args)]);
       },
     ),
   ],

@@ -3,6 +3,7 @@
  * with and derive from as if a `class` statement had made it. Methods take any `self` that has the data they touch.
  */
 import { objectType, typeOf } from '../kernel/birth.ts';
+import { callSignature } from '../kernel/by-signature.ts';
 import type { Attribute, SlotDeclarations } from '../kernel/define.ts';
 import { deriveSlots } from '../kernel/guest-slots.ts';
 import { type InterpreterState, perInterpreter, type StateKey } from '../kernel/interpreter-state.ts';
@@ -20,6 +21,8 @@ export type LibraryClass = StateKey<PyType>;
 export interface ClassDeclaration<Self extends PyObject = PyObject> {
   readonly module: string;
   readonly doc: string | null;
+  /** What a call takes, where the slots don't tell: `(iterable=(), /)`. */
+  readonly signature?: string;
   readonly qualname?: string;
   /** Most derived first; `object` when absent. */
   readonly bases?: (interpreter: InterpreterState) => readonly PyType[];
@@ -61,6 +64,7 @@ export function makeLibraryClass<Self extends PyObject>(
   type.base = bestBase(bases);
   type.layout = declaration.hasOwnData === true ? type : type.base.layout;
   type.qualname = qualname;
+  type.signature = declaration.signature ?? callSignature(declaration.slots);
   type.collection = collection ?? type.collection;
   const { attributes } = type;
   attributes.set('__module__', module);

@@ -37,15 +37,19 @@ export function listFrom(items: Value[]): PyList {
 }
 
 describeType<PyList>(listType, {
+  signature: '(iterable=(), /)',
   doc: 'Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.',
   collection: 'sequence',
   instances: PyList,
   slots: {
     new: (type) => (type === listType ? new PyList([]) : adopt(new PyList([]), type)),
     *init(self, args, names, thread) {
-      if (names !== null) raise.typeError('list() takes no keyword arguments');
-      if (args.length > 1) raise.typeError(`list expected at most 1 argument, got ${args.length}`);
-      self.items = args.length === 0 ? [] : yield* collect(args[0]!, thread);
+      // a class with a __new__ of its own may take keywords that are not for the list
+      if (names !== null && self.type.slots.new === listType.slots.new)
+        raise.typeError('list() takes no keyword arguments');
+      const given = args.length - (names?.length ?? 0);
+      if (given > 1) raise.typeError(`list expected at most 1 argument, got ${given}`);
+      self.items = given === 0 ? [] : yield* collect(args[0]!, thread);
       return None;
     },
     *repr(self, thread) {
@@ -258,12 +262,13 @@ function* extend(self: PyList, iterable: Value, thread: Thread): Guest<void> {
 }
 
 function* assignSlice(self: PyList, key: PySlice, value: Value, thread: Thread): Guest<null> {
-  const chosen = yield* key.resolve(() => self.items.length, thread);
+  const bounds = yield* key.bounds(thread);
   const given =
     value === self
       ? self.items.slice()
       : yield* collectByIterator(value, thread, 'must assign iterable to extended slice');
-  chosen.assign(self.items, given);
+  // the iteration may have changed the list
+  bounds.within(self.items.length).assign(self.items, given);
   return None;
 }
 

@@ -27,6 +27,7 @@ export class MappingProxy extends PyObject {
 }
 
 export const mappingProxyType: PyType = defineType<MappingProxy>('mappingproxy', {
+  signature: '(mapping)',
   doc: 'Read-only proxy of a mapping.',
   collection: 'mapping',
   instances: MappingProxy,

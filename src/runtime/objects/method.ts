@@ -29,6 +29,7 @@ export function attributeOf(object: Value, name: Value, thread: Thread): PyTuple
 }
 
 describeType<PyBoundMethod>(methodType, {
+  signature: '(function, instance, /)',
   hasWeakReferences: true,
   doc: 'Create a bound instance method object.',
   instances: PyBoundMethod,
@@ -50,6 +51,7 @@ describeType<PyBoundMethod>(methodType, {
       if (methodType.lookup(name) !== undefined) return genericGet(self, name, thread);
       return getAttribute(self.callable, name, thread);
     },
+    get: (self) => self,
     eq: (self, other) => {
       if (!(other instanceof PyBoundMethod)) return NotImplemented;
       return self.self === other.self && self.callable === other.callable;
@@ -58,6 +60,10 @@ describeType<PyBoundMethod>(methodType, {
     *repr(self, thread) {
       let name = findAttribute(self.callable, '__qualname__', thread);
       if (name === UNWIND) name = yield UNWIND;
+      if (name === undefined) {
+        name = findAttribute(self.callable, '__name__', thread);
+        if (name === UNWIND) name = yield UNWIND;
+      }
       const owner = yield* finished(repr(self.self, thread));
       return `<bound method ${asString(name as Value | undefined) ?? '?'} of ${owner}>`;
     },

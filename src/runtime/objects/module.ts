@@ -1,5 +1,5 @@
 /** `module`. CPython: Objects/moduleobject.c; docs: reference/datamodel.html#modules. */
-import { genericDelete, genericGet, isData } from '../kernel/attributes.ts';
+import { genericDelete, genericGet, getAttribute, isData } from '../kernel/attributes.ts';
 import { moduleType, typeOf } from '../kernel/birth.ts';
 import { call0, call1 } from '../kernel/call.ts';
 import { describeType, getset, method } from '../kernel/define.ts';
@@ -8,6 +8,7 @@ import { attributeErrorType, givenTypeName, raise } from '../kernel/errors.ts';
 import { PyException, withMembers } from '../kernel/exception.ts';
 import type { InterpreterState } from '../kernel/interpreter-state.ts';
 import { PyObject, type Result, type Value } from '../kernel/object.ts';
+import { finished, type Guest } from '../kernel/pausing.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { adopt, PyList } from '../kernel/values.ts';
@@ -24,6 +25,7 @@ export class PyModule extends PyObject {
 }
 
 describeType<PyModule>(moduleType, {
+  signature: '(name, doc=None)',
   hasWeakReferences: true,
   doc: 'Create a module object.\n\nThe name must be a string; the optional docstring can have any type.',
   instances: PyModule,
@@ -44,11 +46,17 @@ describeType<PyModule>(moduleType, {
       return null;
     },
     getattr: moduleAttribute,
-    setattr: (self, name, value) => {
+    setattr: (self, name, value, thread) => {
+      const attribute = typeOf(self).lookup(name);
+      const set = attribute === undefined ? undefined : typeOf(attribute).slots.set;
+      if (set !== undefined) return set(attribute as never, self, value, thread);
       self.namespace.setName(name, value);
       return null;
     },
     delattr: (self, name, thread) => {
+      const attribute = typeOf(self).lookup(name);
+      const remove = attribute === undefined ? undefined : typeOf(attribute).slots.delete;
+      if (remove !== undefined) return remove(attribute as never, self, thread);
       if (self.namespace.deleteName(name)) return null;
       return genericDelete(self, name, thread);
     },
@@ -70,9 +78,12 @@ describeType<PyModule>(moduleType, {
     method(
       '__dir__(self, /)',
       '__dir__() -> list\nspecialized dir() implementation',
-      (self: PyModule, thread: Thread): Result => {
-        const own = self.namespace.getName('__dir__');
-        return own === undefined ? new PyList([...self.namespace].map(({ key }) => key)) : call0(own, thread);
+      function* (self: PyModule, thread: Thread): Guest<Value> {
+        const namespace = yield* finished(getAttribute(self, '__dict__', thread));
+        if (!(namespace instanceof PyDict)) return raise.typeError('<module>.__dict__ is not a dictionary');
+        const own = namespace.getName('__dir__');
+        if (own !== undefined) return yield* finished(call0(own, thread));
+        return new PyList([...namespace].map(({ key }) => key));
       },
     ),
   ],

@@ -6,13 +6,13 @@ import { PyDict } from '../kernel/dict.ts';
 import { raise } from '../kernel/errors.ts';
 import { None, PyObject, type Value } from '../kernel/object.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
-import { setField } from '../kernel/shape.ts';
+import { attributeEntries, setField } from '../kernel/shape.ts';
 import { asString, repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { adopt, emptyTuple, NotImplemented, PyTuple } from '../kernel/values.ts';
 import { mergeInto } from './dict.ts';
-import { InstanceDict } from './instance-dict.ts';
+import { dictionaryOf } from './instance-dict.ts';
 import { enterRepr, leaveRepr } from './repr-guard.ts';
 
 export class PyNamespace extends PyObject {}
@@ -25,6 +25,7 @@ export function namespaceFrom(attributes: Iterable<readonly [string, Value]>): P
 }
 
 export const namespaceType: PyType = defineType<PyNamespace>('SimpleNamespace', {
+  signature: '(mapping_or_iterable=(), /, **kwargs)',
   doc: 'A simple attribute-based namespace.',
   module: 'types',
   instances: PyNamespace,
@@ -50,7 +51,7 @@ export const namespaceType: PyType = defineType<PyNamespace>('SimpleNamespace', 
       if (!enterRepr(self, thread)) return `${name}(...)`;
       try {
         const parts: string[] = [];
-        for (const [key, value] of attributesOf(self))
+        for (const [key, value] of attributeEntries(self))
           parts.push(`${key}=${yield* finished(repr(value, thread))}`);
         return `${name}(${parts.join(', ')})`;
       } finally {
@@ -63,7 +64,7 @@ export const namespaceType: PyType = defineType<PyNamespace>('SimpleNamespace', 
     },
   },
   methods: [
-    getset<PyNamespace>('__dict__', null, (self) => new InstanceDict(self)),
+    getset<PyNamespace>('__dict__', null, (self) => dictionaryOf(self)),
     method(
       '__reduce__(self, /)',
       'Return state information for pickling',
@@ -77,26 +78,16 @@ export const namespaceType: PyType = defineType<PyNamespace>('SimpleNamespace', 
   ],
 });
 
-function attributesOf(self: PyNamespace): (readonly [string, Value])[] {
-  const { names } = self.shape!;
-  const found: (readonly [string, Value])[] = [];
-  for (let i = self.type.slotFields.length; i < names.length; i++) {
-    const value = self.fields[i];
-    if (value !== undefined) found.push([names[i]!, value]);
-  }
-  return found;
-}
-
 function asDict(self: PyNamespace): PyDict {
   const dict = new PyDict();
-  for (const [name, value] of attributesOf(self)) dict.setName(name, value);
+  for (const [name, value] of attributeEntries(self)) dict.setName(name, value);
   return dict;
 }
 
 function* replace(self: PyNamespace, changes: PyDict, thread: Thread): Guest<Value> {
   const copy = yield* finished(call0(self.type, thread));
   if (!(copy instanceof PyNamespace)) return raise.typeError('expect types.SimpleNamespace type');
-  for (const [name, value] of attributesOf(self)) setField(copy, name, value);
+  for (const [name, value] of attributeEntries(self)) setField(copy, name, value);
   for (const { key, value } of changes) setField(copy, key as string, value!);
   return copy;
 }

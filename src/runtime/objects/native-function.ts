@@ -12,14 +12,20 @@ import {
 } from '../kernel/birth.ts';
 import { describeType, getset, method } from '../kernel/define.ts';
 import { raise, typeName } from '../kernel/errors.ts';
-import { addressOf } from '../kernel/identity.ts';
-import { PyClassMethodDescriptor, PyGetSet, PyMethodDescriptor, PyNativeFunction } from '../kernel/native.ts';
-import { PyObject, type Value } from '../kernel/object.ts';
-import { callSlotWrapper, PyNewFunction, PySlotWrapper } from '../kernel/slot-wrappers.ts';
+import { addressOf, identityOf } from '../kernel/identity.ts';
+import {
+  PyClassMethodDescriptor,
+  PyGetSet,
+  PyMethodDescriptor,
+  PyNativeFunction,
+  PyNativeMember,
+} from '../kernel/native.ts';
+import { PyObject, type Result, type Unwind, type Value } from '../kernel/object.ts';
+import { callSlotWrapper, PyNewFunction, PySlotWrapper, slotSignature } from '../kernel/slot-wrappers.ts';
 import type { Names } from '../kernel/slots.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
-import { instancesOf } from '../kernel/values.ts';
+import { instancesOf, NotImplemented } from '../kernel/values.ts';
 import { attributeOf, PyBoundMethod } from './method.ts';
 
 describeType<PyNativeFunction>(nativeFunctionType, {
@@ -46,6 +52,11 @@ describeType<PyNativeFunction>(nativeFunctionType, {
         : isNew(self)
           ? callNative(self, [a, b], null, thread)
           : self.native.call3(self.self, a, b, thread),
+    eq: (self, other) => {
+      if (!(other instanceof PyNativeFunction)) return NotImplemented;
+      return self === other || (self.native === other.native && self.self === other.self && !isNew(self));
+    },
+    hash: (self, thread) => boundHash(self.self, self.native, thread),
     repr: (self, thread) => {
       if (self.self === undefined) return `<built-in function ${self.native.name}>`;
       const { self: owner } = self;
@@ -79,6 +90,12 @@ describeType<PyNativeFunction>(nativeFunctionType, {
 function callNative(self: PyNativeFunction, args: Value[], names: Names, thread: Thread) {
   if (self instanceof PyNewFunction) return self.invoke(args, names, thread);
   return self.native.call(self.self === undefined ? args : [self.self, ...args], names, thread);
+}
+
+/** Of what is made anew at each access: equal ones have one hash. */
+function boundHash(self: Value | undefined, what: object, thread: Thread): number {
+  const own = thread.interpreter.identities.of(what) / 16;
+  return self === undefined ? own : (identityOf(self, thread) ^ own) >>> 0;
 }
 
 function isNew(self: PyNativeFunction): boolean {
@@ -169,21 +186,10 @@ describeType<PyGetSet>(getSetType, {
   instances: PyGetSet,
   isBase: false,
   slots: {
-    get: (self, instance, _owner, thread) => {
-      if (instance === undefined) return self;
-      requireOwner(self, instance);
-      return self.get(instance as never, thread);
-    },
-    set: (self, instance, value, thread) => {
-      requireOwner(self, instance);
-      if (self.set === null) return readOnly(self, instance);
-      return self.set(instance as never, value, thread);
-    },
-    delete: (self, instance, thread) => {
-      requireOwner(self, instance);
-      if (self.set === null) return readOnly(self, instance);
-      return self.set(instance as never, undefined, thread);
-    },
+    get: (self, instance, _owner, thread) =>
+      instance === undefined ? self : computed(self, instance, thread),
+    set: change,
+    delete: (self, instance, thread) => change(self, instance, undefined, thread),
     repr: (self) => `<attribute '${self.name}' of '${self.owner.name}' objects>`,
   },
   methods: [
@@ -194,6 +200,17 @@ describeType<PyGetSet>(getSetType, {
     abstractMark,
   ],
 });
+
+function computed(self: PyGetSet, instance: Value, thread: Thread): Result {
+  requireOwner(self, instance);
+  return self.get(instance as never, thread);
+}
+
+function change(self: PyGetSet, instance: Value, value: Value | undefined, thread: Thread): null | Unwind {
+  requireOwner(self, instance);
+  if (self.set === null) return readOnly(self, instance);
+  return self.set(instance as never, value, thread);
+}
 
 function requireOwner(descriptor: PyGetSet, instance: Value): void {
   const { owner, name } = descriptor;
@@ -225,6 +242,7 @@ describeType<PySlotWrapper>(slotWrapperType, {
     getset<PySlotWrapper>('__qualname__', null, (self) => `${self.owner.qualname}.${self.name}`),
     getset<PySlotWrapper>('__doc__', null, (self) => self.doc),
     getset<PySlotWrapper>('__objclass__', null, (self) => self.owner),
+    getset<PySlotWrapper>('__text_signature__', null, (self) => slotSignature(self.kind)),
     method('__reduce__(self, /)', null, (self: PySlotWrapper, thread: Thread) =>
       attributeOf(self.owner, self.name, thread),
     ),
@@ -248,11 +266,17 @@ describeType<PyMethodWrapper>(methodWrapperType, {
   isBase: false,
   slots: {
     call: (self, args, names, thread) => callSlotWrapper(self.wrapper, [self.self, ...args], names, thread),
+    eq: (self, other) => {
+      if (!(other instanceof PyMethodWrapper)) return NotImplemented;
+      return self.wrapper === other.wrapper && self.self === other.self;
+    },
+    hash: (self, thread) => boundHash(self.self, self.wrapper, thread),
     repr: (self, thread) =>
       `<method-wrapper '${self.wrapper.name}' of ${typeName(self.self)} object at ${addressOf(self.self, thread)}>`,
   },
   methods: [
     getset<PyMethodWrapper>('__name__', null, (self) => self.wrapper.name),
+    getset<PyMethodWrapper>('__text_signature__', null, (self) => slotSignature(self.wrapper.kind)),
     getset<PyMethodWrapper>(
       '__qualname__',
       null,
@@ -282,22 +306,27 @@ export class PyMember extends PyObject {
   }
 }
 
-describeType<PyMember>(memberType, {
+type AnyMember = PyMember | PyNativeMember;
+
+describeType<AnyMember>(memberType, {
   instances: PyMember,
   isBase: false,
   slots: {
-    get: (self, instance) => {
+    get: (self, instance, _owner, thread) => {
       if (instance === undefined) return self;
+      if (self instanceof PyNativeMember) return computed(self, instance, thread);
       return (
         membersOf(self, instance)[self.field] ??
         ((instance as PyObject).fields[self.field] === null ? null : noAttribute(instance, self.name))
       );
     },
-    set: (self, instance, value) => {
+    set: (self, instance, value, thread) => {
+      if (self instanceof PyNativeMember) return change(self, instance, value, thread);
       membersOf(self, instance)[self.field] = value;
       return null;
     },
-    delete: (self, instance) => {
+    delete: (self, instance, thread) => {
+      if (self instanceof PyNativeMember) return change(self, instance, undefined, thread);
       const fields = membersOf(self, instance);
       if (fields[self.field] === undefined) raise.attributeError(self.name); // sic
       fields[self.field] = undefined;
@@ -306,9 +335,11 @@ describeType<PyMember>(memberType, {
     repr: (self) => `<member '${self.name}' of '${self.owner.name}' objects>`,
   },
   methods: [
-    getset<PyMember>('__name__', null, (self) => self.name),
-    getset<PyMember>('__objclass__', null, (self) => self.owner),
-    method('__reduce__(self, /)', null, (self: PyMember, thread: Thread) =>
+    getset<AnyMember>('__doc__', null, (self) => (self instanceof PyNativeMember ? self.doc : null)),
+    getset<AnyMember>('__name__', null, (self) => self.name),
+    getset<AnyMember>('__qualname__', null, (self) => `${self.owner.qualname}.${self.name}`),
+    getset<AnyMember>('__objclass__', null, (self) => self.owner),
+    method('__reduce__(self, /)', null, (self: AnyMember, thread: Thread) =>
       attributeOf(self.owner, self.name, thread),
     ),
   ],

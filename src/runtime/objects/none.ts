@@ -8,6 +8,7 @@ import { NotImplemented } from '../kernel/values.ts';
 const HASH = 0xfca86420;
 
 describeType<null>(noneType, {
+  signature: '()',
   doc: 'The type of the None singleton.',
   isBase: false,
   slots: {

@@ -7,6 +7,7 @@ import { andThen } from '../kernel/pausing.ts';
 import { NotImplemented } from '../kernel/values.ts';
 
 describeType<PyObject>(notImplementedType, {
+  signature: '()',
   doc: 'The type of the NotImplemented singleton.',
   isBase: false,
   slots: {

@@ -8,7 +8,7 @@ import { index, knownInteger } from '../kernel/subscript.ts';
 import { asString, repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { integer, PyBytes, PyFloat } from '../kernel/values.ts';
-import { bufferOf } from './buffer.ts';
+import { byteStringOf, possibleBufferOf } from './buffer.ts';
 import { numberText } from './decimal-digits.ts';
 import { parseFloatText } from './float-text.ts';
 import { type Integer, integerToFloat } from './integer-arithmetic.ts';
@@ -39,7 +39,7 @@ export function* toInteger(value: Value, thread: Thread): Guest<Integer> {
     if (typeOf(result).slots.index !== undefined) return yield* index(result, thread);
     return raise.typeError(`__trunc__ returned non-Integral (type ${typeName(result)})`);
   }
-  const text = textOf(value);
+  const text = textOf(value, thread);
   if (text === undefined) {
     return raise.typeError(
       `int() argument must be a string, a bytes-like object or a real number, not '${typeName(value)}'`,
@@ -52,7 +52,9 @@ export function* toInteger(value: Value, thread: Thread): Guest<Integer> {
 export function* toIntegerInBase(value: Value, baseValue: Value, thread: Thread): Guest<Integer> {
   const base = Number(yield* index(baseValue, thread));
   if ((base !== 0 && base < 2) || base > 36) raise.valueError('int() base must be >= 2 and <= 36, or 0');
-  const text = textOf(value);
+  // sic: other objects that have bytes are read without a base only
+  const isText = asString(value) !== undefined || byteStringOf(value) !== undefined;
+  const text = isText ? textOf(value, thread) : undefined;
   if (text === undefined) return raise.typeError("int() can't convert non-string with explicit base");
   return yield* readInteger(value, text, base, thread);
 }
@@ -60,7 +62,7 @@ export function* toIntegerInBase(value: Value, baseValue: Value, thread: Thread)
 /** `float(value)` */
 export function* toFloat(value: Value, thread: Thread): Guest<number> {
   if (value instanceof PyFloat && value.type === floatType) return value.value;
-  const text = asString(value) ?? (hasFloat(value) ? undefined : textOf(value));
+  const text = typeof value === 'string' ? value : hasFloat(value) ? undefined : textOf(value, thread);
   if (text !== undefined) {
     const parsed = parseFloatText(numberText(text));
     if (parsed !== undefined) return parsed;
@@ -84,7 +86,7 @@ export function* toReal(value: Value, thread: Thread): Guest<number> {
       return raise.typeError(`${type.name}.__float__ returned non-float (type ${typeName(result)})`);
     }
     if (result.type !== floatType) {
-      const message = `${type.name}.__float__ returned non-float (type ${typeName(result)}).  The ability to return an instance of a strict subclass of float is deprecated, and may not be supported in a future version of Python.`;
+      const message = `${type.name}.__float__ returned non-float (type ${typeName(result)}).  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python.`;
       yield* finished(thread.interpreter.warn(deprecationWarningType, message, 1, thread));
     }
     return result.value;
@@ -113,7 +115,7 @@ function* exactInteger(result: Value, method: string, thread: Thread): Guest<Int
   const known = knownInteger(result);
   if (known === undefined) return raise.typeError(`${method} returned non-int (type ${typeName(result)})`);
   if (typeOf(result) !== boolType || method === '__int__') {
-    const message = `${method} returned non-int (type ${typeName(result)}).  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python.`;
+    const message = `${method} returned non-int (type ${typeName(result)}).  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.`;
     yield* finished(thread.interpreter.warn(deprecationWarningType, message, 1, thread));
   }
   return known;
@@ -128,10 +130,10 @@ function* readInteger(value: Value, text: string, base: number, thread: Thread):
 }
 
 /** The text of a string or of bytes; the bytes stand for characters. */
-function textOf(value: Value): string | undefined {
+function textOf(value: Value, thread: Thread): string | undefined {
   const text = asString(value);
   if (text !== undefined) return text;
-  const bytes = bufferOf(value);
+  const bytes = possibleBufferOf(value, thread);
   if (bytes === undefined) return undefined;
   // A character that no number has stands for bytes beyond ASCII.
   return latin1Text(bytes).replace(/[\x80-\xff]/g, '?');
@@ -141,7 +143,7 @@ function textOf(value: Value): string | undefined {
 function* shown(value: Value, thread: Thread): Guest<string> {
   const text = asString(value);
   if (text !== undefined) return yield* finished(repr(text, thread));
-  return yield* finished(repr(new PyBytes(bufferOf(value)!), thread));
+  return yield* finished(repr(new PyBytes(possibleBufferOf(value, thread)!), thread));
 }
 
 function shorten(text: string): string {

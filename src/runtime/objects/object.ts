@@ -1,18 +1,21 @@
 /** `object`. CPython: Objects/typeobject.c (object_methods); docs: library/functions.html#object. */
-import { objectType, typeOf } from '../kernel/birth.ts';
+import { moduleType, objectType, typeOf } from '../kernel/birth.ts';
 import { classMethod, describeType, getset, method } from '../kernel/define.ts';
 import { givenTypeName, raise, typeName } from '../kernel/errors.ts';
 import { collect } from '../kernel/iterate.ts';
 import type { PyObject, Value } from '../kernel/object.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
+import { attributeEntries, Shape } from '../kernel/shape.ts';
 import { str } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyType } from '../kernel/type.ts';
 import { NotImplemented, PyList } from '../kernel/values.ts';
 import { attributeNames } from './attribute-names.ts';
+import { requireSameLayout } from './class-bases.ts';
 import { reductionMethods } from './reduction.ts';
 
 describeType<Value>(objectType, {
+  signature: '()',
   doc: 'The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n',
   methods: [
     getset<Value>('__class__', "the object's class", (self) => typeOf(self), assignClass),
@@ -60,23 +63,21 @@ function assignClass(self: Value, value: Value | undefined): null {
     return raise.typeError(`__class__ must be set to a class, not '${typeName(value)}' object`);
   }
   const old = typeOf(self);
-  if (!old.isHeap || !value.isHeap) {
+  const areModules = old.isSubtypeOf(moduleType) && value.isSubtypeOf(moduleType);
+  if (!areModules && !(old.isHeap && value.isHeap))
     return raise.typeError('__class__ assignment only supported for mutable types or ModuleType subclasses');
-  }
-  if (
-    old.layout !== value.layout ||
-    old.hasDict !== value.hasDict ||
-    old.slotFields.length !== value.slotFields.length
-  ) {
-    return raise.typeError(`__class__ assignment: '${value.name}' object layout differs from '${old.name}'`);
-  }
+  requireSameLayout(value, old, '__class__');
   const object = self as PyObject;
-  const names = object.shape?.names ?? [];
+  const attributes = attributeEntries(object);
   object.type = value;
   if (value.hasDict && !(object instanceof PyType)) {
-    let shape = value.rootShape();
-    for (const name of names.slice(value.slotFields.length)) shape = shape.with(name);
-    object.shape = shape;
+    const { dictionary } = object.shape!;
+    if (dictionary !== null) object.shape = Shape.ofDictionary(value, dictionary);
+    else {
+      let shape = value.rootShape();
+      for (const [name] of attributes) shape = shape.with(name);
+      object.shape = shape;
+    }
   }
   return null;
 }

@@ -1,5 +1,4 @@
 /** `format % values` of `str` and `bytes`. CPython: Objects/unicodeobject.c (PyUnicode_Format); docs: library/stdtypes.html#printf-style-string-formatting. */
-import { asciiOnly } from '../../lexer/quoted.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { raise, typeName } from '../kernel/errors.ts';
 import type { Result, Value } from '../kernel/object.ts';
@@ -9,10 +8,11 @@ import { getItem, knownInteger } from '../kernel/subscript.ts';
 import { asString, repr, str } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyBytes, PyFloat, PyTuple } from '../kernel/values.ts';
-import { bufferOf } from './buffer.ts';
+import { anyBufferOf, byteStringOf } from './buffer.ts';
 import { integerText } from './integer-text.ts';
 import { latin1Bytes, latin1Text } from './latin1.ts';
 import { formatFloat } from './number-format.ts';
+import { asciiOf } from './piecewise.ts';
 import { checkTextSize } from './str-arguments.ts';
 import { truncated } from './str-format.ts';
 import { countCodePoints } from './text-width.ts';
@@ -63,7 +63,7 @@ class Percent {
     this.thread = thread;
     this.values = values;
     this.items = values instanceof PyTuple ? values.items : null;
-    const isText = asString(values) !== undefined || (kind !== 'str' && bufferOf(values) !== undefined);
+    const isText = asString(values) !== undefined || (kind !== 'str' && byteStringOf(values) !== undefined);
     this.isMapping = this.items === null && !isText && typeOf(values).slots.getitem !== undefined;
   }
 
@@ -225,11 +225,11 @@ class Percent {
     const { thread } = this;
     if (this.kind === 'bytes') {
       if (type === 's' || type === 'b') return yield* bytesShown(value, thread);
-      return asciiOnly(yield* finished(repr(value, thread)));
+      return yield* finished(asciiOf(yield* finished(repr(value, thread)), thread));
     }
     if (type === 's') return yield* finished(str(value, thread));
     const text = yield* finished(repr(value, thread));
-    return type === 'r' ? text : asciiOnly(text);
+    return type === 'r' ? text : yield* finished(asciiOf(text, thread));
   }
 
   /** The digits of `%d`, `%x` and their like, with the minus and the prefix that `#` asks for. */
@@ -285,7 +285,7 @@ class Percent {
 
   private *character(value: Value): Guest<string> {
     if (this.kind === 'bytes') {
-      const bytes = bufferOf(value);
+      const bytes = byteStringOf(value);
       if (bytes?.length === 1) return latin1Text(bytes);
       const code = knownInteger(value) ?? (yield* this.index(value));
       if (code === undefined) return raise.typeError('%c requires an integer in range(256) or a single byte');
@@ -339,7 +339,7 @@ function floatText(value: number, { type, precision, alternate }: Specifier): st
 
 /** `%b`: bytes-like objects, and what has `__bytes__`. */
 function* bytesShown(value: Value, thread: Thread): Guest<string> {
-  const bytes = bufferOf(value);
+  const bytes = anyBufferOf(value, thread);
   if (bytes !== undefined) return latin1Text(bytes);
   const method = typeOf(value).lookup('__bytes__');
   if (method === undefined) {

@@ -11,7 +11,7 @@ import { repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { integer, NotImplemented, PyTuple } from '../kernel/values.ts';
-import { reducing, restoring, within } from './iterator-reduction.ts';
+import { reducing, restoringLong, within } from './iterator-reduction.ts';
 import { LongRangeIterator, RangeIterator } from './iterators.ts';
 import type { QuietIterator } from './native-iterator.ts';
 import { indices, PySlice, withSlice } from './slice.ts';
@@ -251,14 +251,16 @@ for (const iterator of [RangeIterator, LongRangeIterator]) {
       const stop = integer(BigInt(current) + BigInt(step) * BigInt(remaining));
       return { of: new PyRange(whole(current), stop, whole(step)), index: None };
     }),
-    restoring<RangeIterator | LongRangeIterator>((self, index) => {
-      const skipped = within(index, 0, Number(self.remaining));
+    restoringLong<RangeIterator | LongRangeIterator>((self, index) => {
       if (self instanceof RangeIterator) {
+        const skipped = within(Number(index), 0, self.remaining);
         self.current += skipped * self.step;
         self.remaining -= skipped;
       } else {
-        self.current += BigInt(skipped) * self.step;
-        self.remaining -= BigInt(skipped);
+        const wanted = BigInt(index);
+        const skipped = wanted < 0n ? 0n : wanted > self.remaining ? self.remaining : wanted;
+        self.current += skipped * self.step;
+        self.remaining -= skipped;
       }
     }),
   ]) {

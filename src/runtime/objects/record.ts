@@ -21,6 +21,7 @@ export interface RecordDeclaration {
 export function defineRecord(name: string, declaration: RecordDeclaration): PyType {
   const { module, doc, fields, shownAs } = declaration;
   const type: PyType = defineType<PyTuple>(name, {
+    signature: '(iterable=(), /)',
     module,
     doc,
     bases: [tupleType],

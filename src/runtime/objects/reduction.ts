@@ -22,7 +22,7 @@ import type { Thread } from '../kernel/thread.ts';
 import { truth } from '../kernel/truth.ts';
 import { PyType } from '../kernel/type.ts';
 import { PyList, PyTuple } from '../kernel/values.ts';
-import { InstanceDict } from './instance-dict.ts';
+import { dictionaryOf } from './instance-dict.ts';
 
 /** Methods of `object`. */
 export const reductionMethods: readonly Attribute[] = [
@@ -120,8 +120,9 @@ export function* objectState(self: Value, thread: Thread, required = false): Gue
 function* ownState(self: Value, required: boolean, thread: Thread): Guest<Value> {
   if (!(self instanceof PyObject)) return null;
   const { type } = self;
-  if (required && (type.layout !== objectType || type.itemSize > 0)) notPicklable(self);
-  const attributes = type.hasDict && self.shape !== undefined ? new InstanceDict(self) : undefined;
+  if (required && type.itemSize > 0) raise.typeError(`cannot pickle ${type.name} objects`); // sic
+  if (required && type.layout !== objectType) notPicklable(self);
+  const attributes = type.hasDict && self.shape !== undefined ? dictionaryOf(self) : undefined;
   const state = attributes === undefined || attributes.size === 0 ? null : attributes;
   const names = yield* slotNames(type, thread);
   const slots = new PyDict();
@@ -166,13 +167,15 @@ export function* slotNames(type: PyType, thread: Thread): Guest<string[]> {
 export function* reducedByBase(self: Value, thread: Thread): Guest<Value> {
   const cls = yield* finished(getAttribute(self, '__class__', thread));
   if (!(cls instanceof PyType)) return notPicklable(self);
-  const base = cls.mro.find((each) => !each.isHeap || hasOwnNew(each)) ?? objectType;
+  const base = cls.mro.find((each) => isReconstructed(each) || hasOwnNew(each)) ?? objectType;
   let state: Value = null;
   if (base !== objectType) {
     if (base === cls) raise.typeError(`cannot pickle '${bareName(cls)}' object`);
     state = yield* finished(call1(base, self, thread));
   }
-  const recipe: Value[] = [reconstructor, new PyTuple([cls, base, state])];
+  const copyreg = yield* finished(thread.interpreter.importModule('copyreg', thread));
+  const make = yield* finished(getAttribute(copyreg, '_reconstructor', thread));
+  const recipe: Value[] = [make, new PyTuple([cls, base, state])];
   const hasSlots = yield* declaresSlots(self, thread);
   const isOwn = typeOf(self).lookup('__getstate__') === objectType.attributes.get('__getstate__');
   if (isOwn && hasSlots)
@@ -180,6 +183,11 @@ export function* reducedByBase(self: Value, thread: Thread): Guest<Value> {
   const attributes = yield* objectState(self, thread);
   if (yield* finished(truth(attributes, thread))) recipe.push(attributes);
   return new PyTuple(recipe);
+}
+
+/** What CPython does not make on its heap; `typing.Generic` it does. */
+function isReconstructed(type: PyType): boolean {
+  return !type.isHeap && type.module !== 'typing';
 }
 
 function hasOwnNew(type: PyType): boolean {

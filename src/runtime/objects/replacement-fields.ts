@@ -71,7 +71,7 @@ class Formatting {
   }
 
   *all(text: string, depth: number): Guest<string> {
-    if (depth < 0) raise.valueError('Max string recursion exceeded');
+    if (depth === 0) raise.valueError('Max string recursion exceeded');
     let result = '';
     for (const field of fields(text)) {
       result += field.literal;

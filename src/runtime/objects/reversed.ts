@@ -10,16 +10,18 @@ import { getItem, length } from '../kernel/subscript.ts';
 import { ERROR, type Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { adopt, emptyTuple, instancesOf, PyTuple } from '../kernel/values.ts';
-import { reducing, restoring, within } from './iterator-reduction.ts';
+import { restoring, within } from './iterator-reduction.ts';
 import { QuietIterator } from './native-iterator.ts';
 
 /** Over the items of a tuple or the characters of a string. */
 export class QuietReversed extends QuietIterator {
+  readonly sequence: Value;
   readonly items: readonly Value[];
   index: number;
 
-  constructor(items: readonly Value[]) {
+  constructor(sequence: Value, items: readonly Value[]) {
     super();
+    this.sequence = sequence;
     this.items = items;
     this.index = items.length - 1;
   }
@@ -42,6 +44,7 @@ class PyReversed extends PyObject {
 }
 
 export const reversedType: PyType = defineType<PyReversed | QuietReversed>('reversed', {
+  signature: '(sequence, /)',
   doc: 'Return a reverse iterator over the values of the given sequence.',
   instances: PyReversed,
   slots: {
@@ -54,8 +57,9 @@ export const reversedType: PyType = defineType<PyReversed | QuietReversed>('reve
       if (own === null) raise.typeError(`'${typeName(sequence)}' object is not reversible`);
       if (own !== undefined) return yield* finished(callMethod(own, sequence, [], thread));
       if (type === reversedType) {
-        if (sequence instanceof PyTuple && !sequence.type.isHeap) return new QuietReversed(sequence.items);
-        if (typeof sequence === 'string') return new QuietReversed(Array.from(sequence));
+        if (sequence instanceof PyTuple && !sequence.type.isHeap)
+          return new QuietReversed(sequence, sequence.items);
+        if (typeof sequence === 'string') return new QuietReversed(sequence, Array.from(sequence));
       }
       if (typeOf(sequence).slots.getitem === undefined)
         raise.typeError(`'${typeName(sequence)}' object is not reversible`);
@@ -87,11 +91,14 @@ export const reversedType: PyType = defineType<PyReversed | QuietReversed>('reve
         return known <= self.index ? 0 : self.index + 1;
       },
     ),
-    reducing<PyReversed | QuietReversed>((self) => {
-      if (self.index < 0) return { of: emptyTuple, by: 'reversed' };
-      const of = self instanceof QuietReversed ? new PyTuple(self.items) : self.sequence;
-      return { of, index: self.index, by: 'reversed' };
-    }),
+    method(
+      '__reduce__(self, /)',
+      'Return state information for pickling.',
+      (self: PyReversed | QuietReversed) => {
+        if (self.index < 0) return new PyTuple([self.type, new PyTuple([emptyTuple])]);
+        return new PyTuple([self.type, new PyTuple([self.sequence]), self.index]);
+      },
+    ),
     restoring<PyReversed | QuietReversed>((self, index) => {
       const most = self instanceof QuietReversed ? self.items.length - 1 : index;
       if (self.index >= 0) self.index = within(index, -1, most);

@@ -49,6 +49,8 @@ function* compareFrom(
     let same = equal(left.items[i]!, right.items[i]!, thread);
     if (same === UNWIND) same = (yield UNWIND) as boolean;
     if (same) continue;
+    // the comparison may have shortened one of them
+    if (i >= left.items.length || i >= right.items.length) break;
     const answer = different(operation);
     if (answer !== undefined) return answer;
     return yield* finished(compare(operation, left.items[i]!, right.items[i]!, thread));

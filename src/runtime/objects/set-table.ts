@@ -77,11 +77,11 @@ export abstract class AnySet extends PyObject {
   }
 
   /** Removes some element; `undefined` when there is none. */
-  pop(thread: Thread): Value | undefined {
+  pop(): Value | undefined {
     if (this.size === 0) return undefined;
     if (this.inOrder !== null) {
       const entry = this.inOrder.entries[this.inOrder.firstPosition()]!;
-      this.inOrder.remove(entry, thread);
+      this.inOrder.remove(entry);
       this.size = this.inOrder.size;
       return entry.key;
     }

@@ -44,6 +44,7 @@ export function setFromConstants(items: readonly Value[], thread: Thread): PySet
 }
 
 export const setType: PyType = defineType<PySet>('set', {
+  signature: '(iterable=(), /)',
   hasWeakReferences: true,
   doc: 'Build an unordered collection of unique elements.',
   instances: PySet,
@@ -51,9 +52,7 @@ export const setType: PyType = defineType<PySet>('set', {
     ...setSlots,
     new: (type) => (type === setType ? new PySet() : adopt(new PySet(), type)),
     *init(self, args, names, thread) {
-      if (names !== null && (self.type === setType || args.length > names.length)) {
-        raise.typeError('set() takes no keyword arguments');
-      }
+      if (names !== null) raise.typeError('set() takes no keyword arguments');
       if (args.length > 1) raise.typeError(`set expected at most 1 argument, got ${args.length}`);
       self.clear();
       if (args.length === 1) yield* addAll(self, args[0]!, thread);
@@ -114,8 +113,8 @@ export const setType: PyType = defineType<PySet>('set', {
     method(
       'pop(self, /)',
       'Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty.',
-      (self: PySet, thread: Thread) => {
-        const item = self.pop(thread);
+      (self: PySet) => {
+        const item = self.pop();
         return item === undefined ? raise.keyError('pop from an empty set') : item;
       },
     ),

@@ -29,12 +29,21 @@ export class PySlice extends PyObject {
 
   /** The places it chooses; calls `__index__` where needed. */
   *resolve(length: Length, thread: Thread): Guest<Chosen> {
+    return (yield* this.bounds(thread)).within(typeof length === 'number' ? length : length());
+  }
+
+  /** Start, stop and step as numbers, for sequences whose length is known only later. */
+  *bounds(thread: Thread): Guest<Bounds> {
     const step = this.step === None ? 1 : yield* bound(this.step, thread);
     if (step === 0) raise.valueError('slice step cannot be zero');
     const start = this.start === None ? undefined : yield* bound(this.start, thread);
     const stop = this.stop === None ? undefined : yield* bound(this.stop, thread);
-    return chosen(start, stop, step, typeof length === 'number' ? length : length());
+    return { within: (length) => chosen(start, stop, step, length) };
   }
+}
+
+interface Bounds {
+  within(length: number): Chosen;
 }
 
 /** The places of a sequence that a slice chooses: `start`, `start + step`, … `count` of them. */

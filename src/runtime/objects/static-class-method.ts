@@ -10,7 +10,7 @@ import { repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { adopt } from '../kernel/values.ts';
 import { isAbstract } from './abstract.ts';
-import { InstanceDict, replaceDict } from './instance-dict.ts';
+import { dictionaryOf, replaceDict } from './instance-dict.ts';
 import { PyBoundMethod } from './method.ts';
 
 export class PyStaticMethod extends PyObject {
@@ -22,6 +22,7 @@ export class PyClassMethod extends PyObject {
 }
 
 export const staticMethodType = defineType<PyStaticMethod>('staticmethod', {
+  signature: '(function, /)',
   doc: 'Convert a function to be a static method.',
   instances: PyStaticMethod,
   hasDict: true,
@@ -47,13 +48,14 @@ export const staticMethodType = defineType<PyStaticMethod>('staticmethod', {
     getset<PyStaticMethod>(
       '__dict__',
       null,
-      (self) => new InstanceDict(self),
+      (self) => dictionaryOf(self),
       (self, value) => replaceDict(self, value),
     ),
   ],
 });
 
 export const classMethodType = defineType<PyClassMethod>('classmethod', {
+  signature: '(function, /)',
   doc: 'Convert a function to be a class method.',
   instances: PyClassMethod,
   hasDict: true,
@@ -78,7 +80,7 @@ export const classMethodType = defineType<PyClassMethod>('classmethod', {
     getset<PyClassMethod>(
       '__dict__',
       null,
-      (self) => new InstanceDict(self),
+      (self) => dictionaryOf(self),
       (self, value) => replaceDict(self, value),
     ),
   ],

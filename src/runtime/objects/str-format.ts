@@ -1,5 +1,4 @@
 /** `format()`, `str.__format__`, and what f-strings do with a value. CPython: Objects/abstract.c (PyObject_Format); docs: library/functions.html#format. */
-import { asciiOnly } from '../../lexer/quoted.ts';
 import { floatType, typeOf } from '../kernel/birth.ts';
 import { raise, typeName } from '../kernel/errors.ts';
 import { UNWIND, type Unwind, type Value } from '../kernel/object.ts';
@@ -9,6 +8,7 @@ import { asString, repr, str } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyFloat } from '../kernel/values.ts';
 import { alignNumber, parseNumberFormat, unknownNumberFormat } from './number-format-spec.ts';
+import { asciiOf } from './piecewise.ts';
 import { countCodePoints, hasPairs } from './text-width.ts';
 
 /** `!r`, `!s` or `!a`. */
@@ -63,7 +63,7 @@ export function converted(value: Value, conversion: Conversion, thread: Thread):
   return andThen<string>(
     thread,
     () => repr(value, thread),
-    (text) => (text === UNWIND ? UNWIND : asciiOnly(text as string)),
+    (text) => (text === UNWIND ? UNWIND : asciiOf(text as string, thread)),
   );
 }
 

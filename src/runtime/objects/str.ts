@@ -1,5 +1,4 @@
 /** The built-in `str`. CPython: Objects/unicodeobject.c; docs: library/stdtypes.html#text-sequence-type-str. */
-import { quoted } from '../../lexer/quoted.ts';
 import { strangeKeyword } from '../kernel/bind.ts';
 import { strType, typeOf } from '../kernel/birth.ts';
 import { describeType, method } from '../kernel/define.ts';
@@ -14,10 +13,12 @@ import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { adopt, NotImplemented, PyStr, PyTuple } from '../kernel/values.ts';
 import { isIndex } from './bounds.ts';
-import { bufferOf } from './buffer.ts';
+import { possibleBufferOf } from './buffer.ts';
 import { decodeBytes } from './codecs.ts';
+import { givenStr } from './given-text.ts';
 import { stringIterator } from './iterators.ts';
 import { percentFormat } from './percent-format.ts';
+import { quotedText } from './piecewise.ts';
 import { formatMethods } from './replacement-fields.ts';
 import { PySlice, withSequenceIndex, withSlice } from './slice.ts';
 import { checkTextSize, type Text, textOf } from './str-arguments.ts';
@@ -33,7 +34,7 @@ describeType<Text>(strType, {
   instances: PyStr,
   slots: {
     new: newString,
-    repr: (self) => quoted(textOf(self)),
+    repr: (self, thread) => quotedText(textOf(self), thread),
     str: (self) => textOf(self),
     hash: (self) => hashString(textOf(self)),
     len: (self, thread) => lengthOf(textOf(self), thread),
@@ -106,6 +107,7 @@ export function charAt(text: string, index: number, thread: Thread): string {
 /** `text * count` */
 export function repeatText(text: string, count: number): string {
   if (count <= 0 || text === '') return '';
+  if (text.length * count >= 2 ** 63) raise.overflowError('repeated string is too long');
   checkTextSize(text.length * count);
   return text.repeat(count);
 }
@@ -166,12 +168,11 @@ function slice(text: string, key: PySlice, thread: Thread): Result {
 }
 
 function newString(type: PyType, args: Value[], names: Names, thread: Thread): Result {
-  if (type === strType && names === null && args.length === 1) return str(args[0]!, thread);
-  const text = newText(args, names, thread);
-  if (type === strType) return text;
+  if (type === strType && names === null && args.length === 1) return givenStr(args[0]!, thread);
+  if (type === strType) return newText(args, names, thread);
   return andThen<Value>(
     thread,
-    () => text,
+    () => newText(args, names, thread),
     (outcome) => (outcome === UNWIND ? UNWIND : adopt(new PyStr(outcome as string), type)),
   );
 }
@@ -189,7 +190,7 @@ function newText(args: Value[], names: Names, thread: Thread): Result {
   const handler = errors === undefined ? 'strict' : optionText(errors, 'errors', names);
   if (object === undefined) return '';
   if (asString(object) !== undefined) return raise.typeError('decoding str is not supported');
-  const bytes = bufferOf(object);
+  const bytes = possibleBufferOf(object, thread);
   if (bytes === undefined) {
     return raise.typeError(`decoding to str: need a bytes-like object, ${typeName(object)} found`);
   }

@@ -14,6 +14,7 @@ export function tracebackLine(entry: TracebackEntry): number {
 }
 
 export const tracebackType = defineType<TracebackEntry>('traceback', {
+  signature: '(tb_next, tb_frame, tb_lasti, tb_lineno)',
   doc: 'Create a new traceback object.',
   instances: TracebackEntry,
   isBase: false,

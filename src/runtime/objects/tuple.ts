@@ -13,6 +13,7 @@ import type { PyType } from '../kernel/type.ts';
 import { adopt, emptyTuple, NotImplemented, PyTuple } from '../kernel/values.ts';
 import { genericAlias } from './generic-alias.ts';
 import { TupleIterator } from './iterators.ts';
+import { refuseKeywords } from './native-iterator.ts';
 import { enterRepr, leaveRepr } from './repr-guard.ts';
 import { compareSequences, countOf, hasItem, indexIn, notConcatenable, repeated } from './sequences.ts';
 import { PySlice, withSequenceIndex, withSlice } from './slice.ts';
@@ -23,16 +24,17 @@ export function tupleFrom(items: readonly Value[]): PyTuple {
 }
 
 describeType<PyTuple>(tupleType, {
+  signature: '(iterable=(), /)',
   itemSize: 8,
   doc: "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
   collection: 'sequence',
   instances: PyTuple,
   slots: {
     *new(type, args, names, thread) {
-      if (names !== null && type === tupleType) raise.typeError('tuple() takes no keyword arguments');
-      if (args.length - (names?.length ?? 0) > 1)
-        raise.typeError(`tuple expected at most 1 argument, got ${args.length}`);
-      return yield* made(type, args, thread);
+      refuseKeywords('tuple', type, names);
+      const given = args.length - (names?.length ?? 0);
+      if (given > 1) raise.typeError(`tuple expected at most 1 argument, got ${given}`);
+      return yield* made(type, args.slice(0, given), thread);
     },
     *repr(self, thread) {
       const { items } = self;

@@ -28,14 +28,11 @@ export class GenericAlias extends PyObject {
 /** `int | str`; `isinstance` takes it for the tuple of its members. */
 export class PyUnion extends PyObject {
   readonly args: PyTuple;
-  /** A type variable took part in making it: CPython's is a `typing.Union` then, and is written so. */
-  readonly ofTyping: boolean;
   parameters: PyTuple | null = null;
 
-  constructor(args: PyTuple, ofTyping = false) {
+  constructor(args: PyTuple) {
     super();
     this.args = args;
-    this.ofTyping = ofTyping;
   }
 }
 

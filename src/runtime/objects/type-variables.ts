@@ -1,16 +1,28 @@
 /** `TypeVar`, `ParamSpec`, `TypeVarTuple` and `NoDefault`, which `typing` has. CPython: Objects/typevarobject.c; docs: library/typing.html#typing.TypeVar. */
 import { pythonFrame } from '../frames/frame.ts';
+import { getAttribute } from '../kernel/attributes.ts';
 import { noneType } from '../kernel/birth.ts';
-import { classMethod, constant, defineType, getset, method } from '../kernel/define.ts';
+import { type Attribute, constant, defineType, getset, method, readOnly } from '../kernel/define.ts';
 import { givenTypeName, raise } from '../kernel/errors.ts';
+import { collect } from '../kernel/iterate.ts';
 import { PyObject, type Value } from '../kernel/object.ts';
+import { drive, finished, type Guest } from '../kernel/pausing.ts';
+import { setField } from '../kernel/shape.ts';
 import type { Names } from '../kernel/slots.ts';
-import { asString } from '../kernel/text.ts';
+import { asString, str } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
+import { truth } from '../kernel/truth.ts';
 import { adopt, emptyTuple, NotImplemented, PyTuple } from '../kernel/values.ts';
 import { TupleIterator } from './iterators.ts';
 import { type Lazy, LazyValue } from './lazy-value.ts';
-import { GenericAlias, PyUnion } from './type-forms.ts';
+import {
+  askTyping,
+  isPlainlyType,
+  setBasics,
+  TypingAlias,
+  unionOf,
+  unpackAliasType,
+} from './typing-forms.ts';
 
 export type Variance = 'invariant' | 'covariant' | 'contravariant' | 'inferred';
 
@@ -65,6 +77,9 @@ export class ParamSpec extends Variable {
 }
 
 export class TypeVarTuple extends Variable {
+  /** `*Ts`, the same one at every time. */
+  unpacked: TypingAlias | null = null;
+
   constructor(parts: VariableParts) {
     super(parts);
     adopt(this, typeVarTupleType);
@@ -79,17 +94,6 @@ class ParamSpecPart extends PyObject {
     super();
     this.origin = origin;
     this.type = type;
-  }
-}
-
-/** `*Ts` */
-class Unpacked extends PyObject {
-  readonly variable: TypeVarTuple;
-
-  constructor(variable: TypeVarTuple) {
-    super();
-    this.variable = variable;
-    this.type = unpackedType;
   }
 }
 
@@ -111,13 +115,21 @@ export const NoDefault: PyObject = new NoDefaultObject();
 
 /** `*Ts`, as a generic class names its type parameters. */
 export function unpackedTypeVarTuple(variable: TypeVarTuple): PyObject {
-  return new Unpacked(variable);
+  if (variable.unpacked !== null) return variable.unpacked;
+  const alias = adopt(new TypingAlias(), unpackAliasType);
+  setBasics(alias, null, true, null);
+  const args = new PyTuple([variable]);
+  setField(alias, '__args__', args);
+  setField(alias, '__parameters__', args);
+  setField(alias, '__module__', 'typing');
+  variable.unpacked = alias;
+  return alias;
 }
 
 const common = [
   getset<Variable>('__module__', null, (self) => self.module),
   getset<Variable>('__default__', null, (self, thread) => self.default.get(thread)),
-  getset<Variable>('__name__', null, (self) => self.name),
+  readOnly<Variable>('__name__', (self) => self.name),
   method('has_default(self, /)', null, (self: Variable) => self.hasDefault()),
   method('__reduce__(self, /)', null, (self: Variable) => self.name),
   method('__mro_entries__(self, bases, /)', null, (self: Variable) =>
@@ -126,8 +138,8 @@ const common = [
 ];
 
 const union = {
-  or: (self: Value, other: Value): Value => unionOf(self, other),
-  ror: (self: Value, other: Value): Value => unionOf(other, self),
+  or: (self: Value, other: Value, thread: Thread) => drive(unionOf(self, other, thread), thread),
+  ror: (self: Value, other: Value, thread: Thread) => drive(unionOf(other, self, thread), thread),
 };
 
 /** What `TypeVar` and `ParamSpec` tell of variance and bound; each stands for one argument. */
@@ -136,7 +148,6 @@ const bounded = [
   getset<TypeVar | ParamSpec>('__contravariant__', null, (self) => self.variance === 'contravariant'),
   getset<TypeVar | ParamSpec>('__infer_variance__', null, (self) => self.variance === 'inferred'),
   getset<TypeVar | ParamSpec>('__bound__', null, (self, thread) => self.bound.get(thread)),
-  method('__typing_subst__(self, arg, /)', null, (_self: TypeVar | ParamSpec, argument: Value) => argument),
 ];
 
 export const typeVarType = defineType<TypeVar>('TypeVar', {
@@ -147,15 +158,16 @@ export const typeVarType = defineType<TypeVar>('TypeVar', {
   isBase: false,
   hasDict: true,
   slots: {
-    new: (_type, args, names, thread) => {
-      const given = argumentsOf(args, names);
+    *new(_type, args, names, thread) {
+      const given = argumentsOf('typevar', args, names, ['name', 'bound', 'default', ...VARIANCES]);
       const [name, ...constraints] = given.positional;
+      nameOf('typevar', name);
+      const variance = yield* varianceFrom(given, thread);
+      const bound = yield* boundOf(given, thread);
       if (constraints.length === 1) raise.typeError('A single constraint is not allowed');
-      const bound = given.take('bound');
-      if (constraints.length > 0 && bound !== undefined && bound !== null) {
+      if (constraints.length > 0 && bound !== undefined) {
         raise.typeError('Constraints cannot be combined with bound=...');
       }
-      const variance = varianceFrom(given);
       return new TypeVar({
         name: nameOf('typevar', name),
         module: callersModule(thread),
@@ -171,6 +183,30 @@ export const typeVarType = defineType<TypeVar>('TypeVar', {
   methods: [
     ...common,
     ...bounded,
+    method(
+      '__typing_subst__(self, arg, /)',
+      null,
+      function* (self: TypeVar, argument: Value, thread: Thread) {
+        return isPlainlyType(argument)
+          ? argument
+          : yield* askTyping('_typevar_subst', [self, argument], thread);
+      },
+    ),
+    method(
+      '__typing_prepare_subst__(self, alias, args, /)',
+      null,
+      function* (self: TypeVar, alias: Value, args: PyTuple, thread: Thread) {
+        const at = (yield* parametersOf(alias, thread)).indexOf(self);
+        const { items } = args;
+        if (at < items.length) return args;
+        if (at === items.length && self.hasDefault())
+          return new PyTuple([...items, yield* finished(self.default.get(thread))]);
+        const name = yield* finished(str(alias, thread));
+        return raise.typeError(
+          `Too few arguments for ${name}; actual ${items.length}, expected at least ${at + 1}`,
+        );
+      },
+    ),
     getset<TypeVar>('__constraints__', null, (self, thread) => self.constraints.get(thread)),
   ],
 });
@@ -183,14 +219,16 @@ export const paramSpecType = defineType<ParamSpec>('ParamSpec', {
   isBase: false,
   hasDict: true,
   slots: {
-    new: (_type, args, names, thread) => {
-      const given = argumentsOf(args, names);
-      const variance = varianceFrom(given);
+    *new(_type, args, names, thread) {
+      const given = argumentsOf('paramspec', args, names, ['name', 'bound', 'default', ...VARIANCES], 1);
+      nameOf('paramspec', given.positional[0]);
+      const bound = given.take('bound') === null ? noneType : yield* boundOf(given, thread);
+      const variance = yield* varianceFrom(given, thread);
       return new ParamSpec({
         name: nameOf('paramspec', given.positional[0]),
         module: callersModule(thread),
         variance,
-        bound: constantly(given.take('bound')),
+        bound: constantly(bound),
         default: constantly(given.take('default')),
       });
     },
@@ -200,6 +238,7 @@ export const paramSpecType = defineType<ParamSpec>('ParamSpec', {
   methods: [
     ...common,
     ...bounded,
+    ...substitution('_paramspec'),
     getset<ParamSpec>(
       'args',
       'Represents positional arguments.',
@@ -222,7 +261,7 @@ export const typeVarTupleType = defineType<TypeVarTuple>('TypeVarTuple', {
   hasDict: true,
   slots: {
     new: (_type, args, names, thread) => {
-      const given = argumentsOf(args, names);
+      const given = argumentsOf('typevartuple', args, names, ['name', 'default'], 1);
       return new TypeVarTuple({
         name: nameOf('typevartuple', given.positional[0]),
         module: callersModule(thread),
@@ -237,32 +276,12 @@ export const typeVarTupleType = defineType<TypeVarTuple>('TypeVarTuple', {
     method('__typing_subst__(self, arg, /)', null, () =>
       raise.typeError('Substitution of bare TypeVarTuple is not supported'),
     ),
+    prepareSubstitution('_typevartuple'),
   ],
 });
 
 export const paramSpecArgsType = partOfParamSpec('ParamSpecArgs', 'args');
 export const paramSpecKwargsType = partOfParamSpec('ParamSpecKwargs', 'kwargs');
-
-const unpackedType = defineType<Unpacked>('_UnpackGenericAlias', {
-  module: 'typing',
-  instances: Unpacked,
-  isBase: false,
-  slots: {
-    repr: (self) => `typing.Unpack[${self.variable.name}]`,
-    eq: (self, other) => (other instanceof Unpacked ? other.variable === self.variable : NotImplemented),
-    hash: () => 0,
-  },
-  methods: [
-    getset<Unpacked>('__args__', null, (self) => new PyTuple([self.variable])),
-    getset<Unpacked>('__parameters__', null, (self) => new PyTuple([self.variable])),
-    constant('__typing_is_unpacked_typevartuple__', true),
-    classMethod(
-      '__class_getitem__(cls, object, /)',
-      null,
-      (cls: PyObject, item: Value) => new GenericAlias(cls, new PyTuple([item])),
-    ),
-  ],
-});
 
 const signs: Readonly<Record<Variance, string>> = {
   invariant: '~',
@@ -270,6 +289,33 @@ const signs: Readonly<Record<Variance, string>> = {
   contravariant: '-',
   inferred: '',
 };
+
+function* parametersOf(alias: Value, thread: Thread): Guest<readonly Value[]> {
+  return yield* collect(yield* finished(getAttribute(alias, '__parameters__', thread)), thread);
+}
+
+function substitution(kind: string): Attribute[] {
+  return [
+    method(
+      '__typing_subst__(self, arg, /)',
+      null,
+      function* (self: Variable, argument: Value, thread: Thread) {
+        return yield* askTyping(`${kind}_subst`, [self, argument], thread);
+      },
+    ),
+    prepareSubstitution(kind),
+  ];
+}
+
+function prepareSubstitution(kind: string): Attribute {
+  return method(
+    '__typing_prepare_subst__(self, alias, args, /)',
+    null,
+    function* (self: Variable, alias: Value, args: Value, thread: Thread) {
+      return yield* askTyping(`${kind}_prepare_subst`, [self, alias, args], thread);
+    },
+  );
+}
 
 function partOfParamSpec(name: string, part: string) {
   return defineType<ParamSpecPart>(name, {
@@ -284,14 +330,14 @@ function partOfParamSpec(name: string, part: string) {
           ? other.origin === self.origin
           : NotImplemented,
     },
-    methods: [getset<ParamSpecPart>('__origin__', null, (self) => self.origin)],
+    methods: [
+      getset<ParamSpecPart>('__origin__', null, (self) => self.origin),
+      constant('__hash__', null),
+      method('__mro_entries__(self, bases, /)', null, () =>
+        raise.typeError(`Cannot subclass an instance of ${name}`),
+      ),
+    ],
   });
-}
-
-function unionOf(left: Value, right: Value): Value {
-  const members = [left, right].flatMap((each) => (each instanceof PyUnion ? each.args.items : [each]));
-  const forms = new Set(members.map((each) => each ?? noneType));
-  return forms.size === 1 ? left : new PyUnion(new PyTuple([...forms]), true);
 }
 
 // ── Arguments of the constructors ──────────────────────────────────────────────────────────────────
@@ -301,13 +347,35 @@ interface Given {
   take(name: string): Value | undefined;
 }
 
-function argumentsOf(args: readonly Value[], names: Names): Given {
+const VARIANCES = ['covariant', 'contravariant', 'infer_variance'];
+
+function argumentsOf(
+  callee: string,
+  args: readonly Value[],
+  names: Names,
+  known: readonly string[],
+  most = Number.POSITIVE_INFINITY,
+): Given {
   const count = args.length - (names?.length ?? 0);
   const named = new Map((names ?? []).map((name, i) => [name, args[count + i]!]));
+  if (count > most) raise.typeError(`${callee}() takes exactly ${most} positional argument (${count} given)`);
   const positional = args.slice(0, count);
   const name = named.get('name');
   if (positional.length === 0 && name !== undefined) positional.push(name);
+  else if (name !== undefined)
+    raise.typeError(`argument for ${callee}() given by name ('name') and position (1)`);
+  for (const key of named.keys())
+    if (!known.includes(key)) raise.typeError(`${callee}() got an unexpected keyword argument '${key}'`);
   return { positional, take: (key) => named.get(key) };
+}
+
+/** `bound=`, checked to be a type; `undefined` when there is none. */
+function* boundOf(given: Given, thread: Thread): Guest<Value | undefined> {
+  const bound = given.take('bound');
+  if (bound === undefined || bound === null) return undefined;
+  return isPlainlyType(bound)
+    ? bound
+    : yield* askTyping('_type_check', [bound, 'Bound must be a type.'], thread);
 }
 
 function nameOf(callee: string, value: Value | undefined): string {
@@ -317,11 +385,12 @@ function nameOf(callee: string, value: Value | undefined): string {
   );
 }
 
-function varianceFrom(given: Given): Variance {
-  const covariant = given.take('covariant') === true;
-  const contravariant = given.take('contravariant') === true;
+function* varianceFrom(given: Given, thread: Thread): Guest<Variance> {
+  const wanted: boolean[] = [];
+  for (const key of VARIANCES) wanted.push(yield* finished(truth(given.take(key) ?? false, thread)));
+  const [covariant, contravariant, isInferred] = wanted;
   if (covariant && contravariant) raise.valueError('Bivariant types are not supported.');
-  if (given.take('infer_variance') === true) {
+  if (isInferred) {
     if (covariant || contravariant) raise.valueError('Variance cannot be specified with infer_variance.');
     return 'inferred';
   }
@@ -329,7 +398,7 @@ function varianceFrom(given: Given): Variance {
 }
 
 function constantly(value: Value | undefined): Lazy | null {
-  return value === undefined || value === null ? null : () => value;
+  return value === undefined ? null : () => value;
 }
 
 function callersModule(thread: Thread): Value {

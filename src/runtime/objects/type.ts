@@ -2,12 +2,18 @@
 import { attributeError, findAttribute, typeGet } from '../kernel/attributes.ts';
 import { objectType, typeOf, typeType } from '../kernel/birth.ts';
 import { call, call3 } from '../kernel/call.ts';
-import { describeType, getset, method } from '../kernel/define.ts';
+import { describeType, getset, method, readOnly } from '../kernel/define.ts';
 import { PyDict } from '../kernel/dict.ts';
-import { givenTypeName, isInstance, quotedName, raise, typeName } from '../kernel/errors.ts';
+import {
+  givenTypeName,
+  isInstance,
+  quotedName,
+  raise,
+  runtimeWarningType,
+  typeName,
+} from '../kernel/errors.ts';
 import { PyException } from '../kernel/exception.ts';
-import { deriveSlotOf, deriveSlots } from '../kernel/guest-slots.ts';
-import { collect } from '../kernel/iterate.ts';
+import { deriveSlotOf } from '../kernel/guest-slots.ts';
 import { Native, PyClassMethodDescriptor } from '../kernel/native.ts';
 import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { bareName, fullName, objectInit, objectNew } from '../kernel/object-slots.ts';
@@ -15,14 +21,15 @@ import { andThen, finished, type Guest } from '../kernel/pausing.ts';
 import { getField, setField } from '../kernel/shape.ts';
 import { Signature } from '../kernel/signature.ts';
 import type { Names } from '../kernel/slots.ts';
-import { bindAttribute, callMethod } from '../kernel/special.ts';
+import { bindAttribute } from '../kernel/special.ts';
 import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { truth } from '../kernel/truth.ts';
-import { linearize, PyType } from '../kernel/type.ts';
+import { PyType } from '../kernel/type.ts';
 import { PyList, PyTuple } from '../kernel/values.ts';
 import { attributeNames } from './attribute-names.ts';
-import { declaredSlots, makeClass } from './class-creation.ts';
+import { assignBases, orderByMetatype } from './class-bases.ts';
+import { declaredSlots, makeClass, orderOf } from './class-creation.ts';
 import { instanceOfClass, subclassOfClass } from './instance-check.ts';
 import { MappingProxy } from './mappingproxy.ts';
 import { typeUnion } from './union.ts';
@@ -64,14 +71,24 @@ describeType<PyType>(typeType, {
       null,
       (self) => (self.isHeap ? self.attributes.get('__module__') : undefined) ?? self.module,
       (self, value) => {
-        requireHeap(self, '__module__');
-        self.attributes.set('__module__', value ?? null);
+        requireChangeable(self, '__module__', value);
+        self.attributes.set('__module__', value);
+        self.changed('__module__');
         return null;
       },
     ),
-    getset<PyType>('__bases__', null, (self) => new PyTuple(self.bases)),
-    getset<PyType>('__base__', null, (self) => self.base),
-    getset<PyType>('__mro__', null, (self) => new PyTuple(self.mro)),
+    getset<PyType>(
+      '__bases__',
+      null,
+      (self) => new PyTuple(self.bases),
+      function* (self, value, thread) {
+        requireChangeable(self, '__bases__', value);
+        yield* assignBases(self, value, thread);
+        return null;
+      },
+    ),
+    readOnly<PyType>('__base__', (self) => self.base),
+    getset<PyType>('__mro__', null, (self) => (self.isOrdered ? new PyTuple(self.mro) : null)),
     getset<PyType>(
       '__doc__',
       null,
@@ -80,18 +97,20 @@ describeType<PyType>(typeType, {
         return own === undefined ? null : bindAttribute(own, undefined, self, thread);
       },
       (self, value) => {
-        requireHeap(self, '__doc__');
-        self.attributes.set('__doc__', value ?? null);
+        requireChangeable(self, '__doc__', value);
+        self.attributes.set('__doc__', value);
+        self.changed('__doc__');
         return null;
       },
     ),
     getset<PyType>('__dict__', null, (self) => new MappingProxy(namespaceOf(self))),
-    getset<PyType>('__flags__', null, flagsOf),
-    getset<PyType>('__basicsize__', null, () => 16),
-    getset<PyType>('__itemsize__', null, (self) => self.layout.itemSize),
+    getset<PyType>('__text_signature__', null, (self) => self.signature),
+    readOnly<PyType>('__flags__', flagsOf),
+    readOnly<PyType>('__basicsize__', () => 16),
+    readOnly<PyType>('__itemsize__', (self) => self.layout.itemSize),
     // As CPython tells of objects that keep both before their first field.
-    getset<PyType>('__dictoffset__', null, (self) => (self.hasDict ? -1 : 0)),
-    getset<PyType>('__weakrefoffset__', null, (self) => (self.hasWeakReferences ? -32 : 0)),
+    readOnly<PyType>('__dictoffset__', (self) => (self.hasDict ? -1 : 0)),
+    readOnly<PyType>('__weakrefoffset__', (self) => (self.hasWeakReferences ? -32 : 0)),
     getset<PyType>(
       '__annotations__',
       null,
@@ -125,14 +144,15 @@ describeType<PyType>(typeType, {
       null,
       (self) => (self.isHeap ? self.attributes.get('__type_params__') : undefined) ?? new PyTuple([]),
       (self, value) => {
-        self.attributes.set('__type_params__', value ?? new PyTuple([]));
+        requireChangeable(self, '__type_params__', value);
+        self.attributes.set('__type_params__', value);
         return null;
       },
     ),
     method(
       'mro(self, /)',
       "Return a type's method resolution order.",
-      (self: PyType) => new PyList(linearize(self, self.bases) ?? []),
+      (self: PyType) => new PyList(orderOf(self, self.bases)),
     ),
     method(
       '__subclasses__(self, /)',
@@ -248,27 +268,17 @@ function* newType(metatype: PyType, args: Value[], names: Names, thread: Thread)
     return yield* finished(create(winner, args, names, thread));
   const slots = yield* declaredSlots(namespace, thread);
   const type = makeClass(winner, text, bases.items, namespace, slots, thread);
+  for (const { key } of namespace) {
+    if (asString(key) !== undefined) continue;
+    const warning = `non-string key in the __dict__ of class ${text}`;
+    if (thread.interpreter.warn(runtimeWarningType, warning, 1, thread) === UNWIND) yield UNWIND;
+    keepAllNames(type, namespace, thread);
+    break;
+  }
   yield* orderByMetatype(type, thread);
   yield* nameMembers(type, thread);
   yield* initSubclass(type, args.slice(3), names, thread);
   return type;
-}
-
-/** A metatype with an `mro` of its own decides about the order of resolution. */
-function* orderByMetatype(type: PyType, thread: Thread): Guest<void> {
-  const method = type.type.lookup('mro')!;
-  if (method === typeType.attributes.get('mro')) return;
-  const order: PyType[] = [];
-  for (const each of yield* collect(yield* finished(callMethod(method, type, [], thread)), thread)) {
-    if (!(each instanceof PyType)) return raise.typeError(`mro() returned a non-class ('${typeName(each)}')`);
-    if (!type.layout.isSubtypeOf(each.layout))
-      raise.typeError(`mro() returned base with unsuitable layout ('${each.name}')`);
-    order.push(each);
-  }
-  if (order.length === 0) raise.typeError('type MRO must not be empty');
-  type.mro = order;
-  type.changed();
-  deriveSlots(type);
 }
 
 /** The most derived of `metatype` and the types of the bases. */
@@ -313,6 +323,10 @@ function appendNote(error: PyException, note: string): void {
 }
 
 function* initSubclass(type: PyType, values: Value[], names: Names, thread: Thread): Guest<void> {
+  if (!type.mro.includes(type))
+    raise.typeError(
+      `super(type, obj): obj (type ${type.name}) is not an instance or subtype of type (${type.name}).`,
+    );
   const owner = type.mro.slice(1).find((base) => base.attributes.has('__init_subclass__'));
   if (owner === undefined || (owner === objectType && names === null)) return;
   let bound = bindAttribute(owner.attributes.get('__init_subclass__')!, undefined, type, thread);
@@ -341,7 +355,7 @@ function setTypeAttribute(
       throw attributeError(self, name, `type object '${quotedName(self)}' has no attribute '${name}'`);
     }
   } else self.attributes.set(name, value);
-  self.changed();
+  self.changed(name);
   if (name.startsWith('__') && name.endsWith('__')) deriveSlotOf(self, name);
   return null;
 }
@@ -350,13 +364,18 @@ function requireHeap(type: PyType, name: string): void {
   if (!type.isHeap) raise.typeError(`cannot set '${name}' attribute of immutable type '${fullName(type)}'`);
 }
 
+/** sic: what may not be deleted is told with the words for types that may not be changed at all. */
+function requireChangeable(type: PyType, name: string, value: Value | undefined): asserts value is Value {
+  requireHeap(type, name);
+  if (value === undefined)
+    raise.typeError(`cannot delete '${name}' attribute of immutable type '${type.name}'`);
+}
+
 function rename(self: PyType, attribute: '__name__' | '__qualname__', value: Value | undefined): null {
-  requireHeap(self, attribute);
+  requireChangeable(self, attribute, value);
   const text = asString(value);
   if (text === undefined) {
-    return raise.typeError(
-      `can only assign string to ${self.name}.${attribute}, not '${typeName(value ?? null)}'`,
-    );
+    return raise.typeError(`can only assign string to ${self.name}.${attribute}, not '${typeName(value)}'`);
   }
   if (attribute === '__name__') {
     if (text.includes('\0')) raise.valueError('type name must not contain null characters');
@@ -365,11 +384,19 @@ function rename(self: PyType, attribute: '__name__' | '__qualname__', value: Val
   return null;
 }
 
-/** The namespace of a type as a dictionary; a copy, which a mapping proxy shows. */
-function namespaceOf(type: PyType): PyDict {
+/** The namespace of a type as a dictionary. */
+function namespaceOf({ attributes }: PyType): PyDict {
+  if (attributes.mirror instanceof PyDict) return attributes.mirror;
   const dict = new PyDict();
-  for (const [name, value] of type.attributes) dict.setName(name, value);
+  for (const [name, value] of attributes) dict.setName(name, value);
+  attributes.mirror = dict;
   return dict;
+}
+
+/** Names that are no strings are seen in `__dict__` only. */
+function keepAllNames(type: PyType, namespace: PyDict, thread: Thread): void {
+  const dict = namespaceOf(type);
+  for (const { key, value } of namespace) if (asString(key) === undefined) dict.set(key, value!, thread);
 }
 
 function annotationsOf(self: PyType): Value {

@@ -2,7 +2,6 @@
 import { noneType } from '../kernel/birth.ts';
 import { equal } from '../kernel/compare.ts';
 import { defineType, getset } from '../kernel/define.ts';
-import { fold, hash } from '../kernel/hashing.ts';
 import { None, type Result, type Value } from '../kernel/object.ts';
 import { binary, operators } from '../kernel/operators.ts';
 import { drive, finished, type Guest } from '../kernel/pausing.ts';
@@ -11,6 +10,7 @@ import { PyType } from '../kernel/type.ts';
 import { NotImplemented, PyTuple } from '../kernel/values.ts';
 import { substituted } from './substitution.ts';
 import { formText, GenericAlias, PyTypeAlias, PyUnion, parametersOf } from './type-forms.ts';
+import { hashOfMembers } from './typing-forms.ts';
 
 /** `left | right` of two types; NotImplemented when one of them is none. The slot of `type`. */
 export function typeUnion(left: Value, right: Value, thread: Thread): Result {
@@ -32,16 +32,12 @@ function* united(left: Value, right: Value, thread: Thread): Guest<Value> {
     if (!known) members.push(form);
   }
   if (members.length === 1) return members[0]!;
-  return new PyUnion(new PyTuple(members), [left, right].some(isOfTyping));
+  return new PyUnion(new PyTuple(members));
 }
 
 /** Aliases are compared with aliases only, other forms by identity or their own equality. */
 function alike(a: Value, b: Value): boolean {
   return a instanceof GenericAlias === b instanceof GenericAlias;
-}
-
-function isOfTyping(form: Value): boolean {
-  return form instanceof PyUnion && form.ofTyping;
 }
 
 function membersOf(form: Value): readonly Value[] {
@@ -68,13 +64,10 @@ export const unionType = defineType<PyUnion>('UnionType', {
       const parts: string[] = [];
       for (const each of self.args.items)
         parts.push(each === noneType ? 'None' : yield* formText(each, thread));
-      return self.ofTyping ? typingText(parts) : parts.join(' | ');
+      return parts.join(' | ');
     },
     *hash(self, thread) {
-      let sum = 0n;
-      for (const each of self.args.items)
-        sum ^= BigInt(yield* finished(hash(each, thread))) * 0x9e3779b97f4a7c15n;
-      return fold(BigInt.asIntN(61, sum));
+      return yield* hashOfMembers(self.args, thread);
     },
     *eq(self, other, thread) {
       if (!(other instanceof PyUnion)) return NotImplemented;
@@ -84,11 +77,12 @@ export const unionType = defineType<PyUnion>('UnionType', {
     ror: (self, other, thread) => typeUnion(other, self, thread),
     *getitem(self, item, thread) {
       self.parameters ??= yield* parametersOf(self.args, thread);
-      const args = yield* substituted(self, self.args, self.parameters, item, thread);
+      const given = item instanceof PyTuple ? item.items : [item];
+      const args = yield* substituted(self, self.args, self.parameters, given, thread);
       let result: Value = args[0]!;
       for (let i = 1; i < args.length; i++)
         result = yield* finished(binary(operators.or, result, args[i]!, thread));
-      return self.ofTyping && result instanceof PyUnion ? new PyUnion(result.args, true) : result;
+      return result;
     },
   },
   methods: [
@@ -99,12 +93,6 @@ export const unionType = defineType<PyUnion>('UnionType', {
     }),
   ],
 });
-
-function typingText(parts: readonly string[]): string {
-  const other = parts.findIndex((part) => part !== 'None');
-  if (parts.length === 2 && parts.includes('None')) return `typing.Optional[${parts[other]}]`;
-  return `typing.Union[${parts.map((part) => (part === 'None' ? 'NoneType' : part)).join(', ')}]`;
-}
 
 function* covers(one: PyUnion, other: PyUnion, thread: Thread): Guest<boolean> {
   for (const each of other.args.items) {

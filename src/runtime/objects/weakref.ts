@@ -61,6 +61,8 @@ class WeakReferences {
   private readonly interpreter: InterpreterState;
   private readonly registry: FinalizationRegistry<WeakRef<PyWeakRef>>;
   private due: PyWeakRef[] = [];
+  /** Somebody may notice that an object is gone. */
+  areUsed = false;
 
   constructor(interpreter: InterpreterState) {
     this.interpreter = interpreter;
@@ -87,6 +89,7 @@ class WeakReferences {
   }
 
   add(object: PyObject, referrers: Referrers, reference: PyWeakRef, isShared: boolean): void {
+    this.areUsed = true;
     if (isShared) {
       referrers.shared.push(reference);
       return;
@@ -140,6 +143,11 @@ function* notify(reference: PyWeakRef, thread: Thread): Guest<void> {
     if (!(error instanceof PyException)) throw error;
     thread.interpreter.unraisable(error, null, callback, thread);
   }
+}
+
+/** There is a weak reference in this interpreter: what is collected makes a difference to the program. */
+export function weakReferencesAreUsed(thread: Thread): boolean {
+  return thread.interpreter.state(weakReferences).areUsed;
 }
 
 /** `weakref.getweakrefs(object)`; empty for what nothing can refer to weakly. */

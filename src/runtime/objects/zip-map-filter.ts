@@ -18,7 +18,7 @@ import { QuietIterator, quiet, refuseKeywords } from './native-iterator.ts';
 /** Of iterators that never reach guest code. */
 export class QuietZip extends QuietIterator {
   readonly sources: readonly QuietIterator[];
-  readonly strict: boolean;
+  strict: boolean;
   /** Copied for each tuple: an array that grows takes more room than it needs. */
   private readonly blank: Value[];
 
@@ -50,7 +50,7 @@ export class QuietZip extends QuietIterator {
 
 export class PyZip extends PyObject {
   readonly sources: readonly Value[];
-  readonly strict: boolean;
+  strict: boolean;
 
   constructor(sources: readonly Value[], strict: boolean) {
     super();
@@ -60,6 +60,7 @@ export class PyZip extends PyObject {
 }
 
 export const zipType: PyType = defineType<PyZip | QuietZip>('zip', {
+  signature: '(*iterables, strict=False)',
   doc: "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
   instances: PyZip,
   slots: {
@@ -86,9 +87,17 @@ export const zipType: PyType = defineType<PyZip | QuietZip>('zip', {
   },
   methods: [
     method('__reduce__(self, /)', 'Return state information for pickling.', (self: PyZip | QuietZip) => {
-      const state = new PyTuple([zipType, new PyTuple(self.sources)]);
+      const state = new PyTuple([self.type, new PyTuple(self.sources)]);
       return self.strict ? new PyTuple([...state.items, true]) : state;
     }),
+    method(
+      '__setstate__(self, object, /)',
+      'Set state information for unpickling.',
+      function* (self: PyZip | QuietZip, state: Value, thread: Thread): Guest<Value> {
+        self.strict = yield* finished(truth(state, thread));
+        return null;
+      },
+    ),
   ],
 });
 instancesOf(QuietZip, zipType);
@@ -135,6 +144,7 @@ export class PyMap extends PyObject {
 }
 
 export const mapType: PyType = defineType<PyMap>('map', {
+  signature: '(function, iterable, /, *iterables)',
   doc: 'Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.',
   instances: PyMap,
   slots: {
@@ -167,7 +177,7 @@ export const mapType: PyType = defineType<PyMap>('map', {
     method(
       '__reduce__(self, /)',
       'Return state information for pickling.',
-      (self: PyMap) => new PyTuple([mapType, new PyTuple([self.callee, ...self.sources])]),
+      (self: PyMap) => new PyTuple([self.type, new PyTuple([self.callee, ...self.sources])]),
     ),
   ],
 });
@@ -210,6 +220,7 @@ export class PyFilter extends PyObject {
 }
 
 export const filterType: PyType = defineType<PyFilter>('filter', {
+  signature: '(function, iterable, /)',
   doc: 'Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.',
   instances: PyFilter,
   slots: {
@@ -246,7 +257,7 @@ export const filterType: PyType = defineType<PyFilter>('filter', {
     method(
       '__reduce__(self, /)',
       'Return state information for pickling.',
-      (self: PyFilter) => new PyTuple([filterType, new PyTuple([self.predicate, self.source])]),
+      (self: PyFilter) => new PyTuple([self.type, new PyTuple([self.predicate, self.source])]),
     ),
   ],
 });

@@ -4,6 +4,8 @@ import { PythonSyntaxError } from '../../lexer/errors.ts';
 import { SourceText } from '../../lexer/source.ts';
 import { textOfFile, UndecodableText } from '../../parser/parse-bytes.ts';
 import { libraryModule } from '../../stdlib/registry.ts';
+import { reportUncaught } from '../../stdlib/sys-hooks.ts';
+import { printParts } from '../../stdlib/traceback/printing.ts';
 import { issueWarning } from '../../stdlib/warnings/issue.ts';
 import { builtinsNamespace } from '../builtins/index.ts';
 import { reportUnraisable } from '../builtins/unraisable-hook.ts';
@@ -22,7 +24,7 @@ import {
   syntaxErrorType,
   systemExitType,
 } from '../kernel/errors.ts';
-import type { PyException } from '../kernel/exception.ts';
+import { PyException } from '../kernel/exception.ts';
 import { Identities } from '../kernel/identity.ts';
 import type { InterpreterState, Limits, MainProgram, StateKey } from '../kernel/interpreter-state.ts';
 import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
@@ -35,7 +37,6 @@ import { asOsError } from '../objects/host-errors.ts';
 import { openFiles } from '../objects/io/open-files.ts';
 import { newModule, PyModule } from '../objects/module.ts';
 import { reachable } from '../objects/reachable.ts';
-import { formatException } from '../traceback/format.ts';
 import { describeDeadlock } from './deadlock.ts';
 import { exitStatus } from './exit-status.ts';
 import { finalize, flushFiles } from './finalize.ts';
@@ -323,12 +324,16 @@ export class Interpreter implements InterpreterState {
   private *ended(error: PyException, thread: Thread): Guest<Outcome> {
     if (isInstance(error, systemExitType)) {
       const { status, message } = yield* exitStatus(error, thread);
-      if (message !== null) this.host.console.write('stderr', `${message}\n`);
+      if (message !== null) yield* printParts([`${message}\n`], null, thread);
       return { kind: 'exit', status, error };
     }
-    const text = yield* formatException(error, thread);
-    this.host.console.flush();
-    this.host.console.write('stderr', text);
+    try {
+      yield* reportUncaught(error, thread);
+    } catch (failure) {
+      // the hook for uncaught errors ended the program
+      if (failure instanceof PyException) return yield* this.ended(failure, thread);
+      throw failure;
+    }
     if (isInstance(error, keyboardInterruptType))
       return { kind: 'interrupted', status: INTERRUPTED_STATUS, error };
     return { kind: isInstance(error, syntaxErrorType) ? 'syntax-error' : 'error', status: 1, error };

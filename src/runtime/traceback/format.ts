@@ -1,5 +1,7 @@
 /** The text of an error that nobody caught. CPython: Lib/traceback.py (TracebackException); docs: library/traceback.html. */
+import type { Frame } from '../frames/frame.ts';
 import { findAttribute } from '../kernel/attributes.ts';
+import { PyDict } from '../kernel/dict.ts';
 import { isInstance, syntaxErrorType } from '../kernel/errors.ts';
 import { PyException, type TracebackEntry } from '../kernel/exception.ts';
 import { collect } from '../kernel/iterate.ts';
@@ -10,8 +12,10 @@ import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { PyList, PyTuple } from '../kernel/values.ts';
 import { PyExceptionGroup } from '../objects/exception-group.ts';
+import { localVariables } from '../objects/frame-locals.ts';
+import { namespaceOf } from '../objects/frame-object.ts';
 import { splitLines } from '../objects/str-search.ts';
-import { type FrameSummary, formatStack, type SourceLookup, stackOf } from './stack.ts';
+import { type FrameSummary, formatStack, placesOf, type SourceLookup, stackOf } from './stack.ts';
 import { suggestionFor } from './suggest.ts';
 import { offsetOf, type SyntaxPlace, syntaxLines, syntaxSuffix } from './syntax.ts';
 
@@ -23,6 +27,8 @@ export interface TracebackOptions {
   readonly sourceLine?: SourceLookup | null;
   /** All contexts are kept, also those that are not written. */
   readonly keepContexts?: boolean;
+  /** The reprs of the frames' variables are written too. */
+  readonly captureLocals?: boolean;
   /** In place of the error's own traceback. */
   readonly traceback?: TracebackEntry | null;
 }
@@ -79,10 +85,15 @@ export function* summarize(
   options: TracebackOptions,
 ): Guest<ErrorSummary> {
   const seen = new Set<PyException>();
-  const { limit = null, sourceLine = null } = options;
+  const { limit = null, sourceLine = null, captureLocals = false } = options;
   function* take(each: PyException, traceback: TracebackEntry | null): Guest<ErrorSummary> {
     seen.add(each);
     const summary = yield* summarizeOne(each, traceback, limit, sourceLine, thread);
+    if (captureLocals) {
+      const places = placesOf(traceback, limit);
+      for (const [i, entry] of summary.stack.entries())
+        summary.stack[i] = { ...entry, locals: yield* localsOf(places[i]![0], thread) };
+    }
     waiting.push([summary, each]);
     return summary;
   }
@@ -101,6 +112,17 @@ export function* summarize(
     }
   }
   return top;
+}
+
+function* localsOf(frame: Frame, thread: Thread): Guest<Map<string, string>> {
+  const namespace = namespaceOf(frame);
+  const variables = namespace instanceof PyDict ? namespace : localVariables(frame, thread);
+  const shown = new Map<string, string>();
+  for (const { key, value } of [...variables]) {
+    const name = asString(key);
+    if (name !== undefined) shown.set(name, yield* safely('local', 'repr', () => repr(value!, thread)));
+  }
+  return shown;
 }
 
 function* summarizeOne(

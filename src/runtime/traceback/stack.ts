@@ -13,6 +13,8 @@ export interface FrameSummary {
   readonly position: Position | null;
   /** A line of the source without its end, counted from 1. */
   readonly source: (number: number) => string | undefined;
+  /** The frame's variables and their reprs, where they were asked for. */
+  readonly locals?: ReadonlyMap<string, string>;
 }
 
 /** Gives source lines of files that no running code carries the text of. */
@@ -27,12 +29,20 @@ export function stackOf(
   limit: number | null = null,
   lookup: SourceLookup | null = null,
 ): FrameSummary[] {
-  const entries: FrameSummary[] = [];
+  return placesOf(traceback, limit).map(([frame, at]) => summaryOf(frame, at, lookup));
+}
+
+/** The frames of the entries that stackOf() gives, and the numbers of their positions. */
+export function placesOf(
+  traceback: TracebackEntry | null,
+  limit: number | null,
+): (readonly [Frame, number])[] {
+  const places: (readonly [Frame, number])[] = [];
   for (let each = traceback; each !== null; each = each.next) {
-    if (each.frame instanceof Frame) entries.push(summaryOf(each.frame, each.at, lookup));
+    if (each.frame instanceof Frame) places.push([each.frame, each.at]);
   }
-  if (limit === null) return entries;
-  return limit >= 0 ? entries.slice(0, limit) : entries.slice(limit);
+  if (limit === null) return places;
+  return limit >= 0 ? places.slice(0, limit) : places.slice(limit);
 }
 
 /** Where `frame` is at the position of number `at`. */
@@ -75,8 +85,15 @@ export function formatEntry(entry: FrameSummary): string {
   const heading = `  File "${filename}", line ${line}, in ${name}\n`;
   return (
     heading +
-    indented(position === null ? [plainLine(entry)] : markedLines(position, (at) => entry.source(at) ?? ''))
+    indented(position === null ? [plainLine(entry)] : markedLines(position, (at) => entry.source(at) ?? '')) +
+    localLines(entry)
   );
+}
+
+function localLines({ locals }: FrameSummary): string {
+  if (locals === undefined) return '';
+  const names = [...locals.keys()].sort((a, b) => (a < b ? -1 : 1));
+  return names.map((name) => `    ${name} = ${locals.get(name)}\n`).join('');
 }
 
 /** The source line as `FrameSummary.line` has it. */

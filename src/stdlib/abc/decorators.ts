@@ -18,6 +18,7 @@ export const abstractStaticMethodClass = decoratorOf(
 );
 
 export const abstractPropertyClass: LibraryClass = libraryClass('abstractproperty', {
+  signature: '(fget=None, fset=None, fdel=None, doc=None)',
   module: 'abc',
   doc: "A decorator indicating abstract properties.\n\nDeprecated, use 'property' with 'abstractmethod' instead.\n",
   bases: () => [propertyType],

@@ -71,6 +71,7 @@ export class PyTimerHandle extends PyHandle {
 }
 
 export const handleType = defineType<PyHandle>('Handle', {
+  signature: '(callback, args, loop, context=None)',
   doc: 'Object returned by callback registration methods.',
   module: 'asyncio.events',
   instances: PyHandle,
@@ -99,6 +100,7 @@ export const handleType = defineType<PyHandle>('Handle', {
 });
 
 export const timerHandleType = defineType<PyTimerHandle>('TimerHandle', {
+  signature: '(when, callback, args, loop, context=None)',
   doc: 'Object returned by timed callback registration methods.',
   module: 'asyncio.events',
   bases: [handleType],

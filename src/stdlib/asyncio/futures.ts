@@ -155,6 +155,7 @@ function afterWait(self: PyFuture, outcome: Step, thread: Thread): Result {
 }
 
 export const futureType = defineType<PyFuture>('Future', {
+  signature: '(*, loop=None)',
   hasWeakReferences: true,
   doc: "This class is *almost* compatible with concurrent.futures.Future.\n\n    Differences:\n\n    - result() and exception() do not take a timeout argument and\n      raise an exception when the future isn't done yet.\n\n    - Callbacks registered with add_done_callback() are always called\n      via the event loop's call_soon_threadsafe().\n\n    - This class is not compatible with the wait() and as_completed()\n      methods in the concurrent.futures package.",
   module: '_asyncio',

@@ -81,7 +81,7 @@ const names = defineModule('asyncio', {
     ...timeoutFunctions,
     ...threadFunctions,
     native(
-      'isfuture(obj, /)',
+      'isfuture(obj)',
       'Return True if obj is a Future instance or is advertising\nitself as duck-type compatible by setting _asyncio_future_blocking.',
       isFuture,
     ),

@@ -17,6 +17,7 @@ import { newLoop } from './unix-events.ts';
 export class PyPolicy extends PyObject {}
 
 export const abstractPolicyType = defineType<PyPolicy>('AbstractEventLoopPolicy', {
+  signature: '()',
   doc: 'Abstract policy for accessing the event loop.',
   module: 'asyncio.events',
   hasDict: true,

@@ -3,6 +3,7 @@ import type { InterpreterState } from '../../runtime/kernel/interpreter-state.ts
 import { PyNativeFunction } from '../../runtime/kernel/native.ts';
 import { PyList, PyTuple } from '../../runtime/kernel/values.ts';
 import { newModule, type PyModule } from '../../runtime/objects/module.ts';
+import { coroutineMark } from './coroutines.ts';
 import { LIBRARY } from './format-helpers.ts';
 
 interface Submodule {
@@ -77,6 +78,7 @@ export function addSubmodules(asyncio: PyModule, interpreter: InterpreterState):
     for (const each of others) namespace.deleteName(each);
     submodule.namespace.setName('__all__', new PyTuple(present));
     submodule.namespace.setName('__package__', 'asyncio');
+    if (name === 'coroutines') submodule.namespace.setName('_is_coroutine', coroutineMark);
     interpreter.modules.setName(`asyncio.${name}`, submodule);
     namespace.setName(name, submodule);
     all.push(...present);

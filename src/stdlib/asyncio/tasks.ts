@@ -419,6 +419,7 @@ function leaveTask(loop: LoopLike, _task: PyTask): void {
 }
 
 export const taskType = defineType<PyTask>('Task', {
+  signature: '(coro, *, loop=None, name=None, context=None, eager_start=False)',
   doc: 'A coroutine wrapped in a Future.',
   module: '_asyncio',
   bases: [futureType],

@@ -26,6 +26,7 @@ import { shutdownMethods } from './shutdown.ts';
 import { newTask, PyTask } from './tasks.ts';
 
 export const abstractLoopType = defineType<PyLoop>('AbstractEventLoop', {
+  signature: '()',
   doc: 'Abstract event loop.',
   module: 'asyncio.events',
   hasDict: true,
@@ -33,6 +34,7 @@ export const abstractLoopType = defineType<PyLoop>('AbstractEventLoop', {
 });
 
 export const baseLoopType = defineType<PyLoop>('BaseEventLoop', {
+  signature: '()',
   module: 'asyncio.base_events',
   bases: [abstractLoopType],
   instances: PyLoop,
@@ -229,6 +231,7 @@ export const baseLoopType = defineType<PyLoop>('BaseEventLoop', {
 });
 
 export const selectorLoopType = defineType<PyLoop>('_UnixSelectorEventLoop', {
+  signature: '(selector=None)',
   doc: 'Unix event loop.\n\nAdds signal handling and UNIX Domain Socket support to SelectorEventLoop.',
   module: 'asyncio.unix_events',
   bases: [baseLoopType],

@@ -65,7 +65,7 @@ function* decodePart(
   final: boolean,
   thread: Thread,
 ): Guest<Value> {
-  const bytes = needBuffer(data);
+  const bytes = needBuffer(data, thread);
   const decoding = new NativeDecoding(needCodec(name, thread), errors, true);
   const text = decoding.decodeNow(bytes, final) ?? (yield* decoding.decode(bytes, final, thread));
   return new PyTuple([text, bytes.length - decoding.pending.length]);
@@ -173,7 +173,7 @@ const decoderType: () => PyType = once(() =>
         'decode(self, input, final=False)',
         null,
         function* (self: PyDecoder, input: Value, final: Value, thread: Thread): Guest<Value> {
-          const bytes = needBuffer(input);
+          const bytes = needBuffer(input, thread);
           const last = yield* finished(truth(final, thread));
           return self.decoding.decodeNow(bytes, last) ?? (yield* self.decoding.decode(bytes, last, thread));
         },
@@ -293,19 +293,20 @@ export default defineModule('_codecs', () => ({
         return raise.typeError(`escape_encode() argument 1 must be bytes, not ${givenTypeName(data)}`);
       return new PyTuple([new PyBytes(escapeBytes(data.value)), data.value.length]);
     }),
-    native('escape_decode(data, errors=None, /)', null, (data: Value) => {
+    native('escape_decode(data, errors=None, /)', null, (data: Value, _errors: Value, thread: Thread) => {
       const bytes =
-        asString(data) === undefined ? needBuffer(data) : new TextEncoder().encode(asString(data)!);
+        asString(data) === undefined ? needBuffer(data, thread) : new TextEncoder().encode(asString(data)!);
       return new PyTuple([new PyBytes(unescapeBytes(bytes)), bytes.length]);
     }),
-    native('readbuffer_encode(data, errors=None, /)', null, (data: Value) => {
+    native('readbuffer_encode(data, errors=None, /)', null, (data: Value, _errors: Value, thread: Thread) => {
       const bytes =
-        asString(data) === undefined ? needBuffer(data) : new TextEncoder().encode(asString(data)!);
+        asString(data) === undefined ? needBuffer(data, thread) : new TextEncoder().encode(asString(data)!);
       return new PyTuple([new PyBytes(bytes.slice()), bytes.length]);
     }),
     ...pair('ascii', 'ascii'),
     ...pair('latin_1', 'iso8859-1'),
     ...pair('utf_8', 'utf-8'),
+    ...pair('utf_7', 'utf-7'),
     ...pair('utf_16', 'utf-16'),
     ...pair('utf_16_le', 'utf-16-le'),
     ...pair('utf_16_be', 'utf-16-be'),

@@ -19,7 +19,7 @@ import type { PyType } from '../../runtime/kernel/type.ts';
 import { adopt, emptyTuple, NotImplemented, PyList, PyTuple } from '../../runtime/kernel/values.ts';
 import { dictFrom, fromKeys, mergeMapping } from '../../runtime/objects/dict.ts';
 import { DictItems, DictKeys, DictValues } from '../../runtime/objects/dict-views.ts';
-import { InstanceDict, replaceDict } from '../../runtime/objects/instance-dict.ts';
+import { dictionaryOf, replaceDict } from '../../runtime/objects/instance-dict.ts';
 import { QuietIterator } from '../../runtime/objects/native-iterator.ts';
 import { objectState } from '../../runtime/objects/reduction.ts';
 import { enterRepr, leaveRepr } from '../../runtime/objects/repr-guard.ts';
@@ -210,7 +210,7 @@ function methods(): Attribute[] {
           const entry = isLast ? self.lastEntry() : self.entries[self.firstPosition()];
           if (entry === undefined) return raise.keyError('dictionary is empty');
           const pair = pickItem(entry);
-          self.remove(entry, thread);
+          self.remove(entry);
           return pair;
         }),
     ),
@@ -249,7 +249,7 @@ function methods(): Attribute[] {
         return new PyTuple([self.type, emptyTuple, state, null, yield* finished(iterate(items, thread))]);
       },
     ),
-    getset<PyOrderedDict>('__dict__', null, (self) => new InstanceDict(self), replaceDict),
+    getset<PyOrderedDict>('__dict__', null, (self) => dictionaryOf(self), replaceDict),
   ];
 }
 

@@ -156,12 +156,12 @@ const texts = [
 
 /** Their results are what `str` gives. */
 const others = [
-  '+count(self, sub, start=0, end=<missing>)',
-  'endswith(self, suffix, start=0, end=<missing>)',
-  '+find(self, sub, start=0, end=<missing>)',
+  '+count(self, sub, start=0, end=sys.maxsize)',
+  'endswith(self, suffix, start=0, end=sys.maxsize)',
+  '+find(self, sub, start=0, end=sys.maxsize)',
   'format(self, /, *args, **kwds)',
   'format_map(self, mapping)',
-  'index(self, sub, start=0, end=<missing>)',
+  'index(self, sub, start=0, end=sys.maxsize)',
   'isalpha(self)',
   'isalnum(self)',
   'isascii(self)',
@@ -176,13 +176,13 @@ const others = [
   'isupper(self)',
   'join(self, seq)',
   'partition(self, sep)',
-  '+rfind(self, sub, start=0, end=<missing>)',
-  '+rindex(self, sub, start=0, end=<missing>)',
+  '+rfind(self, sub, start=0, end=sys.maxsize)',
+  '+rindex(self, sub, start=0, end=sys.maxsize)',
   'rpartition(self, sep)',
   'split(self, sep=None, maxsplit=-1)',
   'rsplit(self, sep=None, maxsplit=-1)',
   'splitlines(self, keepends=False)',
-  'startswith(self, prefix, start=0, end=<missing>)',
+  'startswith(self, prefix, start=0, end=sys.maxsize)',
 ];
 
 function methods(): Attribute[] {

@@ -90,6 +90,7 @@ const common = [
 ];
 
 export const exitStackClass: LibraryClass = abstractClass<PyExitStack>('ExitStack', {
+  signature: '()',
   doc: 'Context manager for dynamic management of a stack of exit callbacks.\n\nFor example:\n    with ExitStack() as stack:\n        files = [stack.enter_context(open(fname)) for fname in filenames]\n        # All opened files will automatically be closed at the end of\n        # the with statement, even if attempts to open files later\n        # in the list raise an exception.\n',
   module: 'contextlib',
   bases: (interpreter) => [interpreter.state(abstractManagerClass)],
@@ -112,6 +113,7 @@ export const exitStackClass: LibraryClass = abstractClass<PyExitStack>('ExitStac
 });
 
 export const asyncExitStackClass: LibraryClass = abstractClass<PyExitStack>('AsyncExitStack', {
+  signature: '()',
   doc: 'Async context manager for dynamic management of a stack of exit\ncallbacks.\n\nFor example:\n    async with AsyncExitStack() as stack:\n        connections = [await stack.enter_async_context(get_connection())\n            for i in range(5)]\n        # All opened connections will automatically be released at the\n        # end of the async with statement, even if attempts to open a\n        # connection later in the list raise an exception.\n',
   module: 'contextlib',
   bases: (interpreter) => [interpreter.state(abstractAsyncManagerClass)],

@@ -5,13 +5,13 @@ import { findAttribute, genericGet, getAttribute } from '../../runtime/kernel/at
 import { defineType, getset } from '../../runtime/kernel/define.ts';
 import { addressOf } from '../../runtime/kernel/identity.ts';
 import { PyObject, type Result, UNWIND, type Value } from '../../runtime/kernel/object.ts';
-import { getField, setField } from '../../runtime/kernel/shape.ts';
+import { attributeEntries, getField, setField } from '../../runtime/kernel/shape.ts';
 import type { Names } from '../../runtime/kernel/slots.ts';
 import { asString } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { adopt } from '../../runtime/kernel/values.ts';
-import { InstanceDict } from '../../runtime/objects/instance-dict.ts';
+import { dictionaryOf } from '../../runtime/objects/instance-dict.ts';
 import { PyBoundMethod } from '../../runtime/objects/method.ts';
 
 export type Run = (args: Value[], names: Names, thread: Thread) => Result;
@@ -54,14 +54,14 @@ const wrapperType: PyType = defineType<PyWrapper>('function', {
       return `<function ${asString(name) ?? '?'} at ${addressOf(self, thread)}>`;
     },
   },
-  methods: [getset<PyWrapper>('__dict__', null, (self) => new InstanceDict(self))],
+  methods: [getset<PyWrapper>('__dict__', null, (self) => dictionaryOf(self))],
 });
 
 /** A function that runs `run` and has the name, the doc and the attributes of `wrapped`. */
 export function wrapperOf(wrapped: Value, run: Run): PyWrapper {
   const wrapper = adopt(new PyWrapper(wrapped, run), wrapperType);
   if ((wrapped instanceof PyFunction || wrapped instanceof PyWrapper) && wrapped.shape !== undefined) {
-    for (const name of wrapped.shape.names) setField(wrapper, name, getField(wrapped, name)!);
+    for (const [name, value] of attributeEntries(wrapped)) setField(wrapper, name, value);
   }
   setField(wrapper, '__wrapped__', wrapped);
   return wrapper;

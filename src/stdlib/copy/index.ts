@@ -19,7 +19,7 @@ export default defineModule('copy', () => ({
       { wording: 'def' },
     ),
     native(
-      'deepcopy(x, memo=None, _nil=<missing>)',
+      'deepcopy(x, memo=None, _nil=<[]>)',
       "Deep copy operation on arbitrary Python objects.\n\nSee the module's __doc__ string for more info.\n",
       function* (x: Value, memo: Value, _nil: Value | undefined, thread: Thread) {
         return yield* deepCopy(x, memo, thread);

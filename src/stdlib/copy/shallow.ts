@@ -77,7 +77,8 @@ const OPTIONAL_HOOKS = [
 /** An instance whose class leaves all that copying asks to `object`: its copy is a new one with the same attributes. */
 export function isPlainInstance(value: Value, thread: Thread): value is PyInstance {
   // fast path: guest code has no say in it
-  if (!(value instanceof PyInstance) || value.shape === undefined) return false;
+  if (!(value instanceof PyInstance) || value.shape === undefined || value.shape.dictionary !== null)
+    return false;
   const { type } = value;
   if (type.slots.getattr !== genericGet || type.isAbstract || type.slotFields.length > 0) return false;
   for (const name of HOOKS) if (type.lookup(name) !== objectType.attributes.get(name)) return false;

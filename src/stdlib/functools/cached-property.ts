@@ -18,7 +18,7 @@ import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { adopt, NotImplemented } from '../../runtime/kernel/values.ts';
 import { genericAlias } from '../../runtime/objects/generic-alias.ts';
-import { InstanceDict, replaceDict } from '../../runtime/objects/instance-dict.ts';
+import { dictionaryOf, replaceDict } from '../../runtime/objects/instance-dict.ts';
 
 class CachedProperty extends PyObject {}
 
@@ -53,7 +53,7 @@ export const cachedPropertyType: () => PyType = once(() =>
         'Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).',
         genericAlias,
       ),
-      getset<CachedProperty>('__dict__', null, (self) => new InstanceDict(self), replaceDict),
+      getset<CachedProperty>('__dict__', null, (self) => dictionaryOf(self), replaceDict),
     ],
   }),
 );

@@ -12,7 +12,7 @@ import { asString } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { adopt, emptyTuple, PyTuple } from '../../runtime/kernel/values.ts';
-import { InstanceDict, replaceDict } from '../../runtime/objects/instance-dict.ts';
+import { dictionaryOf, replaceDict } from '../../runtime/objects/instance-dict.ts';
 import { PyBoundMethod } from '../../runtime/objects/method.ts';
 
 /** The values of `names` are the last of the arguments. */
@@ -115,7 +115,7 @@ const closureType = once<PyType>(() =>
         },
       ),
       getset<Closure>('__text_signature__', null, (self) => self.signature),
-      getset<Closure>('__dict__', null, (self) => new InstanceDict(self), replaceDict),
+      getset<Closure>('__dict__', null, (self) => dictionaryOf(self), replaceDict),
     ],
   }),
 );

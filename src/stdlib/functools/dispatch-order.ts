@@ -9,7 +9,7 @@ import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyType } from '../../runtime/kernel/type.ts';
-import { isSubclassOf } from '../../runtime/objects/instance-check.ts';
+import { derivesUnasked } from '../../runtime/objects/abstract-class.ts';
 
 /** The class among `registered` whose implementation is the best for `cls`; `undefined` if there is none. */
 export function* bestMatch(
@@ -104,5 +104,5 @@ function* anyDerives(classes: readonly PyType[], base: PyType, thread: Thread): 
 }
 
 function* derives(cls: PyType, base: PyType, thread: Thread): Guest<boolean> {
-  return yield* finished(isSubclassOf(cls, base, thread));
+  return yield* finished(derivesUnasked(cls, base, thread));
 }

@@ -11,7 +11,7 @@ import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyType } from '../../runtime/kernel/type.ts';
 import { PyList } from '../../runtime/kernel/values.ts';
 import { cacheToken } from '../../runtime/objects/abstract-class.ts';
-import { defineModule } from '../../runtime/objects/define-module.ts';
+import { defineAccelerator, defineModule } from '../../runtime/objects/define-module.ts';
 import { genericAliasType } from '../../runtime/objects/generic-alias.ts';
 import { rlockType } from '../threading/lock.ts';
 import { cacheInfoType } from './cache-info.ts';
@@ -26,7 +26,7 @@ import { singleDispatchMethodType } from './singledispatchmethod.ts';
 import { totalOrderingFunction } from './total-ordering.ts';
 import { WRAPPER_ASSIGNMENTS, WRAPPER_UPDATES, wrappingFunctions } from './wrapping.ts';
 
-export default defineModule('functools', () => ({
+const functools = defineModule('functools', () => ({
   doc: 'functools.py - Tools for working with functions and callable objects\n',
   functions: [
     ...wrappingFunctions(),
@@ -95,6 +95,14 @@ export default defineModule('functools', () => ({
     'cached_property',
   ],
 }));
+export default functools;
+
+export const functoolsAccelerator = defineAccelerator(
+  '_functools',
+  'Tools that operate on functions.',
+  functools,
+  '_lru_cache_wrapper cmp_to_key partial reduce',
+);
 
 function needClass(value: Value): PyType {
   return value instanceof PyType ? value : noAttribute(value, '__mro__');

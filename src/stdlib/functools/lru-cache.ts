@@ -17,7 +17,7 @@ import { truth } from '../../runtime/kernel/truth.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { adopt, PyTuple } from '../../runtime/kernel/values.ts';
 
-import { InstanceDict, replaceDict } from '../../runtime/objects/instance-dict.ts';
+import { dictionaryOf, replaceDict } from '../../runtime/objects/instance-dict.ts';
 import { PyBoundMethod } from '../../runtime/objects/method.ts';
 import { cacheInfo, cacheInfoType } from './cache-info.ts';
 import { closure, closureTaking } from './closure.ts';
@@ -84,7 +84,7 @@ export const cachedFunctionType: () => PyType = once(() =>
       ),
       method('__copy__(self, /)', null, (self: CachedFunction) => self),
       method('__deepcopy__(self, memo, /)', null, (self: CachedFunction) => self),
-      getset<CachedFunction>('__dict__', null, (self) => new InstanceDict(self), replaceDict),
+      getset<CachedFunction>('__dict__', null, (self) => dictionaryOf(self), replaceDict),
     ],
   }),
 );

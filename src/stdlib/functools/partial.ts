@@ -8,13 +8,14 @@ import { PyObject, type Result, UNWIND, type Value } from '../../runtime/kernel/
 import { fullName } from '../../runtime/kernel/object-slots.ts';
 import { once } from '../../runtime/kernel/once.ts';
 import { andThen, drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
+import { attributeEntries } from '../../runtime/kernel/shape.ts';
 import type { Names } from '../../runtime/kernel/slots.ts';
 import { asString, repr, str } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { adopt, PyTuple } from '../../runtime/kernel/values.ts';
 import { genericAlias } from '../../runtime/objects/generic-alias.ts';
-import { InstanceDict, replaceDict } from '../../runtime/objects/instance-dict.ts';
+import { dictionaryOf, replaceDict } from '../../runtime/objects/instance-dict.ts';
 import { enterRepr, leaveRepr } from '../../runtime/objects/repr-guard.ts';
 
 export class PyPartial extends PyObject {
@@ -59,6 +60,7 @@ function valuesOf(keywords: PyDict): Value[] {
 
 export const partialType = once<PyType>(() =>
   defineType<PyPartial>('partial', {
+    signature: '(func, /, *args, **keywords)',
     doc: 'Create a new function with partial application of the given arguments\nand keywords.',
     module: 'functools',
     isNamedInFull: true,
@@ -103,7 +105,7 @@ export const partialType = once<PyType>(() =>
     },
     methods: [
       method('__reduce__(self, /)', null, (self: PyPartial) => {
-        const dict = self.fields.length === 0 ? null : new InstanceDict(self);
+        const dict = attributeEntries(self).length === 0 ? null : dictionaryOf(self);
         const state = new PyTuple([self.func, self.args, self.keywords, dict]);
         return new PyTuple([self.type, new PyTuple([self.func]), state]);
       }),
@@ -116,7 +118,7 @@ export const partialType = once<PyType>(() =>
         'dictionary of keyword arguments to future partial calls',
         (self) => self.keywords,
       ),
-      getset<PyPartial>('__dict__', null, (self) => new InstanceDict(self), replaceDict),
+      getset<PyPartial>('__dict__', null, (self) => dictionaryOf(self), replaceDict),
     ],
   }),
 );
@@ -137,7 +139,7 @@ function* make(type: PyType, all: readonly Value[], names: Names, thread: Thread
   let args = all.slice(1, given);
   const keywords = new PyDict();
   // A partial of a partial calls the innermost function itself, unless something was noted on the inner one.
-  if (func instanceof PyPartial && func.fields.length === 0 && isCalledPlainly(func)) {
+  if (func instanceof PyPartial && attributeEntries(func).length === 0 && isCalledPlainly(func)) {
     args = [...func.args.items, ...args];
     keywords.copyFrom(func.keywords);
     func = func.func;

@@ -17,7 +17,7 @@ import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { adopt, PyTuple } from '../../runtime/kernel/values.ts';
 import { genericAlias } from '../../runtime/objects/generic-alias.ts';
-import { InstanceDict, replaceDict } from '../../runtime/objects/instance-dict.ts';
+import { dictionaryOf, replaceDict } from '../../runtime/objects/instance-dict.ts';
 import { PyBoundMethod } from '../../runtime/objects/method.ts';
 import { closure } from './closure.ts';
 import { newPartial, PyPartial } from './partial.ts';
@@ -64,7 +64,7 @@ export const partialMethodType: () => PyType = once(() =>
         'Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).',
         genericAlias,
       ),
-      getset<PartialMethod>('__dict__', null, (self) => new InstanceDict(self), replaceDict),
+      getset<PartialMethod>('__dict__', null, (self) => dictionaryOf(self), replaceDict),
     ],
   }),
 );

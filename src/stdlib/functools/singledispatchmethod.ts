@@ -15,7 +15,7 @@ import { asString, repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { adopt } from '../../runtime/kernel/values.ts';
-import { InstanceDict, replaceDict } from '../../runtime/objects/instance-dict.ts';
+import { dictionaryOf, replaceDict } from '../../runtime/objects/instance-dict.ts';
 import { closure } from './closure.ts';
 import { isAbstract } from './partialmethod.ts';
 import { classOf, type Dispatcher, firstArgument, genericFunction } from './singledispatch.ts';
@@ -65,7 +65,7 @@ export const singleDispatchMethodType: () => PyType = once(() =>
       getset<SingleDispatchMethod>('__isabstractmethod__', null, function* (self, thread) {
         return yield* isAbstract(getField(self, 'func') ?? null, thread);
       }),
-      getset<SingleDispatchMethod>('__dict__', null, (self) => new InstanceDict(self), replaceDict),
+      getset<SingleDispatchMethod>('__dict__', null, (self) => dictionaryOf(self), replaceDict),
     ],
   }),
 );

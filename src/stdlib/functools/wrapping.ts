@@ -58,6 +58,8 @@ function attributeName(name: Value): string {
   return asString(name) ?? raise.typeError(`attribute name must be string, not '${typeName(name)}'`);
 }
 
+const SHOWN =
+  "assigned=('__module__', '__name__', '__qualname__', '__doc__', '__annotations__', '__type_params__'), updated=('__dict__',)";
 const ASSIGNED = 'assigned=<WRAPPER_ASSIGNMENTS>, updated=<WRAPPER_UPDATES>';
 
 export function wrappingFunctions(): PyNativeFunction[] {
@@ -80,7 +82,7 @@ export function wrappingFunctions(): PyNativeFunction[] {
         thread,
       );
     },
-    { wording: 'def' },
+    { wording: 'def', textSignature: `(wrapper, wrapped, ${SHOWN})` },
   );
   const wraps = native(
     `wraps(wrapped, ${ASSIGNED})`,
@@ -96,7 +98,7 @@ export function wrappingFunctions(): PyNativeFunction[] {
       ];
       return yield* newPartial([callee, ...values], ['wrapped', 'assigned', 'updated'], thread);
     },
-    { wording: 'def' },
+    { wording: 'def', textSignature: `(wrapped, ${SHOWN})` },
   );
   const updateHere = new PyNativeFunction(update.native, undefined, 'functools');
   return [update, wraps];

@@ -4,7 +4,7 @@ import type { Value } from '../../runtime/kernel/object.ts';
 import type { Guest } from '../../runtime/kernel/pausing.ts';
 import { index } from '../../runtime/kernel/subscript.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
-import { defineModule } from '../../runtime/objects/define-module.ts';
+import { defineAccelerator, defineModule } from '../../runtime/objects/define-module.ts';
 import { extremes } from './extremes.ts';
 import { heapifier, needList, type Order, popper, push, pushPop, replacer, rise, sink } from './heap.ts';
 import { merge } from './merge.ts';
@@ -12,7 +12,7 @@ import { merge } from './merge.ts';
 const inC = { module: '_heapq' };
 const inPython = { wording: 'def' } as const;
 
-export default defineModule('heapq', () => ({
+const heapq = defineModule('heapq', () => ({
   doc: 'Heap queue algorithm (a.k.a. priority queue).\n\nHeaps are lists for which a[k] <= a[2*k+1] and a[k] <= a[2*k+2] for all k,\ncounting from 0: a[0] is always the smallest item.\n',
   functions: [
     native('heappush(heap, item, /)', 'Push item onto heap, maintaining the heap invariant.', push, inC),
@@ -78,6 +78,14 @@ export default defineModule('heapq', () => ({
   ],
   all: ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge', 'nlargest', 'nsmallest', 'heappushpop'],
 }));
+export default heapq;
+
+export const heapqAccelerator = defineAccelerator(
+  '_heapq',
+  'Heap queue algorithm (a.k.a. priority queue).\n\nHeaps are lists for which a[k] <= a[2*k+1] and a[k] <= a[2*k+2] for all k,\ncounting from 0: a[0] is always the smallest item.\n',
+  heapq,
+  '_heapify_max _heappop_max _heapreplace_max heapify heappop heappush heappushpop heapreplace',
+);
 
 function riser(name: string, order: Order) {
   return function* (heap: Value, start: Value, position: Value, thread: Thread): Guest<Value> {

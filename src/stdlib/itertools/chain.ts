@@ -27,6 +27,7 @@ export class Chain extends PyObject {
 
 export const chainType: () => PyType = once(() =>
   iteratorType<Chain>('chain', {
+    signature: '(*iterables)',
     doc: 'Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.',
     instances: Chain,
     slots: {

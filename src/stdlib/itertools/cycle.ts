@@ -85,6 +85,7 @@ type Cycle = QuietCycle | GuestCycle;
 
 export const cycleType: () => PyType = once(() => {
   const type = iteratorType<Cycle>('cycle', {
+    signature: '(iterable, /)',
     doc: 'Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.',
     instances: GuestCycle,
     slots: {

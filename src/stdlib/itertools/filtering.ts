@@ -144,6 +144,7 @@ type Kind = new (predicate: Value, source: Source) => Filter;
 
 export const takeWhileType: () => PyType = once(() =>
   iteratorType<TakeWhile>('takewhile', {
+    signature: '(predicate, iterable, /)',
     doc: 'Return successive entries from an iterable as long as the predicate evaluates to true for each entry.',
     instances: TakeWhile,
     slots: {
@@ -156,6 +157,7 @@ export const takeWhileType: () => PyType = once(() =>
 
 export const dropWhileType: () => PyType = once(() =>
   iteratorType<DropWhile>('dropwhile', {
+    signature: '(predicate, iterable, /)',
     doc: 'Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.',
     instances: DropWhile,
     slots: {
@@ -169,6 +171,7 @@ export const dropWhileType: () => PyType = once(() =>
 
 export const filterFalseType: () => PyType = once(() =>
   iteratorType<FilterFalse>('filterfalse', {
+    signature: '(function, iterable, /)',
     doc: 'Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.',
     instances: FilterFalse,
     slots: {

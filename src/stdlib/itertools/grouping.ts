@@ -299,6 +299,7 @@ class Pairwise extends PyObject {
 
 export const pairwiseType: () => PyType = once(() =>
   iteratorType<Pairwise>('pairwise', {
+    signature: '(iterable, /)',
     doc: 'Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...',
     instances: Pairwise,
     slots: {

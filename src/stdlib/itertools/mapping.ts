@@ -42,6 +42,7 @@ class StarMap extends PyObject {
 
 export const starMapType: () => PyType = once(() =>
   iteratorType<StarMap>('starmap', {
+    signature: '(function, iterable, /)',
     doc: 'Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.',
     instances: StarMap,
     slots: {

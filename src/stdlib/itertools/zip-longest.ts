@@ -40,6 +40,7 @@ class ZipLongest extends PyObject {
 
 export const zipLongestType: () => PyType = once(() =>
   iteratorType<ZipLongest>('zip_longest', {
+    signature: '(*iterables, fillvalue=None)',
     doc: 'Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted and then it raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The fillvalue\ndefaults to None or can be specified by a keyword argument.',
     instances: ZipLongest,
     slots: {

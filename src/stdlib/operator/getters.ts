@@ -37,6 +37,7 @@ class AttributeGetter extends PyObject {
 
 export const attrGetterType: () => PyType = once(() =>
   defineType<AttributeGetter>('attrgetter', {
+    signature: '(attr, /, *attrs)',
     doc: "Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).",
     module: 'operator',
     isNamedInFull: true,
@@ -114,6 +115,7 @@ class ItemGetter extends PyObject {
 
 export const itemGetterType: () => PyType = once(() =>
   defineType<ItemGetter>('itemgetter', {
+    signature: '(item, /, *items)',
     doc: 'Return a callable object that fetches the given item(s) from its operand.\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])',
     module: 'operator',
     isNamedInFull: true,
@@ -195,6 +197,7 @@ class MethodCaller extends PyObject {
 
 export const methodCallerType: () => PyType = once(() =>
   defineType<MethodCaller>('methodcaller', {
+    signature: '(name, /, *args, **kwargs)',
     doc: "Return a callable object that calls the given method on its operand.\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).",
     module: 'operator',
     isNamedInFull: true,

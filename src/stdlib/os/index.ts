@@ -20,6 +20,7 @@ import { descriptorFunctions, openFlags } from './descriptors.ts';
 import { folderFunctions } from './folders.ts';
 import path from './path.ts';
 import { pathLikeClass } from './path-like.ts';
+import { processConstants, processFunctions } from './processes.ts';
 import { dirEntryType, scanFunctions } from './scandir.ts';
 import { statResultType } from './stat-result.ts';
 
@@ -99,6 +100,7 @@ export default defineModule('os', () => ({
     ...descriptorFunctions,
     ...folderFunctions,
     ...scanFunctions,
+    ...processFunctions,
     native(
       'getenv(key, default=None)',
       "Get an environment variable, return None if it doesn't exist.\nThe optional second argument can specify an alternate default.\nkey, default and the result are str.",
@@ -160,6 +162,7 @@ export default defineModule('os', () => ({
     W_OK: 2,
     X_OK: 1,
     ...openFlags,
+    ...processConstants,
     supports_bytes_environ: false,
     supports_dir_fd: new PySet(),
     supports_effective_ids: new PySet(),

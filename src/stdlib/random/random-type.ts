@@ -185,6 +185,7 @@ const functions: readonly Function[] = [
 ];
 
 export const randomType = defineType<PyRandom>('Random', {
+  signature: '(x=None)',
   module: 'random',
   doc: "Random number generator base class used by bound module functions.\n\nUsed to instantiate instances of Random to get generators that don't\nshare state.\n\nClass Random can also be subclassed if you want to use a different basic\ngenerator of your own devising: in that case, override the following\nmethods:  random(), seed(), getstate(), and setstate().\nOptionally, implement a getrandbits() method so that randrange()\ncan cover arbitrarily large ranges.\n\n",
   instances: PyRandom,
@@ -200,6 +201,7 @@ export const randomType = defineType<PyRandom>('Random', {
 });
 
 export const systemRandomType = defineType<PyRandom>('SystemRandom', {
+  signature: '(x=None)',
   module: 'random',
   doc: 'Alternate random number generator using sources provided\nby the operating system (such as /dev/urandom on Unix or\nCryptGenRandom on Windows).\n\n Not available on all systems (see os.urandom() for details).\n\n',
   bases: [randomType],

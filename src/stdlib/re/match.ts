@@ -56,6 +56,7 @@ export class PyMatch extends PyObject {
 
 export const matchType = once(() =>
   defineType<PyMatch>('Match', {
+    signature: '()',
     doc: 'The result of re.match() and re.search().\nMatch objects always have a boolean value of True.',
     module: 're',
     isNamedInFull: true,

@@ -26,6 +26,7 @@ const PLACES = 'pos=0, endpos=sys.maxsize';
 
 export const patternType = once(() =>
   defineType<PyPattern>('Pattern', {
+    signature: '()',
     doc: 'Compiled regular expression object.',
     module: 're',
     isNamedInFull: true,

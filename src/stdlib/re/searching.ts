@@ -5,7 +5,7 @@ import { breathe, type Guest } from '../../runtime/kernel/pausing.ts';
 import { asString } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyBytes } from '../../runtime/kernel/values.ts';
-import { bufferOf } from '../../runtime/objects/buffer.ts';
+import { bufferOf, possibleBufferOf } from '../../runtime/objects/buffer.ts';
 import { latin1Text } from '../../runtime/objects/latin1.ts';
 import { isNarrow } from '../../runtime/objects/text-width.ts';
 import { MATCHED, type Matcher, type Mode, type Outcome, PAUSED } from './matcher.ts';
@@ -26,6 +26,8 @@ export class Searched {
   /** Null when each character of `text` is one unit. */
   readonly codes: Uint32Array | null;
   private readonly pieces = new Pieces();
+  /** The bytes of an object that has to be asked for them. */
+  private readonly given: Uint8Array = new Uint8Array(0);
 
   constructor(value: Value, pattern: PyPattern, thread: Thread) {
     this.value = value;
@@ -33,15 +35,21 @@ export class Searched {
     this.isText = text !== undefined;
     if (text === undefined) {
       const bytes =
-        bufferOf(value) ?? raise.typeError(`expected string or bytes-like object, got '${typeName(value)}'`);
+        possibleBufferOf(value, thread) ??
+        raise.typeError(`expected string or bytes-like object, got '${typeName(value)}'`);
       if (pattern.isText === true) raise.typeError('cannot use a string pattern on a bytes-like object');
       this.text = value instanceof PyBytes ? regexState(thread).textOfBytes(value) : latin1Text(bytes);
       this.codes = null;
+      this.given = bytes;
       return;
     }
     if (pattern.isText === false) raise.typeError('cannot use a bytes pattern on a string-like object');
     this.text = text;
     this.codes = isNarrow(text, thread) ? null : regexState(thread).codesOfText(text);
+  }
+
+  private get bytes(): Uint8Array {
+    return bufferOf(this.value) ?? this.given;
   }
 
   /** In characters. */
@@ -51,7 +59,7 @@ export class Searched {
 
   /** The characters from `start` to `stop`, as `str` or `bytes`. */
   slice(start: number, stop: number): Value {
-    if (!this.isText) return new PyBytes(this.pieces.copy(bufferOf(this.value)!, start, stop));
+    if (!this.isText) return new PyBytes(this.pieces.copy(this.bytes, start, stop));
     return this.codes === null ? this.text.slice(start, stop) : textOfCodes(this.codes, start, stop);
   }
 

@@ -9,7 +9,7 @@ import type { Names } from '../../runtime/kernel/slots.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
 import { adopt } from '../../runtime/kernel/values.ts';
-import { InstanceDict } from '../../runtime/objects/instance-dict.ts';
+import { dictionaryOf } from '../../runtime/objects/instance-dict.ts';
 
 interface Attributes {
   shape: Shape | undefined;
@@ -25,6 +25,7 @@ class PyLocal extends PyObject {
 }
 
 export const localType: PyType = defineType<PyLocal>('_local', {
+  signature: '()',
   hasWeakReferences: true,
   doc: 'Thread-local data',
   module: '_thread',
@@ -48,7 +49,9 @@ export const localType: PyType = defineType<PyLocal>('_local', {
     delattr: (self, name, thread) =>
       inThread(self, thread, () => genericDelete(self, name, thread)) as null | Unwind,
   },
-  methods: [getset<PyLocal>('__dict__', null, (self) => new InstanceDict(self))],
+  methods: [
+    getset<PyLocal>('__dict__', null, (self, thread) => inThread(self, thread, () => dictionaryOf(self))),
+  ],
 });
 
 /** A thread that comes for the first time finds no attributes but those that `__init__` makes. */

@@ -105,6 +105,7 @@ const common = [
 ];
 
 export const lockType = defineType<PyLock>('lock', {
+  signature: '()',
   hasWeakReferences: true,
   doc: 'A lock object is a synchronization primitive.  To create a lock,\ncall threading.Lock().  Methods are:\n\nacquire() -- lock the lock, possibly blocking until it can be obtained\nrelease() -- unlock of the lock\nlocked() -- test whether the lock is currently locked\n\nA lock is not owned by the thread that locked it; another thread may\nunlock it.  A thread attempting to lock a lock that it has already locked\nwill block until another thread unlocks it.  Deadlocks may ensue.',
   module: '_thread',

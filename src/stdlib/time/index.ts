@@ -98,7 +98,7 @@ export default defineModule('time', {
         asciiTime(tuple === undefined ? now(thread) : checked(momentFrom(tuple, 'asctime'))),
     ),
     native(
-      'mktime(tuple, /)',
+      'mktime(object, /)',
       'mktime(tuple) -> floating-point number\n\nConvert a time tuple in local time to seconds since the Epoch.\nNote that mktime(gmtime(0)) will not generally return zero for most\ntime zones; instead the returned value will either be equal to that\nof the timezone or altzone attributes on the time module.',
       (tuple: Value) => {
         const { year, month, day, hour, minute, second } = momentFrom(tuple, 'mktime');

@@ -3,6 +3,7 @@ import type { Frame } from '../../runtime/frames/frame.ts';
 import { listType } from '../../runtime/kernel/birth.ts';
 import { equal } from '../../runtime/kernel/compare.ts';
 import { classMethod, defineType, getset, method } from '../../runtime/kernel/define.ts';
+import { PyDict } from '../../runtime/kernel/dict.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import { collect, iterate } from '../../runtime/kernel/iterate.ts';
 import { None, PyObject, type Value } from '../../runtime/kernel/object.ts';
@@ -27,6 +28,11 @@ export class PyFrameSummary extends PyObject {
     super();
     this.entry = entry;
     this.line = line;
+    if (entry.locals !== undefined) {
+      const locals = new PyDict();
+      for (const [name, text] of entry.locals) locals.setName(name, text);
+      this.locals = locals;
+    }
   }
 
   get parts(): [filename: Value, line: Value, name: Value, text: Value] {
@@ -36,6 +42,8 @@ export class PyFrameSummary extends PyObject {
 }
 
 export const frameSummaryType = defineType<PyFrameSummary>('FrameSummary', {
+  signature:
+    '(filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None, end_colno=None)',
   module: 'traceback',
   doc: 'Information about a single frame from a traceback.',
   instances: PyFrameSummary,

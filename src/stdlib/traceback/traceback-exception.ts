@@ -1,5 +1,6 @@
 /** `traceback.TracebackException`: an error as it was when it was captured. CPython: Lib/traceback.py; docs: library/traceback.html#tracebackexception-objects. */
 import { classMethod, defineType, getset, method } from '../../runtime/kernel/define.ts';
+import { PyDict } from '../../runtime/kernel/dict.ts';
 import { isInstance, raise, syntaxErrorType, typeName } from '../../runtime/kernel/errors.ts';
 import { PyException, TracebackEntry } from '../../runtime/kernel/exception.ts';
 import { iterate } from '../../runtime/kernel/iterate.ts';
@@ -7,7 +8,7 @@ import { None, PyObject, type Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { getField } from '../../runtime/kernel/shape.ts';
 import { knownInteger } from '../../runtime/kernel/subscript.ts';
-import { str } from '../../runtime/kernel/text.ts';
+import { asString, str } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { truth } from '../../runtime/kernel/truth.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
@@ -26,6 +27,8 @@ export class PyTracebackException extends PyObject {
 }
 
 export const tracebackExceptionType = defineType<PyTracebackException>('TracebackException', {
+  signature:
+    '(exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False, compact=False, max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None)',
   module: 'traceback',
   doc: 'An exception ready for rendering.',
   instances: PyTracebackException,
@@ -47,10 +50,12 @@ export const tracebackExceptionType = defineType<PyTracebackException>('Tracebac
     classMethod(
       'from_exception(cls, exc, *args, **kwargs)',
       'Create a TracebackException from an exception.',
-      function* (cls: PyType, error: Value, _args: readonly Value[], _options: Value, thread: Thread) {
+      function* (cls: PyType, error: Value, _args: readonly Value[], options: Value, thread: Thread) {
         if (!(error instanceof PyException))
           return raise.typeError(`Exception expected for value, ${typeName(error)} found`);
-        return yield* capture(cls, error, error.traceback, new Map(), thread);
+        const given = options instanceof PyDict ? [...options] : [];
+        const named = new Map(given.map(({ key, value }) => [asString(key) ?? '', value!]));
+        return yield* capture(cls, error, error.traceback, named, thread);
       },
       'def',
     ),
@@ -116,10 +121,12 @@ function* capture(
 ): Guest<Value> {
   const limit = knownInteger(options.get('limit'));
   const compact = yield* finished(truth(options.get('compact') ?? false, thread));
+  const captureLocals = yield* finished(truth(options.get('capture_locals') ?? false, thread));
   const summary = yield* summarize(error, thread, {
     limit: limit === undefined ? null : Number(limit),
     traceback: traceback instanceof TracebackEntry ? traceback : null,
     keepContexts: !compact,
+    captureLocals,
   });
   return adopt(new PyTracebackException(summary), type);
 }

@@ -1,9 +1,11 @@
 """`python -m unittest`."""
 
+import os
 import sys
 
 if sys.argv[0].endswith("__main__.py") or sys.argv[0] == "-m":
-    sys.argv[0] = "python -m unittest"
+    executable = os.path.basename(sys.executable or "python")
+    sys.argv[0] = f"{executable} -m unittest"
 
 __unittest = True
 

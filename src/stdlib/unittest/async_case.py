@@ -52,7 +52,7 @@ class IsolatedAsyncioTestCase(TestCase):
             warnings.warn(
                 f"It is deprecated to return a value that is not None from a test case ({method})",
                 DeprecationWarning,
-                stacklevel=4,
+                stacklevel=5,
             )
 
     def _callTearDown(self):
@@ -63,27 +63,35 @@ class IsolatedAsyncioTestCase(TestCase):
         self._callMaybeAsync(function, *args, **kwargs)
 
     def _callAsync(self, func, /, *args, **kwargs):
+        assert self._asyncioRunner is not None, "asyncio runner is not initialized"
+        assert asyncio.iscoroutinefunction(func), f"{func!r} is not an async function"
         return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
 
     def _callMaybeAsync(self, func, /, *args, **kwargs):
+        assert self._asyncioRunner is not None, "asyncio runner is not initialized"
         if asyncio.iscoroutinefunction(func):
             return self._callAsync(func, *args, **kwargs)
         return self._asyncioTestContext.run(func, *args, **kwargs)
 
-    def _open(self):
+    def _setupAsyncioRunner(self):
         assert self._asyncioRunner is None, "asyncio runner is already initialized"
         self._asyncioRunner = asyncio.Runner(debug=True, loop_factory=self.loop_factory)
 
+    def _tearDownAsyncioRunner(self):
+        self._asyncioRunner.close()
+
     def run(self, result=None):
-        self._open()
+        self._setupAsyncioRunner()
         try:
             return super().run(result)
         finally:
-            self._asyncioRunner.close()
-            self._asyncioRunner = None
+            self._tearDownAsyncioRunner()
 
     def debug(self):
-        self._open()
+        self._setupAsyncioRunner()
         super().debug()
-        self._asyncioRunner.close()
-        self._asyncioRunner = None
+        self._tearDownAsyncioRunner()
+
+    def __del__(self):
+        if self._asyncioRunner is not None:
+            self._tearDownAsyncioRunner()

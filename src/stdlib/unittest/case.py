@@ -10,7 +10,7 @@ import traceback
 import types
 import warnings
 
-from .util import safe_repr, shortened, strclass, without_order
+from .util import _common_shorten_repr, _count_diff_all_purpose, _count_diff_hashable, safe_repr, strclass
 
 __unittest = True
 
@@ -54,13 +54,14 @@ class _Outcome:
             pass
         except:
             info = sys.exc_info()
-            self.success = False
             if self.expecting_failure:
                 self.expectedFailure = info
-            elif subTest:
-                self.result.addSubTest(test.test_case, test, info)
             else:
-                _add_error(self.result, test, info)
+                self.success = False
+                if subTest:
+                    self.result.addSubTest(test.test_case, test, info)
+                else:
+                    _add_error(self.result, test, info)
         else:
             if subTest and self.success:
                 self.result.addSubTest(test.test_case, test, None)
@@ -268,6 +269,13 @@ class _AssertWarnsContext(_Expectation):
         self._missing("triggered")
 
 
+class _AssertNotWarnsContext(_AssertWarnsContext):
+    def __exit__(self, exc_type, exc_value, tb):
+        self.warnings_manager.__exit__(exc_type, exc_value, tb)
+        if exc_type is None and any(isinstance(each.message, self.expected) for each in self.warnings):
+            self._raiseFailure(f"{getattr(self.expected, '__name__', self.expected)} triggered")
+
+
 class _OrderedChainMap(collections.ChainMap):
     def __iter__(self):
         return iter(dict.fromkeys(key for mapping in self.maps for key in mapping))
@@ -433,7 +441,7 @@ class TestCase:
             warnings.warn(
                 f"It is deprecated to return a value that is not None from a test case ({method})",
                 DeprecationWarning,
-                stacklevel=3,
+                stacklevel=4,
             )
 
     def _callTearDown(self):
@@ -452,64 +460,64 @@ class TestCase:
         result.startTest(self)
         try:
             method = getattr(self, self._testMethodName)
-            for marked in (self.__class__, method):
-                if getattr(marked, "__unittest_skip__", False):
-                    _add_skip(result, self, getattr(marked, "__unittest_skip_why__", ""))
-                    return result
+            why = self._why_skipped(method)
+            if why is not None:
+                _add_skip(result, self, why)
+                return result
+            is_expected = any(getattr(each, "__unittest_expecting_failure__", False) for each in (self, method))
             self._outcome = outcome = _Outcome(result)
-            outcome.expecting_failure = getattr(self, "__unittest_expecting_failure__", False) or getattr(
-                method, "__unittest_expecting_failure__", False
-            )
             begun = time.perf_counter()
             try:
-                self._runParts(outcome, method)
+                self._runParts(outcome, method, is_expected)
                 self._addDuration(result, time.perf_counter() - begun)
-                self._conclude(outcome, result)
+                if outcome.success and is_expected:
+                    self._tell_expected(outcome, result)
+                elif outcome.success:
+                    result.addSuccess(self)
                 return result
             finally:
                 outcome.expectedFailure = None
-                self._outcome = None
+                self._outcome = outcome = None
         finally:
             result.stopTest(self)
             if started is not None:
                 started()
 
-    def _runParts(self, outcome, method):
+    def _why_skipped(self, method):
+        marked = [each for each in (self.__class__, method) if getattr(each, "__unittest_skip__", False)]
+        if not marked:
+            return None
+        reasons = (getattr(each, "__unittest_skip_why__", "") for each in (self.__class__, method))
+        return next(filter(None, reasons), "")
+
+    def _runParts(self, outcome, method, is_expected):
         with outcome.testPartExecutor(self):
             self._callSetUp()
         if outcome.success:
-            expecting = outcome.expecting_failure
+            outcome.expecting_failure = is_expected
             with outcome.testPartExecutor(self):
                 self._callTestMethod(method)
             outcome.expecting_failure = False
             with outcome.testPartExecutor(self):
                 self._callTearDown()
-            outcome.wasExpecting = expecting
-        else:
-            outcome.wasExpecting = outcome.expecting_failure
-        outcome.expecting_failure = False
         self.doCleanups()
 
-    def _conclude(self, outcome, result):
-        if not outcome.wasExpecting:
-            if outcome.success:
-                result.addSuccess(self)
-            return
+    def _tell_expected(self, outcome, result):
         if outcome.expectedFailure:
             if hasattr(result, "addExpectedFailure"):
                 result.addExpectedFailure(self, outcome.expectedFailure)
-            else:
-                warnings.warn("TestResult has no addExpectedFailure method, reporting as passes", RuntimeWarning)
-                result.addSuccess(self)
-        elif outcome.success:
-            if hasattr(result, "addUnexpectedSuccess"):
-                result.addUnexpectedSuccess(self)
                 return
-            warnings.warn("TestResult has no addUnexpectedSuccess method, reporting as failure", RuntimeWarning)
-            try:
-                raise _UnexpectedSuccess from None
-            except _UnexpectedSuccess:
-                result.addFailure(self, sys.exc_info())
+            warnings.warn("TestResult has no addExpectedFailure method, reporting as passes", RuntimeWarning)
+            result.addSuccess(self)
+            return
+        if hasattr(result, "addUnexpectedSuccess"):
+            result.addUnexpectedSuccess(self)
+            return
+        warnings.warn("TestResult has no addUnexpectedSuccess method, reporting as failure", RuntimeWarning)
+        try:
+            raise _UnexpectedSuccess from None
+        except _UnexpectedSuccess:
+            result.addFailure(self, sys.exc_info())
 
     def _addDuration(self, result, elapsed):
         add = getattr(result, "addDuration", None)
@@ -524,9 +532,9 @@ class TestCase:
     def debug(self):
         """Run the test without collecting errors in a TestResult"""
         method = getattr(self, self._testMethodName)
-        for marked in (self.__class__, method):
-            if getattr(marked, "__unittest_skip__", False):
-                raise SkipTest(getattr(marked, "__unittest_skip_why__", ""))
+        why = self._why_skipped(method)
+        if why is not None:
+            raise SkipTest(why)
         self._callSetUp()
         self._callTestMethod(method)
         self._callTearDown()
@@ -642,7 +650,7 @@ class TestCase:
 
     def _baseAssertEqual(self, first, second, msg=None):
         if not first == second:
-            self._failWith(msg, "%s != %s" % shortened(safe_repr(first), safe_repr(second)))
+            self._failWith(msg, "%s != %s" % _common_shorten_repr(first, second))
 
     def assertNotEqual(self, first, second, msg=None):
         """Fail if the two objects are equal as determined by the '!=' operator."""
@@ -682,28 +690,23 @@ class TestCase:
             for place, seq in (("First", seq1), ("Second", seq2)):
                 if not isinstance(seq, seq_type):
                     raise self.failureException(f"{place} sequence is not a {kind}: {safe_repr(seq)}")
-        try:
+        told = None
+        lengths = []
+        for place, seq in (("First", seq1), ("Second", seq2)):
+            try:
+                lengths.append(len(seq))
+            except (TypeError, NotImplementedError):
+                told = f"{place} {kind} has no length.    Non-sequence?"
+                break
+        if told is None:
             if seq1 == seq2:
                 return
-        except (TypeError, NotImplementedError):
-            pass
-        try:
-            first, second = list(seq1), list(seq2)
-        except (TypeError, NotImplementedError):
-            self._failWith(msg, f"{kind.capitalize()}s differ: {safe_repr(seq1)} != {safe_repr(seq2)}")
-        told = "%ss differ: %s != %s\n" % (kind.capitalize(), *shortened(safe_repr(seq1), safe_repr(seq2)))
-        for i, (a, b) in enumerate(zip(first, second)):
-            if a != b:
-                told += f"\nFirst differing element {i}:\n{_unequal(a)}\n{_unequal(b)}\n"
-                break
-        else:
-            if len(first) == len(second) and seq_type is None and type(seq1) is not type(seq2):
+            shown = "%s != %s" % _common_shorten_repr(seq1, seq2)
+            difference = _first_difference(seq1, seq2, min(lengths), kind)
+            if difference is None and lengths[0] == lengths[1] and seq_type is None and type(seq1) is not type(seq2):
                 return
-        for place, longer, shorter in (("First", first, second), ("Second", second, first)):
-            if len(longer) > len(shorter):
-                told += f"\n{place} {kind} contains {len(longer) - len(shorter)} additional elements.\n"
-                told += f"First extra element {len(shorter)}:\n{safe_repr(longer[len(shorter)])}\n"
-        told = self._truncateMessage(told, "\n" + _difference(_pretty(seq1), _pretty(seq2)))
+            told = f"{kind.capitalize()}s differ: {shown}\n{difference or ''}{_extra_elements(seq1, seq2, *lengths, kind)}"
+        told = self._truncateMessage(told, "\n" + _difference(seq1, seq2))
         self._failWith(msg, told)
 
     def _truncateMessage(self, message, diff):
@@ -739,8 +742,8 @@ class TestCase:
         self.assertIsInstance(d1, dict, "First argument is not a dictionary")
         self.assertIsInstance(d2, dict, "Second argument is not a dictionary")
         if d1 != d2:
-            told = "%s != %s" % shortened(safe_repr(d1, True), safe_repr(d2, True))
-            self._failWith(msg, self._truncateMessage(told, "\n" + _difference(_pretty(d1), _pretty(d2))))
+            told = "%s != %s" % _common_shorten_repr(d1, d2)
+            self._failWith(msg, self._truncateMessage(told, "\n" + _difference(d1, d2)))
 
     def assertMultiLineEqual(self, first, second, msg=None):
         """Assert that two multi-line strings are equal."""
@@ -750,34 +753,22 @@ class TestCase:
             return
         if max(len(first), len(second)) > self._diffThreshold:
             self._baseAssertEqual(first, second, msg)
-        told = "%s != %s" % shortened(safe_repr(first, True), safe_repr(second, True))
-        one_line = len(first.splitlines()) == 1 and first.strip("\r\n") == first
-        first_text, second_text = (first + "\n", second + "\n") if one_line else (first, second)
-        diff = "\n" + _difference(first_text, second_text, keepends=True)
-        self._failWith(msg, self._truncateMessage(told, diff))
+        from difflib import ndiff
+
+        ends = all(not text or text.endswith("\n") for text in (first, second))
+        lines = [(text if ends or not text else f"{text}\n").splitlines(keepends=True) for text in (first, second)]
+        told = "%s != %s" % _common_shorten_repr(first, second)
+        self._failWith(msg, self._truncateMessage(told, "\n" + "".join(ndiff(*lines))))
 
     def assertCountEqual(self, first, second, msg=None):
         """Asserts that two iterables have the same elements, the same number of times, without regard to order."""
         first, second = list(first), list(second)
-        differing = []
         try:
-            counts = collections.Counter(first), collections.Counter(second)
-        except TypeError:
-            left, right = without_order(first, second)
-            for rest, place in ((left, 0), (right, 1)):
-                while rest:
-                    item = rest[0]
-                    count = rest.count(item)
-                    rest[:] = [each for each in rest if each != item]
-                    pair = (first.count(item), second.count(item))
-                    if not any(item == known[2] for known in differing):
-                        differing.append((*pair, item))
-        else:
-            if counts[0] == counts[1]:
+            if collections.Counter(first) == collections.Counter(second):
                 return
-            for item in dict.fromkeys([*counts[0], *counts[1]]):
-                if counts[0][item] != counts[1][item]:
-                    differing.append((counts[0][item], counts[1][item], item))
+            differing = _count_diff_hashable(first, second)
+        except TypeError:
+            differing = _count_diff_all_purpose(first, second)
         if differing:
             lines = [f"First has {a}, Second has {b}:  {item!r}" for a, b, item in differing]
             self._failWith(msg, self._truncateMessage("Element counts were not equal:\n", "\n".join(lines)))
@@ -805,6 +796,9 @@ class TestCase:
         """Asserts that the message in a triggered warning matches a regexp."""
         context = _AssertWarnsContext(expected_warning, self, expected_regex)
         return context.handle("assertWarnsRegex", args, kwargs)
+
+    def _assertNotWarns(self, expected_warning, *args, **kwargs):
+        return _AssertNotWarnsContext(expected_warning, self).handle("_assertNotWarns", args, kwargs)
 
     def assertLogs(self, logger=None, level=None):
         """Fail unless a log message of level or higher is emitted in the block."""
@@ -835,26 +829,36 @@ class TestCase:
             self._failWith(msg, f"Regex matched: {found!r} matches {unexpected_regex.pattern!r} in {text!r}")
 
 
-def _unequal(item):
-    return shortened(safe_repr(item))[0]
+def _first_difference(seq1, seq2, length, kind):
+    for i in range(length):
+        items = []
+        for place, seq in (("first", seq1), ("second", seq2)):
+            try:
+                items.append(seq[i])
+            except (TypeError, IndexError, NotImplementedError):
+                return f"\nUnable to index element {i} of {place} {kind}\n"
+        if items[0] != items[1]:
+            return "\nFirst differing element %d:\n%s\n%s\n" % (i, *_common_shorten_repr(*items))
+    return None
 
 
-def _pretty(value):
+def _extra_elements(seq1, seq2, length1, length2, kind):
+    if length1 == length2:
+        return ""
+    place, seq = ("first", seq1) if length1 > length2 else ("second", seq2)
+    index = min(length1, length2)
+    told = f"\n{place.capitalize()} {kind} contains {abs(length1 - length2)} additional elements.\n"
     try:
-        import pprint
-    except ImportError:
-        return repr(value)
-    return pprint.pformat(value)
+        return f"{told}First extra element {index}:\n{safe_repr(seq[index])}\n"
+    except (TypeError, IndexError, NotImplementedError):
+        return f"{told}Unable to index element {index} of {place} {kind}\n"
 
 
-def _difference(first, second, keepends=False):
-    """Line by line, as `difflib.ndiff` shows it."""
-    a, b = first.splitlines(keepends), second.splitlines(keepends)
-    try:
-        import difflib
-    except ImportError:
-        return ("" if keepends else "\n").join([f"- {line}" for line in a] + [f"+ {line}" for line in b])
-    return ("" if keepends else "\n").join(difflib.ndiff(a, b))
+def _difference(first, second):
+    from difflib import ndiff
+    from pprint import pformat
+
+    return "\n".join(ndiff(pformat(first).splitlines(), pformat(second).splitlines()))
 
 
 class FunctionTestCase(TestCase):

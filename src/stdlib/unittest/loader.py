@@ -6,7 +6,7 @@ import re
 import sys
 import traceback
 import types
-from fnmatch import fnmatchcase
+from fnmatch import fnmatch, fnmatchcase
 
 from . import case, suite
 
@@ -71,45 +71,39 @@ class TestLoader:
         try:
             return load_tests(self, tests, pattern)
         except Exception as error:
-            return self._failed(module.__name__, error, f"Failed to call load_tests:\n{traceback.format_exc()}")
+            return self._failed_test(module.__name__, error, f"Failed to call load_tests:\n{traceback.format_exc()}")
 
-    def _failed(self, name, error, message):
-        self.errors.append(message)
-        return self.suiteClass((_FailedTest(name, type(error)(message) if isinstance(error, AttributeError) else error),))
+    def _failed_test(self, name, error, message=None):
+        self.errors.append(str(error) if message is None else message)
+        return self.suiteClass((_FailedTest(name, error),))
 
     def _failed_import(self, name):
-        message = f"Failed to import test module: {name}\n{traceback.format_exc()}"
-        self.errors.append(message)
-        return self.suiteClass((_FailedTest(name, ImportError(message)),))
+        return self._failed_test(name, ImportError(f"Failed to import test module: {name}\n{traceback.format_exc()}"))
 
     def loadTestsFromName(self, name, module=None):
         """Return a suite of all test cases given a string specifier."""
         parts = name.split(".")
-        failed_import = failed_count = None
+        import_error = None
         if module is None:
             importable = parts[:]
-            while importable:
+            while module is None:
                 try:
                     module = __import__(".".join(importable))
-                    break
                 except ImportError:
-                    failed_import, failed_count = self._failed_import(".".join(importable)), len(self.errors)
-                    importable.pop()
-            else:
-                return failed_import
+                    failed = importable.pop()
+                    import_error = f"Failed to import test module: {failed}\n{traceback.format_exc()}"
+                    if not importable:
+                        return self._failed_test(failed, ImportError(import_error))
             parts = parts[1:]
         item, parent, attribute = module, None, name
         for attribute in parts:
             try:
                 parent, item = item, getattr(item, attribute)
             except AttributeError as error:
-                if getattr(item, "__path__", None) is not None and failed_import is not None:
-                    return failed_import
-                if failed_import is not None:
-                    del self.errors[failed_count - 1 :]
-                message = f"Failed to access attribute:\n{traceback.format_exc()}"
-                self.errors.append(message)
-                return self.suiteClass((_FailedTest(attribute, AttributeError(message)),))
+                if getattr(item, "__path__", None) is not None and import_error is not None:
+                    return self._failed_test(failed, ImportError(import_error))
+                told = f"Failed to access attribute:\n{traceback.format_exc()}"
+                return self._failed_test(attribute, error, told)
         return self._tests_of(item, parent, attribute)
 
     def _tests_of(self, item, parent, name):
@@ -153,92 +147,126 @@ class TestLoader:
     # ── Discovery ──
 
     def discover(self, start_dir, pattern="test*.py", top_level_dir=None):
-        """Find and return all test modules from the specified start directory, recursing into subdirectories."""
+        """Find and return all test modules from the specified start directory, recursing into subdirectories.
+
+        `start_dir` may be the dotted name of a package. A package with a function load_tests() is not searched."""
         kept_top = self._top_level_dir
-        if top_level_dir is None:
-            top_level_dir = self._top_level_dir or start_dir
-        top = os.path.abspath(top_level_dir)
+        is_implicit = top_level_dir is None and kept_top is None
+        top = os.path.abspath(top_level_dir or kept_top or start_dir)
         if top not in sys.path:
             sys.path.insert(0, top)
         self._top_level_dir = top
-        if not os.path.isdir(os.path.abspath(start_dir)):
-            try:
-                __import__(start_dir)
-                start_dir = os.path.dirname(os.path.abspath(sys.modules[start_dir].__file__))
-            except (ImportError, AttributeError, TypeError):
-                raise ImportError(f"Start directory is not importable: {start_dir!r}") from None
         start = os.path.abspath(start_dir)
-        if start != top and not os.path.isfile(os.path.join(start, "__init__.py")):
-            raise ImportError(f"Start directory is not importable: {start_dir!r}")
+        if not os.path.isdir(start):
+            start = self._folder_of_package(start_dir)
+            if is_implicit:
+                self._top_level_dir = self._get_directory_containing_module(start_dir.split(".")[0])
+                sys.path.remove(top)
+        elif start != top and not os.path.isfile(os.path.join(start, "__init__.py")):
+            raise ImportError(f"Start directory is not importable: {start!r}")
         tests = list(self._find_tests(start, pattern))
         self._top_level_dir = kept_top
         return self.suiteClass(tests)
 
-    def _name_from_path(self, path):
+    def _folder_of_package(self, name):
+        try:
+            __import__(name)
+        except ImportError:
+            raise ImportError(f"Start directory is not importable: {name!r}")
+        module = sys.modules[name]
+        try:
+            return os.path.abspath(os.path.dirname(module.__file__))
+        except AttributeError:
+            if module.__name__ in sys.builtin_module_names:
+                raise TypeError("Can not use builtin modules as dotted module names") from None
+            raise TypeError(f"don't know how to discover from {module!r}") from None
+
+    def _get_directory_containing_module(self, module_name):
+        path = os.path.abspath(sys.modules[module_name].__file__)
+        folder, file = os.path.split(path)
+        return os.path.dirname(folder) if file.lower().startswith("__init__.py") else folder
+
+    def _get_name_from_path(self, path):
         if path == self._top_level_dir:
             return "."
-        return os.path.relpath(os.path.splitext(path)[0], self._top_level_dir).replace(os.path.sep, ".")
+        relative = os.path.relpath(os.path.splitext(os.path.normpath(path))[0], self._top_level_dir)
+        assert not os.path.isabs(relative), "Path must be within the project"
+        assert not relative.startswith(".."), "Path must be within the project"
+        return relative.replace(os.path.sep, ".")
 
-    def _find_tests(self, folder, pattern):
-        name = self._name_from_path(folder)
+    def _get_module_from_name(self, name):
+        __import__(name)
+        return sys.modules[name]
+
+    def _match_path(self, path, full_path, pattern):
+        """Subclasses may choose files in another way."""
+        return fnmatch(path, pattern)
+
+    def _find_tests(self, start_dir, pattern):
+        name = self._get_name_from_path(start_dir)
         if name != "." and name not in self._loading_packages:
-            tests, recurses = self._load_path(folder, pattern)
+            tests, recurses = self._find_test_path(start_dir, pattern)
             if tests is not None:
                 yield tests
             if not recurses:
                 return
-        for entry in sorted(os.listdir(folder)):
-            path = os.path.join(folder, entry)
-            tests, recurses = self._load_path(path, pattern)
+        for entry in sorted(os.listdir(start_dir)):
+            path = os.path.join(start_dir, entry)
+            tests, recurses = self._find_test_path(path, pattern)
             if tests is not None:
                 yield tests
             if recurses:
-                inner = self._name_from_path(path)
-                self._loading_packages.add(inner)
+                name = self._get_name_from_path(path)
+                self._loading_packages.add(name)
                 try:
                     yield from self._find_tests(path, pattern)
                 finally:
-                    self._loading_packages.discard(inner)
+                    self._loading_packages.discard(name)
 
-    def _load_path(self, path, pattern):
-        """The tests of a file or package, and whether to look below it."""
-        if os.path.isfile(path):
-            entry = os.path.basename(path)
-            if not VALID_MODULE_NAME.match(entry) or not fnmatchcase(entry, pattern):
+    def _find_test_path(self, full_path, pattern):
+        """The tests of a file or package, if any, and whether to look below it."""
+        file = os.path.basename(full_path)
+        is_package = not os.path.isfile(full_path)
+        if is_package:
+            if not os.path.isdir(full_path) or not os.path.isfile(os.path.join(full_path, "__init__.py")):
                 return None, False
-            name = self._name_from_path(path)
-            try:
-                __import__(name)
-            except case.SkipTest as skipped:
-                return self.suiteClass((_skipped_module(name, str(skipped)),)), False
-            except BaseException:
-                return self._failed_import(name), False
-            return self.loadTestsFromModule(sys.modules[name], pattern=pattern), False
-        if not os.path.isdir(path) or not os.path.isfile(os.path.join(path, "__init__.py")):
+        elif not VALID_MODULE_NAME.match(file) or not self._match_path(file, full_path, pattern):
             return None, False
-        name = self._name_from_path(path)
+        name = self._get_name_from_path(full_path)
         try:
-            __import__(name)
+            module = self._get_module_from_name(name)
         except case.SkipTest as skipped:
-            return self.suiteClass((_skipped_module(name, str(skipped)),)), False
-        except BaseException:
+            return self._skipped_module(name, str(skipped)), False
+        except:
             return self._failed_import(name), False
-        package = sys.modules[name]
-        load_tests = getattr(package, "load_tests", None)
+        if not is_package:
+            _check_place(module, full_path)
+            return self.loadTestsFromModule(module, pattern=pattern), False
         self._loading_packages.add(name)
         try:
-            tests = self.loadTestsFromModule(package, pattern=pattern)
-            return tests, load_tests is None
+            tests = self.loadTestsFromModule(module, pattern=pattern)
+            return tests, getattr(module, "load_tests", None) is None
         finally:
             self._loading_packages.discard(name)
 
+    def _skipped_module(self, name, reason):
+        @case.skip(reason)
+        def testSkipped(self):
+            pass
 
-def _skipped_module(name, reason):
-    @case.skip(reason)
-    def testSkipped(self):
-        pass
+        return self.suiteClass((type("ModuleSkipped", (case.TestCase,), {name: testSkipped})(name),))
 
-    return type("ModuleSkipped", (case.TestCase,), {name: testSkipped})(name)
+
+def _check_place(module, full_path):
+    """A module of the same name may have been found elsewhere."""
+    found = os.path.splitext(os.path.realpath(os.path.abspath(getattr(module, "__file__", full_path))))[0]
+    expected = os.path.splitext(os.path.realpath(full_path))[0]
+    if found.lower() != expected.lower():
+        name = os.path.splitext(os.path.basename(full_path))[0]
+        raise ImportError(
+            f"{name!r} module incorrectly imported from {os.path.dirname(found)!r}. "
+            f"Expected {os.path.dirname(full_path)!r}. Is this module globally installed?"
+        )
 
 
 defaultTestLoader = TestLoader()

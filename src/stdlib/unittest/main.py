@@ -4,30 +4,40 @@ import os
 import sys
 
 from . import loader, runner
+from .signals import installHandler
 
 __unittest = True
 
 NO_TESTS = 5
 
-USAGE = """\
-usage: {prog} [-h] [-v] [-q] [--locals] [--durations N] [-f] [-c] [-b] [-k TESTNAMEPATTERNS]
-{indent}[{operand} ...]
-
-positional arguments:
-  {operand:<20}  a list of any number of test modules, classes and test methods.
-
-options:
-  -h, --help            show this help message and exit
-  -v, --verbose         Verbose output
-  -q, --quiet           Quiet output
-  --locals              Show local variables in tracebacks
-  --durations N         Show the N slowest test cases (N=0 for all)
-  -f, --failfast        Stop on first fail or error
-  -c, --catch           Catch Ctrl-C and display results so far
-  -b, --buffer          Buffer stdout and stderr during tests
-  -k TESTNAMEPATTERNS   Only run tests which match the given substring
-
-{examples}"""
+# How each option is told in the usage and in the help, and what it is for.
+OPTIONS = (
+    ("[-h]", "-h, --help", "show this help message and exit"),
+    ("[-v]", "-v, --verbose", "Verbose output"),
+    ("[-q]", "-q, --quiet", "Quiet output"),
+    ("[--locals]", "--locals", "Show local variables in tracebacks"),
+    ("[--durations N]", "--durations N", "Show the N slowest test cases (N=0 for all)"),
+    ("[-f]", "-f, --failfast", "Stop on first fail or error"),
+    ("[-c]", "-c, --catch", "Catch Ctrl-C and display results so far"),
+    ("[-b]", "-b, --buffer", "Buffer stdout and stderr during tests"),
+    ("[-k TESTNAMEPATTERNS]", "-k TESTNAMEPATTERNS", "Only run tests which match the given substring"),
+)
+DISCOVERY_OPTIONS = (
+    ("[-s START]", "-s, --start-directory START", "Directory to start discovery ('.' default)"),
+    ("[-p PATTERN]", "-p, --pattern PATTERN", "Pattern to match tests ('test*.py' default)"),
+    (
+        "[-t TOP]", "-t, --top-level-directory TOP",
+        "Top level directory of project (defaults to start directory)",
+    ),
+)
+DISCOVERY_EPILOG = (
+    "For test discovery all test modules must be importable from the top level directory of the project."
+)
+LONG_OPTIONS = {
+    "--help": "-h", "--verbose": "-v", "--quiet": "-q", "--locals": "--locals", "--durations": "--durations",
+    "--failfast": "-f", "--catch": "-c", "--buffer": "-b",
+}
+DISCOVERY_LONG_OPTIONS = {"--start-directory": "-s", "--pattern": "-p", "--top-level-directory": "-t"}
 
 MAIN_EXAMPLES = """\
 Examples:
@@ -63,12 +73,74 @@ class _BadUsage(Exception):
     pass
 
 
+def _completed(name, longs):
+    """The short name of a long option, of which the beginning is enough."""
+    if name in longs:
+        return longs[name]
+    meant = [long for long in longs if long.startswith(name)]
+    if len(meant) > 1:
+        raise _BadUsage(f"ambiguous option: {name} could match {', '.join(meant)}")
+    return longs[meant[0]] if meant else name
+
+
+def _width():
+    try:
+        return int(os.environ["COLUMNS"]) - 2
+    except (KeyError, ValueError):
+        return 78
+
+
+def _filled(words, width, indent):
+    """Words in lines; `indent` is what the lines but the first one begin with."""
+    lines, line = [], ""
+    for word in words:
+        if line and len(indent) + len(line) + 1 + len(word) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    return [*lines, line]
+
+
+def _usage_lines(prog, is_discovery):
+    start = f"usage: {prog} "
+    indent = " " * len(start)
+    options = OPTIONS + DISCOVERY_OPTIONS if is_discovery else OPTIONS
+    lines = _filled([short for short, _, _ in options], _width(), indent)
+    if not is_discovery:
+        lines.append("[tests ...]")
+    return start + f"\n{indent}".join(lines) + "\n"
+
+
+def _help_text(prog, options, is_discovery, epilog):
+    rows = [(f"  {names}", told) for _, names, told in options]
+    column = min(24, max(len(names) for names, _ in rows) + 2)
+
+    def row(names, told):
+        lines = _filled(told.split(), _width(), " " * column)
+        if len(names) > column - 2:
+            lines.insert(0, names)
+        else:
+            lines[0] = f"{names:{column}}{lines[0]}"
+        return lines[0] + "".join(f"\n{' ' * column}{line}" for line in lines[1:])
+
+    parts = [_usage_lines(prog, is_discovery)]
+    if not is_discovery:
+        operand = row("  tests", "a list of any number of test modules, classes and test methods.")
+        parts.append(f"positional arguments:\n{operand}\n")
+    parts.append("\n".join(["options:", *(row(*each) for each in rows)]) + "\n")
+    if is_discovery:
+        epilog = "\n".join(_filled(epilog.split(), _width(), ""))
+    parts.append(f"{epilog}\n")
+    return "\n".join(parts)
+
+
 class TestProgram:
     """A command-line program that runs a set of tests; this is primarily for making test modules conveniently executable."""
 
     module = None
     verbosity = 1
-    failfast = catchbreak = buffer = progName = warnings = testNamePatterns = None
+    failfast = catchbreak = buffer = progName = warnings = testNamePatterns = durations = None
     _discovery_parser = None
 
     def __init__(
@@ -96,14 +168,10 @@ class TestProgram:
 
     def parseArgs(self, argv):
         rest = list(argv[1:])
-        try:
-            if self.module is None and rest[:1] == ["discover"]:
-                self._do_discovery(rest[1:])
-                return
-            names = self._options(rest)
-        except _BadUsage as problem:
-            sys.stderr.write(f"{self._usage().splitlines()[0]}\n{self.progName}: error: {problem}\n")
-            sys.exit(2)
+        if self.module is None and rest[:1] == ["discover"]:
+            self._do_discovery(rest[1:])
+            return
+        names = self._parsed(rest)
         if self.module is None and not names:
             self._do_discovery([])
             return
@@ -114,14 +182,23 @@ class TestProgram:
         elif self.defaultTest is None:
             self.testNames = None
         else:
-            self.testNames = [self.defaultTest] if isinstance(self.defaultTest, str) else list(self.defaultTest)
+            self.testNames = (self.defaultTest,) if isinstance(self.defaultTest, str) else list(self.defaultTest)
         self.createTests()
 
-    def _options(self, arguments, others=()):
-        """Takes the options in; gives what is not one. `others` are long options with a value, by all their names."""
-        operands = []
-        patterns = []
+    def _parsed(self, arguments, others=None):
+        try:
+            return self._options(arguments, others)
+        except _BadUsage as problem:
+            prog = f"{self.progName} discover" if others is not None else self.progName
+            sys.stderr.write(f"{_usage_lines(prog, others is not None)}{prog}: error: {problem}\n")
+            sys.exit(2)
+
+    def _options(self, arguments, others):
+        """Takes the options in; gives what is not one. `others`: attributes by options of discovery."""
+        longs = LONG_OPTIONS if others is None else LONG_OPTIONS | DISCOVERY_LONG_OPTIONS
+        operands, unknown, patterns = [], [], []
         queue = list(arguments)
+        unset = {name for name in ("failfast", "catchbreak", "buffer") if getattr(self, name) is None}
         while queue:
             word = queue.pop(0)
             if word == "--":
@@ -131,66 +208,78 @@ class TestProgram:
                 operands.append(word)
                 continue
             name, equals, value = word.partition("=")
-            if len(word) > 2 and word[1] != "-" and word[:2] in ("-k", "-s", "-p", "-t"):
+            if word.startswith("--"):
+                name = _completed(name, longs)
+            elif len(word) > 2 and word[1] in "hvqfcb":
+                name, equals, value = word[:2], "", ""
+                queue.insert(0, f"-{word[2:]}")
+            elif len(word) > 2:
                 name, equals, value = word[:2], "=", word[2:]
 
-            def argument():
+            def argument(named):
                 if equals:
                     return value
-                if not queue:
-                    raise _BadUsage(f"argument {name}: expected one argument")
+                if not queue or queue[0].startswith("-") and len(queue[0]) > 1:
+                    raise _BadUsage(f"argument {named}: expected one argument")
                 return queue.pop(0)
 
-            if name in ("-h", "--help"):
-                print(self._usage())
+            if name == "-h":
+                print(self._help(others is not None), end="")
                 sys.exit(0)
-            elif name in ("-v", "--verbose"):
+            elif name == "-v":
                 self.verbosity = 2
-            elif name in ("-q", "--quiet"):
+            elif name == "-q":
                 self.verbosity = 0
             elif name == "--locals":
                 self.tb_locals = True
             elif name == "--durations":
-                self.durations = int(argument())
-            elif name in ("-f", "--failfast"):
-                self.failfast = True if self.failfast is None else self.failfast
-            elif name in ("-c", "--catch"):
-                self.catchbreak = True if self.catchbreak is None else self.catchbreak
-            elif name in ("-b", "--buffer"):
-                self.buffer = True if self.buffer is None else self.buffer
+                count = argument(name)
+                try:
+                    self.durations = int(count)
+                except ValueError:
+                    raise _BadUsage(f"argument --durations: invalid int value: {count!r}") from None
+            elif name == "-f" and "failfast" in unset:
+                self.failfast = True
+            elif name == "-c" and "catchbreak" in unset:
+                self.catchbreak = True
+            elif name == "-b" and "buffer" in unset:
+                self.buffer = True
             elif name == "-k":
-                pattern = argument()
+                pattern = argument(name)
                 patterns.append(pattern if "*" in pattern else f"*{pattern}*")
-            elif name in others:
-                setattr(self, others[name], argument())
+            elif others is not None and name in others:
+                long = next(long for long, short in DISCOVERY_LONG_OPTIONS.items() if short == name)
+                setattr(self, others[name], argument(f"{name}/{long}"))
             else:
-                raise _BadUsage(f"unrecognized arguments: {word}")
+                unknown.append(word)
+        if others is not None:
+            unknown += operands[len(others) :]
+        if unknown:
+            raise _BadUsage(f"unrecognized arguments: {' '.join(unknown)}")
         if patterns:
             self.testNamePatterns = patterns
+        for name in unset:
+            if getattr(self, name) is None:
+                setattr(self, name, False)
         return operands
 
-    def _usage(self):
-        examples = MAIN_EXAMPLES if self.module is None else MODULE_EXAMPLES
+    def _help(self, is_discovery=False):
         prog = self.progName
-        return USAGE.format(
-            prog=prog, indent=" " * (len(prog) + 8), operand="tests", examples=examples.format(prog=prog)
-        )
+        if is_discovery:
+            return _help_text(f"{prog} discover", OPTIONS + DISCOVERY_OPTIONS, True, DISCOVERY_EPILOG)
+        examples = MAIN_EXAMPLES if self.module is None else MODULE_EXAMPLES
+        text = _help_text(prog, OPTIONS, False, examples.format(prog=prog).rstrip())
+        return f"{text}\n{self._help(True) if self.module is None else ''}"
 
     def usageExit(self, msg=None):
         if msg:
             print(msg)
-        print(self._usage())
+        print(self._help(), end="")
         sys.exit(2)
 
     def _do_discovery(self, argv, Loader=None):
         self.start, self.pattern, self.top = ".", "test*.py", None
-        options = {
-            "-s": "start", "--start-directory": "start", "-p": "pattern", "--pattern": "pattern",
-            "-t": "top", "--top-level-directory": "top",
-        }
-        operands = self._options(argv, options)
-        if len(operands) > 3:
-            raise _BadUsage(f"unrecognized arguments: {' '.join(operands[3:])}")
+        operands = self._parsed(argv, {"-s": "start", "-p": "pattern", "-t": "top"})
         for name, value in zip(("start", "pattern", "top"), operands):
             setattr(self, name, value)
         self.createTests(from_discovery=True, Loader=Loader)
@@ -210,8 +299,6 @@ class TestProgram:
 
     def runTests(self):
         if self.catchbreak:
-            from .signals import installHandler
-
             installHandler()
         if self.testRunner is None:
             self.testRunner = runner.TextTestRunner
@@ -229,16 +316,13 @@ class TestProgram:
             "verbosity": self.verbosity, "failfast": self.failfast, "buffer": self.buffer, "warnings": self.warnings,
             "tb_locals": self.tb_locals, "durations": self.durations,
         }
-        for newest in (("durations",), ("tb_locals",)):
+        older = {name: options[name] for name in ("verbosity", "failfast", "buffer", "warnings")}
+        for known in (options, older):
             try:
-                return self.testRunner(**options)
+                return self.testRunner(**known)
             except TypeError:
-                for name in newest:  # an older runner knows fewer options
-                    del options[name]
-        try:
-            return self.testRunner(**options)
-        except TypeError:
-            return self.testRunner()
+                pass
+        return self.testRunner()
 
 
 main = TestProgram

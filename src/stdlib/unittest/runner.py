@@ -6,6 +6,7 @@ import warnings
 
 from . import result
 from .case import _SubTest
+from .signals import registerResult
 
 __unittest = True
 
@@ -142,7 +143,7 @@ class TextTestRunner:
         self.buffer = buffer
         self.tb_locals = tb_locals
         self.durations = durations
-        self.warnings = sys.warnoptions and None if warnings is None and sys.warnoptions else warnings
+        self.warnings = warnings
         if resultclass is not None:
             self.resultclass = resultclass
 
@@ -154,8 +155,6 @@ class TextTestRunner:
 
     def run(self, test):
         "Run the given test case or test suite."
-        from .signals import registerResult
-
         outcome = self._makeResult()
         registerResult(outcome)
         outcome.failfast, outcome.buffer, outcome.tb_locals = self.failfast, self.buffer, self.tb_locals

@@ -25,6 +25,7 @@ export class PyCatchWarnings extends PyObject {
 const optionNames = ['record', 'module', 'action', 'category', 'lineno', 'append'];
 
 export const catchWarningsType = defineType<PyCatchWarnings>('catch_warnings', {
+  signature: '(*, record=False, module=None, action=None, category=<Warning>, lineno=0, append=False)',
   module: 'warnings',
   doc: `A context manager that copies and restores the warnings filter upon
 exiting the context.

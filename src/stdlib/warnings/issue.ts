@@ -1,9 +1,11 @@
 /** Issuing a warning. CPython: Python/_warnings.c (do_warn, warn_explicit); docs: library/warnings.html. */
 import { type Frame, pythonFrame } from '../../runtime/frames/frame.ts';
-import { call1 } from '../../runtime/kernel/call.ts';
+import { getAttribute } from '../../runtime/kernel/attributes.ts';
+import { call, call1 } from '../../runtime/kernel/call.ts';
 import { native } from '../../runtime/kernel/define.ts';
 import { PyDict } from '../../runtime/kernel/dict.ts';
 import {
+  deprecationWarningType,
   givenTypeName,
   isInstance,
   raise,
@@ -219,7 +221,40 @@ function* warnExplicit(
   return yield* issue(message, kind, { filename, line, module: where, registry }, source, thread);
 }
 
+/** `warnings._deprecated`, for the library: warns the caller of the function that calls it. */
+function* warnOfRemoval(
+  name: Value,
+  message: Value,
+  remove: Value,
+  version: Value,
+  thread: Thread,
+): Guest<Value> {
+  const [major, minor] = numbersIn(remove);
+  const [ownMajor, ownMinor] = version === None ? ([3, 13] as const) : numbersIn(version);
+  const level = version instanceof PyTuple ? version.items[3] : 'final';
+  const text = `${major}.${minor}`;
+  const isOver = ownMajor > major || (ownMajor === major && ownMinor > minor);
+  if (isOver || (ownMajor === major && ownMinor === minor && level !== 'alpha')) {
+    const shown = yield* finished(repr(name, thread));
+    raise.runtimeError(`${shown} was slated for removal after Python ${text} alpha`);
+  }
+  const format = yield* finished(getAttribute(message, 'format', thread));
+  const formatted = yield* finished(call(format, [name, text], ['name', 'remove'], thread));
+  return yield* warnAt(formatted, deprecationWarningType, 2, None, [], thread);
+}
+
+function numbersIn(version: Value): [number, number] {
+  const [major, minor] = version instanceof PyTuple ? version.items : [];
+  return [Number(major), Number(minor)];
+}
+
 export const issueFunctions = [
+  native(
+    "_deprecated(name, message='{name!r} is deprecated and slated for removal in Python {remove}', *, remove, _version=None)",
+    'Warn that *name* is deprecated or should be removed.',
+    warnOfRemoval,
+    { wording: 'def' },
+  ),
   native(
     'warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=<missing>)',
     `Issue a warning, or maybe ignore it or raise an exception.

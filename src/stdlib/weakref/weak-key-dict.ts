@@ -144,14 +144,14 @@ function methods(): Attribute[] {
     method(
       'popitem(self)',
       null,
-      (self: PyObject, thread: Thread) => {
+      (self: PyObject) => {
         const data = dictOf(self);
         for (;;) {
           const entry = data.lastEntry();
           if (entry === undefined) return raise.keyError('popitem(): dictionary is empty');
           const key = keyOf(entry);
           const value = entry.value!;
-          data.remove(entry, thread);
+          data.remove(entry);
           if (key !== undefined) return new PyTuple([key, value]);
         }
       },

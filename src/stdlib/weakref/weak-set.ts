@@ -225,9 +225,9 @@ function methods(): Attribute[] {
     method(
       'pop(self)',
       null,
-      (self: PyObject, thread: Thread) => {
+      (self: PyObject) => {
         for (;;) {
-          const reference = setOf(self).pop(thread);
+          const reference = setOf(self).pop();
           if (reference === undefined) return raise.keyError('pop from empty WeakSet');
           const item = objectOf(reference);
           if (item !== undefined) return item;

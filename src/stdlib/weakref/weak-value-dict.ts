@@ -148,13 +148,13 @@ function methods(): Attribute[] {
     method(
       'popitem(self)',
       null,
-      (self: PyObject, thread: Thread) => {
+      (self: PyObject) => {
         const data = dictOf(self);
         for (;;) {
           const entry = data.lastEntry();
           if (entry === undefined) return raise.keyError('popitem(): dictionary is empty');
           const value = objectOf(entry);
-          data.remove(entry, thread);
+          data.remove(entry);
           if (value !== undefined) return new PyTuple([entry.key, value]);
         }
       },
@@ -167,7 +167,7 @@ function methods(): Attribute[] {
         const data = dictOf(self);
         const entry = data.entryOf(key, thread);
         const value = objectOf(entry);
-        if (entry !== undefined) data.remove(entry, thread);
+        if (entry !== undefined) data.remove(entry);
         if (value !== undefined) return value;
         return args.length > 0 ? args[0]! : raise.keyError(key);
       },

@@ -29,6 +29,7 @@ BLOCKS = {
     "if": ("if y:", None),
     "try": ("try:", "except: pass"),
     "finally": ("try:", "finally: pass"),
+    "in finally": ("try: pass\n{}finally:", None),
     "except": ("try: pass\n{}except A as b:", None),
     "except*": ("try: pass\n{}except* A:", None),
     "match": ("match x:\n{} case 1:", None),
@@ -97,8 +98,7 @@ def golden(source):
     return {
         "source": source,
         "frames": list(frames(code)),
-        # code that is compiled twice warns twice
-        "warnings": list(dict.fromkeys(f"{each.lineno}: {each.message}" for each in caught)),
+        "warnings": [f"{each.lineno}: {each.message}" for each in caught],
         "table": table(symtable.symtable(source, "<golden>", "exec")),
     }
 

@@ -7,6 +7,7 @@ import { NodeClock } from './clock.ts';
 import { NodeConsole, type NodeConsoleOptions } from './console.ts';
 import { nodeEnvironment } from './environment.ts';
 import { NodeFiles } from './files.ts';
+import { garbageCollector } from './garbage.ts';
 import { NodeWorkers } from './workers.ts';
 
 export interface NodeHostOptions extends NodeConsoleOptions {
@@ -26,5 +27,6 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
     random: systemRandom(),
     environment: nodeEnvironment(),
     workers: options.workerScript === undefined ? null : new NodeWorkers(options.workerScript),
+    collectGarbage: garbageCollector(),
   };
 }

@@ -201,7 +201,7 @@ const reading: readonly Attribute[] = [
       null,
       function* (self: PyBuffered, buffer: Value, thread: Thread): Guest<Value> {
         self.below;
-        const target = writableBytes(buffer, name);
+        const target = writableBytes(buffer, name, thread);
         yield* refuseClosed(self, 'readinto of closed file', thread);
         const reader = name === 'readinto' ? readBytes : readOnce;
         const data = yield* reader(self, target.length, thread);
@@ -225,8 +225,8 @@ const reading: readonly Attribute[] = [
 
 function write(self: PyBuffered, given: Value, thread: Thread): number {
   self.below;
-  if (!(given instanceof PyBytes)) needBuffer(given);
-  const data = needBuffer(given);
+  if (!(given instanceof PyBytes)) needBuffer(given, thread);
+  const data = needBuffer(given, thread);
   const { file } = self;
   // fast path: there is room
   if (
@@ -281,6 +281,7 @@ const slotsOf = (...parts: SlotDeclarations<PyBuffered>[]): SlotDeclarations<PyB
   Object.assign({ new: (type: PyType) => adopt(new PyBuffered(), type) }, reprSlot, ...parts);
 
 export const bufferedReaderType: PyType = defineType<PyBuffered>('BufferedReader', {
+  signature: '(raw, buffer_size=DEFAULT_BUFFER_SIZE)',
   doc: 'Create a new buffered reader using the given readable raw IO object.',
   module: '_io',
   bases: [bufferedIOBaseType],
@@ -296,6 +297,7 @@ export const bufferedReaderType: PyType = defineType<PyBuffered>('BufferedReader
 });
 
 export const bufferedWriterType: PyType = defineType<PyBuffered>('BufferedWriter', {
+  signature: '(raw, buffer_size=DEFAULT_BUFFER_SIZE)',
   doc: 'A buffer for a writeable sequential RawIO object.\n\nThe constructor creates a BufferedWriter for the given writeable raw\nstream. If the buffer_size is not given, it defaults to\nDEFAULT_BUFFER_SIZE.',
   module: '_io',
   bases: [bufferedIOBaseType],
@@ -304,6 +306,7 @@ export const bufferedWriterType: PyType = defineType<PyBuffered>('BufferedWriter
 });
 
 export const bufferedRandomType: PyType = defineType<PyBuffered>('BufferedRandom', {
+  signature: '(raw, buffer_size=DEFAULT_BUFFER_SIZE)',
   doc: 'A buffered interface to random access streams.\n\nThe constructor creates a reader and writer for a seekable stream,\nraw, given in the first argument. If the buffer_size is omitted it\ndefaults to DEFAULT_BUFFER_SIZE.',
   module: '_io',
   bases: [bufferedIOBaseType],

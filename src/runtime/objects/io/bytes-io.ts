@@ -2,7 +2,7 @@
 import { bySignature } from '../../kernel/by-signature.ts';
 import { defineType, getset, method } from '../../kernel/define.ts';
 import { PyDict } from '../../kernel/dict.ts';
-import { bufferErrorType, raise, typeName } from '../../kernel/errors.ts';
+import { raise, typeName } from '../../kernel/errors.ts';
 import { iteratorOf, nextOf } from '../../kernel/iterate.ts';
 import type { Value } from '../../kernel/object.ts';
 import { drive, finished, type Guest } from '../../kernel/pausing.ts';
@@ -11,10 +11,11 @@ import type { Thread } from '../../kernel/thread.ts';
 import type { PyType } from '../../kernel/type.ts';
 import { adopt, PyBytes, PyList, PyTuple } from '../../kernel/values.ts';
 import { withInt, withSize } from '../bounds.ts';
-import { needBuffer } from '../buffer.ts';
+import { bufferSlots, needBuffer, PyBuffer } from '../buffer.ts';
 import { newBytes } from '../byte-sink.ts';
 import { copiedDict, mergeInto } from '../dict.ts';
-import { InstanceDict } from '../instance-dict.ts';
+import { dictionaryOf } from '../instance-dict.ts';
+import { viewOf } from '../memoryview.ts';
 import {
   ask,
   bufferedIOBaseType,
@@ -32,8 +33,8 @@ export class PyBytesIO extends PyIOBase {
   at = 0;
   /** The bytes belong to somebody else too. */
   private shared = false;
-  /** How many memory views look at the bytes; while there are any, the size can't change. */
-  exports = 0;
+  /** What memory views look at; while there are any, the size can't change. */
+  lent: BytesIOBuffer[] = [];
 
   get value(): Uint8Array {
     return this.bytes.subarray(0, this.size);
@@ -81,7 +82,9 @@ export class PyBytesIO extends PyIOBase {
   }
 
   checkResizable(): void {
-    if (this.exports > 0) raise.error(bufferErrorType, 'Existing exports of data: object cannot be re-sized');
+    if (this.lent.length === 0) return;
+    for (const each of this.lent) each.checkResizable();
+    this.lent = [];
   }
 
   close(): void {
@@ -139,10 +142,10 @@ export const bytesIOType: PyType = defineType<PyBytesIO>('BytesIO', {
     init: bySignature(
       'BytesIO',
       "(self, /, initial_bytes=b'')",
-      (self: PyBytesIO, initial: Value) => {
+      (self: PyBytesIO, initial: Value, thread: Thread) => {
         self.start(new Uint8Array());
         if (initial === null) return null;
-        const bytes = needBuffer(initial);
+        const bytes = needBuffer(initial, thread);
         self.start(initial instanceof PyBytes ? bytes : bytes.slice());
         return null;
       },
@@ -201,15 +204,19 @@ export const bytesIOType: PyType = defineType<PyBytesIO>('BytesIO', {
         return new PyList(lines);
       },
     ),
-    method('readinto(self, buffer, /)', 'Read bytes into buffer.', (self: PyBytesIO, buffer: Value) => {
-      const target = writableBytes(buffer, 'readinto');
-      const data = open(self).take(target.length);
-      target.set(data);
-      return data.length;
-    }),
-    method('write(self, b, /)', 'Write bytes to file.', (self: PyBytesIO, data: Value) => {
+    method(
+      'readinto(self, buffer, /)',
+      'Read bytes into buffer.',
+      (self: PyBytesIO, buffer: Value, thread: Thread) => {
+        const target = writableBytes(buffer, 'readinto', thread);
+        const data = open(self).take(target.length);
+        target.set(data);
+        return data.length;
+      },
+    ),
+    method('write(self, b, /)', 'Write bytes to file.', (self: PyBytesIO, data: Value, thread: Thread) => {
       open(self).checkResizable();
-      const bytes = needBuffer(data);
+      const bytes = needBuffer(data, thread);
       self.write(bytes);
       return bytes.length;
     }),
@@ -267,7 +274,7 @@ export const bytesIOType: PyType = defineType<PyBytesIO>('BytesIO', {
           );
         const [initial, position, attributes] = state.items as [Value, Value, Value];
         self.checkResizable();
-        self.start(needBuffer(initial).slice());
+        self.start(needBuffer(initial, thread).slice());
         if (typeof position !== 'number')
           return raise.typeError(`second item of state must be an integer, not ${typeName(position)}`);
         if (position < 0) raise.valueError('position value cannot be negative');
@@ -275,6 +282,11 @@ export const bytesIOType: PyType = defineType<PyBytesIO>('BytesIO', {
         yield* restoreAttributes(self, attributes, 'third', thread);
         return null;
       },
+    ),
+    method(
+      'getbuffer(self, /)',
+      'Get a read-write view over the contents of the BytesIO object.',
+      (self: PyBytesIO, thread: Thread) => viewOf(new BytesIOBuffer(open(self)), thread),
     ),
     method('__sizeof__(self, /)', null, (self: PyBytesIO) => 104 + self.size),
     getset<PyBytesIO>('closed', 'True if the file is closed.', (self) => self.isClosed),
@@ -285,9 +297,31 @@ export const bytesIOType: PyType = defineType<PyBytesIO>('BytesIO', {
   ],
 });
 
+/** What a view of a stream's bytes is of: as long as it is looked at, the stream can't change its size. */
+class BytesIOBuffer extends PyBuffer {
+  private readonly stream: PyBytesIO;
+
+  constructor(stream: PyBytesIO) {
+    super();
+    this.stream = stream;
+    stream.lent = [...stream.lent.filter((each) => each.exports > 0), this];
+  }
+
+  get value(): Uint8Array {
+    return this.stream.own(this.stream.size).subarray(0, this.stream.size);
+  }
+}
+
+defineType<BytesIOBuffer>('_BytesIOBuffer', {
+  module: '_io',
+  instances: BytesIOBuffer,
+  isBase: false,
+  slots: bufferSlots<BytesIOBuffer>(() => ['B', 1]),
+});
+
 /** The attributes that a program gave a stream; None when there are none. */
 export function attributesOf(self: PyIOBase): Value {
-  const attributes = new InstanceDict(self);
+  const attributes = dictionaryOf(self);
   return attributes.size === 0 ? null : copiedDict(attributes);
 }
 
@@ -300,7 +334,7 @@ export function* restoreAttributes(
   if (attributes === null) return;
   if (!(attributes instanceof PyDict))
     raise.typeError(`${place} item of state should be a dict, got a ${typeName(attributes)}`);
-  yield* mergeInto(new InstanceDict(self), attributes, thread);
+  yield* mergeInto(dictionaryOf(self), attributes, thread);
 }
 
 function* nextLine(self: PyBytesIO, thread: Thread): Guest<Value> {

@@ -280,7 +280,7 @@ export const fileIOType: PyType = defineType<PyFileIO>('FileIO', {
       'readinto(self, buffer, /)',
       'Same as RawIOBase.readinto().',
       function* (self: PyFileIO, buffer: Value, thread: Thread): Guest<Value> {
-        const target = writableBytes(buffer, 'readinto');
+        const target = writableBytes(buffer, 'readinto', thread);
         const data = yield* readRaw(self, target.length, thread);
         target.set(data);
         return data.length;
@@ -289,9 +289,9 @@ export const fileIOType: PyType = defineType<PyFileIO>('FileIO', {
     method(
       'write(self, b, /)',
       'Write buffer b to file, return number of bytes written.',
-      (self: PyFileIO, data: Value) => {
+      (self: PyFileIO, data: Value, thread: Thread) => {
         self.open;
-        return self.writeNow(needBuffer(data));
+        return self.writeNow(needBuffer(data, thread));
       },
     ),
     method(

@@ -12,9 +12,9 @@ import { index, knownInteger, length } from '../../kernel/subscript.ts';
 import type { Thread } from '../../kernel/thread.ts';
 import { truth } from '../../kernel/truth.ts';
 import { adopt, PyBytes, PyList } from '../../kernel/values.ts';
-import { bufferOf } from '../buffer.ts';
+import { writableBufferOf } from '../buffer.ts';
 import { PyByteArray } from '../bytearray.ts';
-import { InstanceDict } from '../instance-dict.ts';
+import { dictionaryOf } from '../instance-dict.ts';
 import { enterRepr, leaveRepr } from '../repr-guard.ts';
 
 export const DEFAULT_BUFFER_SIZE = 8192;
@@ -137,6 +137,7 @@ const checks = (
 );
 
 export const ioBaseType = defineType<PyIOBase>('_IOBase', {
+  signature: '()',
   doc: 'The abstract base class for all I/O classes.',
   module: '_io',
   instances: PyIOBase,
@@ -201,7 +202,7 @@ export const ioBaseType = defineType<PyIOBase>('_IOBase', {
       },
     ),
     getset<Value>('closed', null, (self) => self instanceof PyIOBase && self.isClosed),
-    getset<PyIOBase>('__dict__', null, (self) => new InstanceDict(self)),
+    getset<PyIOBase>('__dict__', null, (self) => dictionaryOf(self)),
   ],
 });
 
@@ -255,6 +256,7 @@ export function* readLines(self: Value, hint: number, thread: Thread): Guest<Val
 // ── Kinds of streams ───────────────────────────────────────────────────────────────────────────────
 
 export const rawIOBaseType = defineType<PyIOBase>('_RawIOBase', {
+  signature: '()',
   doc: 'Base class for raw binary I/O.',
   module: '_io',
   bases: [ioBaseType],
@@ -314,7 +316,7 @@ const fillBy = (name: string, source: string) =>
     `${name}(self, buffer, /)`,
     null,
     function* (self: Value, buffer: Value, thread: Thread): Guest<Value> {
-      const target = writableBytes(buffer, name);
+      const target = writableBytes(buffer, name, thread);
       const data = yield* ask(self, source, [target.length], thread);
       if (!(data instanceof PyBytes)) return raise.typeError(`${source}() should return bytes`);
       if (data.value.length > target.length) {
@@ -327,9 +329,9 @@ const fillBy = (name: string, source: string) =>
     },
   );
 
-export function writableBytes(value: Value, callee: string): Uint8Array {
-  const bytes = bufferOf(value);
-  if (bytes === undefined || value instanceof PyBytes) {
+export function writableBytes(value: Value, callee: string, thread: Thread): Uint8Array {
+  const bytes = writableBufferOf(value, thread);
+  if (bytes === undefined) {
     return raise.typeError(
       `${callee}() argument must be read-write bytes-like object, not ${typeName(value)}`,
     );
@@ -338,6 +340,7 @@ export function writableBytes(value: Value, callee: string): Uint8Array {
 }
 
 export const bufferedIOBaseType = defineType<PyIOBase>('_BufferedIOBase', {
+  signature: '()',
   doc: 'Base class for buffered IO objects.',
   module: '_io',
   bases: [ioBaseType],
@@ -359,6 +362,7 @@ export const bufferedIOBaseType = defineType<PyIOBase>('_BufferedIOBase', {
 });
 
 export const textIOBaseType = defineType<PyIOBase>('_TextIOBase', {
+  signature: '()',
   doc: 'Base class for text I/O.',
   module: '_io',
   bases: [ioBaseType],

@@ -338,7 +338,7 @@ export const textIOWrapperType: PyType = defineType<PyTextIOWrapper>('TextIOWrap
       },
     ),
     method(
-      'reconfigure(self, /, *, encoding=None, errors=None, newline=<missing>, line_buffering=None, write_through=None)',
+      'reconfigure(self, /, *, encoding=None, errors=None, newline=<None>, line_buffering=None, write_through=None)',
       'Reconfigure the text stream with new parameters.\n\nThis also does an implicit stream flush.',
       reconfigure,
     ),

@@ -1,0 +1,5 @@
+"""`python -m inspect`."""
+
+from inspect._command import main
+
+main()
