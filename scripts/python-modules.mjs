@@ -9,6 +9,9 @@ import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
+/** A function, so that the text is read when the module is imported, and is in no code cache. */
+const moduleOf = (tree) => `export default () => ${JSON.stringify(tree)};`;
+
 /** The parser, bundled from the sources as they are now. */
 const parser = {
   loaded: undefined,
@@ -48,7 +51,7 @@ export const esbuildPythonModules = {
   name: 'python-modules',
   setup({ onLoad }) {
     onLoad({ filter: /\.py$/ }, async ({ path }) => ({
-      contents: `export default ${JSON.stringify(await parser.packed(path))};`,
+      contents: moduleOf(await parser.packed(path)),
       loader: 'js',
     }));
   },
@@ -58,6 +61,6 @@ export const vitePythonModules = {
   name: 'python-modules',
   enforce: 'pre',
   async load(id) {
-    return id.endsWith('.py') ? `export default ${JSON.stringify(await parser.packed(id))};` : null;
+    return id.endsWith('.py') ? moduleOf(await parser.packed(id)) : null;
   },
 };

@@ -12,7 +12,8 @@ import { PyFloat, PyTuple } from '../runtime/kernel/values.ts';
 import { defineModule } from '../runtime/objects/define-module.ts';
 import { localType } from './threading/local.ts';
 import { lockType, PyLock, rlockType } from './threading/lock.ts';
-import { nativeThread, newName, startThread } from './threading/thread.ts';
+import { allThreads, nativeThread, newName, startThread } from './threading/thread.ts';
+import { exceptHook, hookArgumentsType } from './threading/uncaught.ts';
 import { TIMEOUT_MAX } from './threading/waiting.ts';
 
 function* startNewThread(callee: Value, args: Value, keywords: Value, thread: Thread): Guest<Value> {
@@ -50,6 +51,11 @@ export default defineModule('_thread', {
       'Return a non-negative integer identifying the thread.',
       (thread: Thread) => thread.id,
     ),
+    native(
+      '_count()',
+      'Return the number of currently running Python threads, excluding the main thread.',
+      (thread: Thread) => allThreads(thread).length - 1,
+    ),
     native('stack_size(size=0, /)', 'Return the thread stack size used when creating new threads.', () => 0),
     native(
       'daemon_threads_allowed()',
@@ -59,6 +65,9 @@ export default defineModule('_thread', {
   ],
   values: {
     LockType: lockType,
+    lock: lockType,
+    _ExceptHookArgs: hookArgumentsType,
+    _excepthook: exceptHook,
     RLock: rlockType,
     _local: localType,
     error: runtimeErrorType,

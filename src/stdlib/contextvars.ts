@@ -17,7 +17,7 @@ import { asString, repr } from '../runtime/kernel/text.ts';
 import type { Thread } from '../runtime/kernel/thread.ts';
 import type { PyType } from '../runtime/kernel/type.ts';
 import { adopt, NotImplemented, PyTuple } from '../runtime/kernel/values.ts';
-import { defineModule } from '../runtime/objects/define-module.ts';
+import { defineAccelerator, defineModule } from '../runtime/objects/define-module.ts';
 import { genericAlias } from '../runtime/objects/generic-alias.ts';
 
 class PyContextVar extends PyObject {
@@ -251,8 +251,17 @@ function* needVariable(key: Value, thread: Thread): Guest<PyContextVar> {
   return raise.typeError(`a ContextVar key was expected, got ${yield* finished(repr(key, thread))}`);
 }
 
-export default defineModule('contextvars', {
-  functions: [native('copy_context()', null, copyContext)],
+const contextvars = defineModule('contextvars', {
+  functions: [native('copy_context()', null, copyContext, { module: '_contextvars' })],
   types: [contextType, contextVarType, tokenType],
   all: ['Context', 'ContextVar', 'Token', 'copy_context'],
 });
+
+export default contextvars;
+
+export const contextvarsAccelerator = defineAccelerator(
+  '_contextvars',
+  'Context Variables',
+  contextvars,
+  'Context ContextVar Token copy_context',
+);

@@ -11,7 +11,7 @@ import type { Thread } from '../runtime/kernel/thread.ts';
 import { truth } from '../runtime/kernel/truth.ts';
 import type { PyType } from '../runtime/kernel/type.ts';
 import { adopt, PyList } from '../runtime/kernel/values.ts';
-import { defineModule } from '../runtime/objects/define-module.ts';
+import { defineAccelerator, defineModule } from '../runtime/objects/define-module.ts';
 import { genericAlias } from '../runtime/objects/generic-alias.ts';
 import { overrides } from './asyncio/invoke.ts';
 import { heapPop, heapPush } from './asyncio/priority-heap.ts';
@@ -407,8 +407,17 @@ function* simpleGet(self: PySimpleQueue, block: Value, timeout: Value, thread: T
   return self.items.shift()!;
 }
 
-export default defineModule('queue', {
+const queue = defineModule('queue', {
   doc: 'A multi-producer, multi-consumer queue.',
   types: [emptyType, fullType, shutDownType, queueType, priorityQueueType, lifoQueueType, simpleQueueType],
   all: ['Empty', 'Full', 'ShutDown', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue'],
 });
+
+export default queue;
+
+export const queueAccelerator = defineAccelerator(
+  '_queue',
+  'C implementation of the Python queue module.\nThis module is an implementation detail, please do not use it directly.',
+  queue,
+  'Empty SimpleQueue',
+);

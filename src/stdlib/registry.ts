@@ -25,7 +25,7 @@ import concurrentFutures from './concurrent/futures/index.ts';
 import { futuresSubmodules } from './concurrent/futures/submodules.ts';
 import concurrent from './concurrent/index.ts';
 import contextlib from './contextlib/index.ts';
-import contextvars from './contextvars.ts';
+import contextvars, { contextvarsAccelerator } from './contextvars.ts';
 import copy from './copy/index.ts';
 import copyreg from './copyreg.ts';
 import dataclasses from './dataclasses.py';
@@ -53,11 +53,11 @@ import linecache from './linecache.py';
 import math from './math/index.ts';
 import multiprocessing from './multiprocessing.ts';
 import operator, { operatorAccelerator } from './operator/index.ts';
-import os from './os/index.ts';
+import os, { posix } from './os/index.ts';
 import posixpath from './os/path.ts';
 import pprint from './pprint.py';
 import pydoc from './pydoc.py';
-import queue from './queue.ts';
+import queue, { queueAccelerator } from './queue.ts';
 import random from './random/index.ts';
 import re from './re/index.ts';
 import reprlib from './reprlib.py';
@@ -86,7 +86,7 @@ import unittestRunner from './unittest/runner.py';
 import unittestSignals from './unittest/signals.py';
 import unittestSuite from './unittest/suite.py';
 import unittestUtil from './unittest/util.py';
-import warnings from './warnings/index.ts';
+import warnings, { warningsAccelerator } from './warnings/index.ts';
 import weakref, { accelerator as weakrefAccelerator, weakSetModule } from './weakref/index.ts';
 
 const definitions: readonly ModuleDefinition[] = [
@@ -99,16 +99,20 @@ const definitions: readonly ModuleDefinition[] = [
   sys,
   traceback,
   warnings,
+  warningsAccelerator,
   atexit,
   contextlib,
   contextvars,
+  contextvarsAccelerator,
   time,
   threading,
   concurrent,
   concurrentFutures,
   ...futuresSubmodules,
   queue,
+  queueAccelerator,
   os,
+  posix,
   posixpath,
   multiprocessing,
   abc,
@@ -148,7 +152,10 @@ const modules: ReadonlyMap<string, ModuleDefinition> = new Map(
   definitions.map((module) => [module.name, module]),
 );
 
-const module = (name: string, tree: string): [string, PackedModule] => [name, { tree, isPackage: false }];
+const module = (name: string, tree: () => string): [string, PackedModule] => [
+  name,
+  { tree, isPackage: false },
+];
 
 /** Modules written in Python. */
 const packed: ReadonlyMap<string, PackedModule> = new Map([

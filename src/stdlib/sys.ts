@@ -2,6 +2,8 @@
 import { displayHook } from '../runtime/builtins/display-hook.ts';
 import { unraisableHook } from '../runtime/builtins/unraisable-hook.ts';
 import { pythonFrame } from '../runtime/frames/frame.ts';
+import { importSystem } from '../runtime/importing/import-system.ts';
+import { CACHE_TAG } from '../runtime/importing/module-spec.ts';
 import { typeOf } from '../runtime/kernel/birth.ts';
 import { native } from '../runtime/kernel/define.ts';
 import { PyDict } from '../runtime/kernel/dict.ts';
@@ -20,7 +22,7 @@ import { frameObject } from '../runtime/objects/frame-object.ts';
 import { frozenSetOfNames } from '../runtime/objects/frozenset.ts';
 import { standardStreams } from '../runtime/objects/io/standard-streams.ts';
 import { namespaceFrom } from '../runtime/objects/namespace.ts';
-import { standardModuleNames } from '../runtime/traceback/standard-module-names.ts';
+import { standardModuleNames } from '../runtime/objects/standard-module-names.ts';
 import { coroutineHooks } from './coroutine-hooks.ts';
 import { hookFunctions } from './sys-hooks.ts';
 import { systemFacts, versionInfo } from './sys-info.ts';
@@ -160,6 +162,11 @@ function setRecursionLimit(limit: Value, thread: Thread): null {
     return raise.typeError(`'${typeName(limit)}' object cannot be interpreted as an integer`);
   if (count < 1) return raise.valueError('recursion limit must be greater or equal than 1');
   if (count > 2147483647) return raise.overflowError('Python int too large to convert to C int');
+  const depth = pythonFrame(thread.frame)?.level ?? 0;
+  if (depth >= count)
+    raise.recursionError(
+      `cannot set the recursion limit to ${count} at the recursion depth ${depth}: the limit is too low`,
+    );
   thread.interpreter.limits.recursion = Number(count);
   return null;
 }
@@ -167,6 +174,7 @@ function setRecursionLimit(limit: Value, thread: Thread): null {
 function attributes(interpreter: InterpreterState): Record<string, Value> {
   const { platform } = interpreter.host.environment;
   const { stdin, stdout, stderr } = interpreter.state(standardStreams);
+  const { metaPath, pathHooks, importerCache } = interpreter.state(importSystem);
   return {
     argv: new PyList([...interpreter.argv]),
     path: interpreter.path,
@@ -203,14 +211,14 @@ function attributes(interpreter: InterpreterState): Record<string, Value> {
     pycache_prefix: null,
     implementation: namespaceFrom([
       ['name', 'ouroboros'],
-      ['cache_tag', null],
+      ['cache_tag', CACHE_TAG],
       ['version', versionInfo],
       ['hexversion', 0x030d00f0],
     ]),
     warnoptions: new PyList([]),
-    meta_path: new PyList([]),
-    path_hooks: new PyList([]),
-    path_importer_cache: new PyDict(),
+    meta_path: metaPath,
+    path_hooks: pathHooks,
+    path_importer_cache: importerCache,
   };
 }
 

@@ -13,37 +13,81 @@ import {
   isData,
   setAttribute,
 } from '../kernel/attributes.ts';
-import { moduleType, typeOf } from '../kernel/birth.ts';
+import { moduleType, objectType, typeOf } from '../kernel/birth.ts';
 import type { Entry, PyDict } from '../kernel/dict.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
-import { makeRoom, type Shape } from '../kernel/shape.ts';
+import { makeRoom, Shape } from '../kernel/shape.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
+import { PyInstance } from '../kernel/values.ts';
 import { PyModule } from '../objects/module.ts';
 import type { Builder } from './builder.ts';
-import { CALLED, delivered, type Exec, keep, type Run, take } from './state.ts';
+import { CALLED, delivered, type Exec, fetch, keep, type Run, take } from './state.ts';
 
 /** Where instances of a shape keep a name; `next` is the shape that they get when the name is new to them. */
 class FieldMemory {
-  shape: Shape | undefined = undefined;
-  version = 0;
-  field = 0;
-  next: Shape | undefined = undefined;
+  readonly shape: Shape;
+  version: number;
+  field: number;
+  next: Shape | undefined;
 
-  copyFrom(other: FieldMemory): void {
-    this.shape = other.shape;
-    this.version = other.version;
-    this.field = other.field;
-    this.next = other.next;
+  constructor(shape: Shape, field: number, next: Shape | undefined) {
+    this.shape = shape;
+    this.version = shape.version;
+    this.field = field;
+    this.next = next;
   }
 }
 
-/** Reads an attribute; the closure remembers in which fields instances of the last two shapes keep the name. */
+const nothingRemembered = new FieldMemory(new Shape(objectType, [], true), 0, undefined);
+
+/** A place in a program that sees instances of more shapes forgets the first one. */
+const MOST_REMEMBERED = 6;
+
+/**
+ * Where instances of the last shapes keep a name. The one that was seen last stands apart: most places see one shape.
+ * With six instead of two, `richards` takes 12% less.
+ */
+class FieldMemories {
+  last: FieldMemory;
+  private readonly others: FieldMemory[] = [];
+
+  constructor() {
+    this.last = nothingRemembered;
+  }
+
+  /** The memory of a shape that is not the last one. */
+  find(shape: Shape): FieldMemory | undefined {
+    const { others } = this;
+    for (let i = 0; i < others.length; i++) {
+      const each = others[i]!;
+      if (each.shape === shape) return each.version === shape.version ? each : undefined;
+    }
+    return undefined;
+  }
+
+  learn(shape: Shape, field: number, next: Shape | undefined): void {
+    let memory = this.others.find((each) => each.shape === shape);
+    if (memory === undefined) {
+      memory = new FieldMemory(shape, field, next);
+      if (this.others.push(memory) > MOST_REMEMBERED) this.others.shift();
+    } else {
+      memory.version = shape.version;
+      memory.field = field;
+      memory.next = next;
+    }
+    this.last = memory;
+  }
+}
+
+/** Reads an attribute; the closure remembers in which fields instances of the last shapes keep the name. */
 export function attributeReader(node: Attribute, b: Builder): (f: Frame, object: Value) => Result {
   const name = attributeName(node, b);
   const at = b.at(attributePosition(node));
-  const last = new FieldMemory();
-  const before = new FieldMemory();
+  return readerOf(new FieldMemories(), name, at);
+}
+
+function readerOf(memories: FieldMemories, name: string, at: number): (f: Frame, object: Value) => Result {
   const modules = new ModuleMemory(name);
   const descriptors = new DescriptorMemory(name);
   return (f, object) => {
@@ -54,17 +98,13 @@ export function attributeReader(node: Attribute, b: Builder): (f: Frame, object:
       }
       const { shape } = object;
       if (shape !== undefined) {
-        if (shape === last.shape && shape.version === last.version) {
-          const content = object.fields[last.field];
-          if (content !== undefined) return content;
-        } else if (shape === before.shape && shape.version === before.version) {
-          const content = object.fields[before.field];
+        const { last } = memories;
+        const memory = shape === last.shape && shape.version === last.version ? last : memories.find(shape);
+        if (memory !== undefined) {
+          const content = object.fields[memory.field];
           if (content !== undefined) return content;
         } else if (remembers(shape, name)) {
-          before.copyFrom(last);
-          last.shape = shape;
-          last.version = shape.version;
-          last.field = shape.indexOf(name);
+          memories.learn(shape, shape.indexOf(name), undefined);
         } else if (shape.dictionary !== null && descriptors.hasNone(shape.type)) {
           const content = shape.dictionary.getName(name);
           if (content !== undefined) return content;
@@ -146,8 +186,10 @@ export class ModuleMemory {
 
 export function loadAttribute(node: Attribute, b: Builder): Run {
   const object = b.expr(node.value);
-  const read = attributeReader(node, b);
+  const local = b.slotOf(object);
   const name = attributeName(node, b);
+  const memories = new FieldMemories();
+  const read = readerOf(memories, name, b.at(attributePosition(node)));
   const slot = b.stateSlot();
   return (f) => {
     const kept = f.resuming ? (take(f, slot) as Value | undefined) : undefined;
@@ -155,8 +197,17 @@ export function loadAttribute(node: Attribute, b: Builder): Run {
       const result = delivered(f);
       return result === UNWIND ? blame(kept, name, f.thread) : result;
     }
-    const value = object(f);
+    const value = fetch(f, local, object);
     if (value === UNWIND) return UNWIND;
+    // fast path: an instance of the shape that was seen last
+    if (value instanceof PyInstance) {
+      const { shape } = value;
+      const { last } = memories;
+      if (shape === last.shape && last.shape.version === last.version) {
+        const content = value.fields[last.field];
+        if (content !== undefined) return content;
+      }
+    }
     const result = read(f, value);
     if (result !== UNWIND) return result;
     blame(value, name, f.thread);
@@ -179,27 +230,20 @@ export function storeAttribute(
 ): (f: Frame, object: Value, value: Value) => undefined | typeof UNWIND {
   const name = attributeName(node, b);
   const at = b.at(attributePosition(node));
-  const last = new FieldMemory();
-  const before = new FieldMemory();
+  const memories = new FieldMemories();
   return (f, object, value) => {
     if (f.resuming) return delivered(f) === UNWIND ? UNWIND : undefined;
     if (typeof object === 'object' && object !== null) {
       const { shape } = object;
       if (shape !== undefined) {
-        if (shape === last.shape && shape.version === last.version) {
-          object.fields[last.field] = value;
-          if (last.next !== undefined) object.shape = last.next;
+        const { last } = memories;
+        const memory = shape === last.shape && shape.version === last.version ? last : memories.find(shape);
+        if (memory !== undefined) {
+          object.fields[memory.field] = value;
+          if (memory.next !== undefined) object.shape = memory.next;
           return undefined;
         }
-        if (shape === before.shape && shape.version === before.version) {
-          object.fields[before.field] = value;
-          if (before.next !== undefined) object.shape = before.next;
-          return undefined;
-        }
-        if (writes(shape, name)) {
-          before.copyFrom(last);
-          learn(last, shape, name);
-        }
+        if (writes(shape, name)) learn(memories, shape, name);
       }
     }
     f.at = at;
@@ -207,16 +251,16 @@ export function storeAttribute(
   };
 }
 
-function learn(memory: FieldMemory, shape: Shape, name: string): void {
-  memory.shape = shape;
-  memory.version = shape.version;
-  memory.field = shape.indexOf(name);
-  memory.next = undefined;
-  if (memory.field >= 0) return;
-  memory.field = shape.names.length;
-  memory.next = shape.sharedWith(name);
-  if (memory.next === undefined) memory.shape = undefined;
-  makeRoom(shape.type, memory.field + 1);
+function learn(memories: FieldMemories, shape: Shape, name: string): void {
+  const field = shape.indexOf(name);
+  if (field >= 0) {
+    memories.learn(shape, field, undefined);
+    return;
+  }
+  const count = shape.names.length;
+  makeRoom(shape.type, count + 1);
+  const next = shape.sharedWith(name);
+  if (next !== undefined) memories.learn(shape, count, next);
 }
 
 function writes(shape: Shape, name: string): boolean {

@@ -41,6 +41,7 @@ export class Builder {
   private readonly dispatch: Dispatch;
   private readonly overlays: Map<string, Binding>[] = [];
   private given: Map<Expr, Run> | null = null;
+  private readonly localSlots = new Map<Run, number>();
   private stateSlots = 0;
   private nesting = 0;
   /** How deep the closures are nested. */
@@ -67,6 +68,17 @@ export class Builder {
     this.given ??= new Map();
     if (run === null) this.given.delete(node);
     else this.given.set(node, run);
+  }
+
+  /** The closure does nothing but load a local variable. */
+  noteLocal(load: Run, slot: number): Run {
+    this.localSlots.set(load, slot);
+    return load;
+  }
+
+  /** The frame slot that a closure loads if that is all that it does, else -1. See `fetch` in state.ts. */
+  slotOf(run: Run): number {
+    return this.localSlots.get(run) ?? -1;
   }
 
   isGiven(node: Expr): boolean {

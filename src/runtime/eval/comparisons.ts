@@ -13,7 +13,7 @@ import { PyFloat } from '../kernel/values.ts';
 import type { Builder } from './builder.ts';
 import { general, smallInteger } from './operators.ts';
 import { localSlot } from './simple-operands.ts';
-import { CALLED, delivered, keep, type Run, take } from './state.ts';
+import { CALLED, delivered, fetch, keep, type Run, take } from './state.ts';
 import { closingContainer } from './temporaries.ts';
 
 /** A condition: gives true, false or UNWIND. */
@@ -191,11 +191,13 @@ function chained(node: Compare, b: Builder, asCondition: boolean): Run {
 
 function identity(left: Run, right: Run, same: boolean, b: Builder): Run {
   const slot = b.stateSlot();
+  const i = b.slotOf(left);
+  const j = b.slotOf(right);
   return (f) => {
     const kept = f.resuming ? (take(f, slot) as Value | undefined) : undefined;
-    const x = kept === undefined ? left(f) : kept;
+    const x = kept === undefined ? fetch(f, i, left) : kept;
     if (x === UNWIND) return UNWIND;
-    const y = right(f);
+    const y = fetch(f, j, right);
     if (y === UNWIND) return keep(f, slot, x);
     return (x === y) === same;
   };
@@ -203,15 +205,17 @@ function identity(left: Run, right: Run, same: boolean, b: Builder): Run {
 
 function lessThan(left: Run, right: Run, at: number, b: Builder): Run {
   const slot = b.stateSlot();
+  const i = b.slotOf(left);
+  const j = b.slotOf(right);
   return (f) => {
     let x: Result;
     if (f.resuming) {
       const kept = take(f, slot);
       if (kept === CALLED) return delivered(f);
-      x = kept === undefined ? left(f) : (kept as Value);
-    } else x = left(f);
+      x = kept === undefined ? fetch(f, i, left) : (kept as Value);
+    } else x = fetch(f, i, left);
     if (x === UNWIND) return UNWIND;
-    const y = right(f);
+    const y = fetch(f, j, right);
     if (y === UNWIND) return keep(f, slot, x);
     if (typeof x === 'number' && typeof y === 'number') return x < y;
     f.at = at;

@@ -17,6 +17,7 @@ import { asString } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyList, PyTuple } from '../kernel/values.ts';
 import { PyModule } from '../objects/module.ts';
+import { isInitializing } from '../objects/module-origin.ts';
 import type { Builder, Unit } from './builder.ts';
 import { type Store, storeName } from './names.ts';
 import { delivered, type Exec, keep, take } from './state.ts';
@@ -147,7 +148,7 @@ function* attributeOf(module: Value, name: string, thread: Thread): Guest<Value>
   if (package_ !== undefined && submodule !== undefined) return submodule;
   const path = module instanceof PyModule ? asString(module.namespace.getName('__file__')) : undefined;
   const place = path ?? 'unknown location';
-  const isPartial = module instanceof PyModule && module.isInitializing;
+  const isPartial = module instanceof PyModule && isInitializing(module.namespace.getName('__spec__'));
   const shown = package_ ?? '<unknown module name>';
   const from = isPartial
     ? `partially initialized module '${shown}' (most likely due to a circular import)`

@@ -30,10 +30,11 @@ export function loadName(id: string, node: Located, b: Builder): Run {
   switch (binding.how) {
     case 'fast': {
       const { index } = binding;
-      return (f) => {
+      const load: Run = (f) => {
         const value = f.slots[index];
         return value !== undefined ? value : unbound(f, name, at);
       };
+      return b.noteLocal(load, index);
     }
     case 'cell':
     case 'free': {

@@ -17,7 +17,7 @@ import { truth } from '../kernel/truth.ts';
 import { integer, PyFloat } from '../kernel/values.ts';
 import type { Builder } from './builder.ts';
 import { localSlot, simpleOperand, simpleOperation } from './simple-operands.ts';
-import { CALLED, delivered, keep, type Run, take } from './state.ts';
+import { CALLED, delivered, fetch, keep, type Run, take } from './state.ts';
 
 type Apply = (a: Value, b: Value, thread: Thread) => Result;
 
@@ -54,15 +54,17 @@ function operation(op: Operator, left: Run, right: Run, at: number, b: Builder):
 /** The general form of a node with two operands; the others only put the case of two numbers in front. */
 export function general(left: Run, right: Run, at: number, apply: Apply, b: Builder): Run {
   const slot = b.stateSlot();
+  const i = b.slotOf(left);
+  const j = b.slotOf(right);
   return (f) => {
     let x: Result;
     if (f.resuming) {
       const kept = take(f, slot);
       if (kept === CALLED) return delivered(f);
-      x = kept === undefined ? left(f) : (kept as Value);
-    } else x = left(f);
+      x = kept === undefined ? fetch(f, i, left) : (kept as Value);
+    } else x = fetch(f, i, left);
     if (x === UNWIND) return UNWIND;
-    const y = right(f);
+    const y = fetch(f, j, right);
     if (y === UNWIND) return keep(f, slot, x);
     f.at = at;
     const result = apply(x, y, f.thread);
@@ -72,15 +74,17 @@ export function general(left: Run, right: Run, at: number, apply: Apply, b: Buil
 
 function additive(left: Run, right: Run, at: number, b: Builder): Run {
   const slot = b.stateSlot();
+  const i = b.slotOf(left);
+  const j = b.slotOf(right);
   return (f) => {
     let x: Result;
     if (f.resuming) {
       const kept = take(f, slot);
       if (kept === CALLED) return delivered(f);
-      x = kept === undefined ? left(f) : (kept as Value);
-    } else x = left(f);
+      x = kept === undefined ? fetch(f, i, left) : (kept as Value);
+    } else x = fetch(f, i, left);
     if (x === UNWIND) return UNWIND;
-    const y = right(f);
+    const y = fetch(f, j, right);
     if (y === UNWIND) return keep(f, slot, x);
     if (typeof x === 'number' && typeof y === 'number') {
       const sum = x + y;
@@ -94,15 +98,17 @@ function additive(left: Run, right: Run, at: number, b: Builder): Run {
 
 function subtractive(left: Run, right: Run, at: number, b: Builder): Run {
   const slot = b.stateSlot();
+  const i = b.slotOf(left);
+  const j = b.slotOf(right);
   return (f) => {
     let x: Result;
     if (f.resuming) {
       const kept = take(f, slot);
       if (kept === CALLED) return delivered(f);
-      x = kept === undefined ? left(f) : (kept as Value);
-    } else x = left(f);
+      x = kept === undefined ? fetch(f, i, left) : (kept as Value);
+    } else x = fetch(f, i, left);
     if (x === UNWIND) return UNWIND;
-    const y = right(f);
+    const y = fetch(f, j, right);
     if (y === UNWIND) return keep(f, slot, x);
     if (typeof x === 'number' && typeof y === 'number') {
       const difference = x - y;
@@ -116,15 +122,17 @@ function subtractive(left: Run, right: Run, at: number, b: Builder): Run {
 
 function multiplicative(left: Run, right: Run, at: number, b: Builder): Run {
   const slot = b.stateSlot();
+  const i = b.slotOf(left);
+  const j = b.slotOf(right);
   return (f) => {
     let x: Result;
     if (f.resuming) {
       const kept = take(f, slot);
       if (kept === CALLED) return delivered(f);
-      x = kept === undefined ? left(f) : (kept as Value);
-    } else x = left(f);
+      x = kept === undefined ? fetch(f, i, left) : (kept as Value);
+    } else x = fetch(f, i, left);
     if (x === UNWIND) return UNWIND;
-    const y = right(f);
+    const y = fetch(f, j, right);
     if (y === UNWIND) return keep(f, slot, x);
     if (typeof x === 'number' && typeof y === 'number') {
       const product = x * y;

@@ -40,6 +40,15 @@ export function keep(frame: Frame, slot: number, state: unknown): Unwind {
   return UNWIND;
 }
 
+/** An operand whose closure is `run`; a local variable, whose slot is then given, needs no call of it while it is bound. */
+export function fetch(frame: Frame, slot: number, run: Run): Result {
+  if (slot >= 0) {
+    const value = frame.slots[slot];
+    if (value !== undefined) return value;
+  }
+  return run(frame);
+}
+
 /** The result of the operation that paused; `undefined` where an iterator ended. */
 export function delivered(frame: Frame): Result {
   frame.resuming = false;

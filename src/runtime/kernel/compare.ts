@@ -3,6 +3,7 @@ import { typeOf } from './birth.ts';
 import { ask, converted } from './dispatch.ts';
 import { raise, typeName } from './errors.ts';
 import { type Result, UNWIND, type Unwind, type Value } from './object.ts';
+import { toldWhere } from './pausing.ts';
 import type { Thread } from './thread.ts';
 import { truth } from './truth.ts';
 import { PyFloat, PyTuple } from './values.ts';
@@ -14,6 +15,14 @@ const symbols = { lt: '<', le: '<=', eq: '==', ne: '!=', gt: '>', ge: '>=' } as 
 
 /** `a < b` and its like; the result is any object. */
 export function compare(operation: Comparison, a: Value, b: Value, thread: Thread): Result {
+  try {
+    return compareByTypes(operation, a, b, thread);
+  } catch (thrown) {
+    throw toldWhere(thrown, ' in comparison');
+  }
+}
+
+function compareByTypes(operation: Comparison, a: Value, b: Value, thread: Thread): Result {
   const left = typeOf(a);
   const right = typeOf(b);
   const first = left.slots[operation];
@@ -34,11 +43,14 @@ export function equal(a: Value, b: Value, thread: Thread): boolean | Unwind {
   return compareTruth('eq', a, b, thread);
 }
 
+/** Of tuples in tuples; the slots of deeper ones can be left and come back to. */
+const MOST_LEVELS = 20;
+
 /**
  * `a == b` where it can be told without asking a slot: of numbers, strings, None, and of tuples of such. `undefined`
  * for anything else.
  */
-export function quickEqual(a: Value, b: Value): boolean | undefined {
+export function quickEqual(a: Value, b: Value, level = 0): boolean | undefined {
   if (a === b) return true;
   if (typeof a !== 'object') {
     if (typeof a === typeof b) return false;
@@ -58,9 +70,9 @@ export function quickEqual(a: Value, b: Value): boolean | undefined {
   if (a instanceof PyTuple && b instanceof PyTuple && !a.type.isHeap && !b.type.isHeap) {
     const left = a.items;
     const right = b.items;
-    if (left.length !== right.length) return undefined;
+    if (left.length !== right.length || level > MOST_LEVELS) return undefined;
     for (let i = 0; i < left.length; i++) {
-      const same = quickEqual(left[i]!, right[i]!);
+      const same = quickEqual(left[i]!, right[i]!, level + 1);
       if (same !== true) return same;
     }
     return true;

@@ -171,6 +171,7 @@ interface NativeOptions {
   readonly module?: string;
   /** `__text_signature__` where it is not what the binder needs; null where CPython has none. */
   readonly textSignature?: string | null;
+  readonly qualname?: string;
 }
 
 /** A function of a module: `native('bisect_right(a, x, lo=0, hi=None, *, key=None)', '…', bisectRight)`. */
@@ -180,13 +181,13 @@ export function native(
   body: Body,
   options: NativeOptions = {},
 ): PyNativeFunction {
-  const { wording = 'c', textSignature, module = null } = options;
+  const { wording = 'c', textSignature, module = null, qualname } = options;
   const parsed = new Signature(signature, wording, (own) => {
     const text = textSignature === undefined ? own : textSignature;
     if (text === null) return null;
     return wording === 'def' ? withoutMark(text) : withModule(text);
   });
-  return new PyNativeFunction(new Native(parsed.name, doc, parsed, body), undefined, module);
+  return new PyNativeFunction(new Native(qualname ?? parsed.name, doc, parsed, body), undefined, module);
 }
 
 /** The text as the module itself is its first argument: `($module, x, /)`. */

@@ -20,6 +20,8 @@ export interface InterpreterState {
   /** `sys.path` and `sys.argv`. */
   readonly path: PyList;
   readonly argv: readonly string[];
+  /** What `sys.path` began with at the start; null when nothing was given. */
+  readonly programFolder: string | null;
   /** What is to be done when the main program has ended. */
   readonly exitHooks: ((thread: Thread) => Guest<void>)[];
   /** State that one module keeps for each interpreter. */

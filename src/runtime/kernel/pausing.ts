@@ -5,8 +5,8 @@
  * `yield` and gets the value, or the error thrown at that place, when there is one. Only in that case does the driver
  * have to do with it, so a callback that does not pause costs next to nothing.
  */
-import { raise } from './errors.ts';
-import type { PyException } from './exception.ts';
+import { recursionErrorType } from './errors.ts';
+import { PyException } from './exception.ts';
 import { type Result, type Step, UNWIND, type Unwind, type Value } from './object.ts';
 import { Activation, ERROR, type Thread, YIELD } from './thread.ts';
 import { caught } from './unwinding.ts';
@@ -75,11 +75,11 @@ export class NativeActivation extends Activation {
 /** What a native that called back may take of the JavaScript stack; see `Code.weight`. */
 export const NATIVE_WEIGHT = 8;
 
-/** Runs a native's generator as far as it goes without pausing. */
-export function drive<T>(body: Guest<T>, thread: Thread): T | Unwind {
+/** Runs a native's generator as far as it goes without pausing; `where` is what the error says when natives nest too deeply. */
+export function drive<T>(body: Guest<T>, thread: Thread, where?: string): T | Unwind {
   const activation = new NativeActivation(body, thread.frame);
   if (thread.depth > thread.limits.depth && thread.unpausable === 0) {
-    if (countNatives(activation) > MOST_NATIVES) raise.recursionError('maximum recursion depth exceeded');
+    if (countNatives(activation) > MOST_NATIVES) throw new TooDeep(where);
     return thread.pause('deep', activation);
   }
   return activation.enter(thread) as T | Unwind;
@@ -90,6 +90,22 @@ export function drive<T>(body: Guest<T>, thread: Thread): T | Unwind {
  * never end. CPython has such a limit too (Py_C_RECURSION_LIMIT).
  */
 const MOST_NATIVES = 10_000;
+
+/** The RecursionError of natives that nest too deeply. */
+class TooDeep extends PyException {
+  isToldWhere: boolean;
+
+  constructor(where: string | undefined) {
+    super(recursionErrorType, [`maximum recursion depth exceeded${where ?? ''}`]);
+    this.isToldWhere = where !== undefined;
+  }
+}
+
+/** What the nearest operation around natives that nest too deeply makes of their error: `in comparison`. */
+export function toldWhere(thrown: unknown, where: string): unknown {
+  const isStack = thrown instanceof RangeError && /call stack/.test(thrown.message);
+  return isStack || (thrown instanceof TooDeep && !thrown.isToldWhere) ? new TooDeep(where) : thrown;
+}
 
 function countNatives(innermost: NativeActivation): number {
   let count = 0;

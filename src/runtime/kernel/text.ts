@@ -2,17 +2,22 @@
 import { typeOf } from './birth.ts';
 import { givenTypeName, raise } from './errors.ts';
 import type { Unwind, Value } from './object.ts';
+import { toldWhere } from './pausing.ts';
 import type { Thread } from './thread.ts';
 import { PyStr } from './values.ts';
 
 export function repr(value: Value, thread: Thread): string | Unwind {
-  return typeOf(value).slots.repr!(value as never, thread);
+  try {
+    return typeOf(value).slots.repr!(value as never, thread);
+  } catch (thrown) {
+    throw toldWhere(thrown, ' while getting the repr of an object');
+  }
 }
 
 export function str(value: Value, thread: Thread): string | Unwind {
   if (typeof value === 'string') return value;
   const slots = typeOf(value).slots;
-  return slots.str !== undefined ? slots.str(value as never, thread) : slots.repr!(value as never, thread);
+  return slots.str !== undefined ? slots.str(value as never, thread) : repr(value, thread);
 }
 
 /** The JavaScript string of a `str` or an instance of a subclass; `undefined` for anything else. */

@@ -68,7 +68,8 @@ export function* constructedBytes(
   sink?: ByteTarget,
 ): Guest<Uint8Array> {
   const [source, encoding, errors] = constructorArguments(type, args, names);
-  if (source !== undefined && asString(source) !== undefined && (encoding ?? errors) !== undefined) {
+  const isEncoded = encoding !== undefined || errors !== undefined;
+  if (source !== undefined && asString(source) !== undefined && isEncoded) {
     if (encoding === undefined) return raise.typeError('string argument without an encoding');
     const codec = needText(encoding, type, "argument 'encoding'");
     const handler = errors === undefined ? 'strict' : needText(errors, type, "argument 'errors'");

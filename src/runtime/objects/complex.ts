@@ -1,7 +1,7 @@
 /** The built-in `complex`. CPython: Objects/complexobject.c; docs: library/functions.html#complex. */
 import { strangeKeyword } from '../kernel/bind.ts';
 import { complexType, typeOf } from '../kernel/birth.ts';
-import { describeType, getset, method } from '../kernel/define.ts';
+import { describeType, method, readOnly } from '../kernel/define.ts';
 import { deprecationWarningType, givenTypeName, raise, typeName } from '../kernel/errors.ts';
 import { fold, type Hash, hashFloat } from '../kernel/hashing.ts';
 import type { Result, Unwind, Value } from '../kernel/object.ts';
@@ -89,8 +89,8 @@ describeType<PyComplex>(complexType, {
         return text === '' ? str(self, thread) : formatComplex(self.real, self.imag, text, typeName(self));
       },
     ),
-    getset<PyComplex>('real', 'the real part of a complex number', (self) => new PyFloat(self.real)),
-    getset<PyComplex>('imag', 'the imaginary part of a complex number', (self) => new PyFloat(self.imag)),
+    readOnly<PyComplex>('real', (self) => new PyFloat(self.real), 'the real part of a complex number'),
+    readOnly<PyComplex>('imag', (self) => new PyFloat(self.imag), 'the imaginary part of a complex number'),
   ],
 });
 

@@ -47,7 +47,7 @@ export function defineModule(
         each.native.module = home;
         namespace.setName(
           each.native.name,
-          home === name
+          each.module === null
             ? new PyNativeFunction(each.native, undefined, home)
             : borrowed(each, home, interpreter),
         );
@@ -68,7 +68,7 @@ export function defineModule(
   };
 }
 
-/** Functions that modules have from the one they are at home in: `operator.add is _operator.add`. */
+/** Functions that tell their home, for several modules have them: `operator.add is _operator.add`. */
 const borrowedFunctions = perInterpreter('borrowed functions', () => new Map<Native, PyNativeFunction>());
 
 function borrowed(from: PyNativeFunction, home: string, interpreter: InterpreterState): PyNativeFunction {

@@ -2,7 +2,7 @@
 import { findAttribute, getAttribute, setAttribute } from '../kernel/attributes.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { call, call1 } from '../kernel/call.ts';
-import { classMethod, describeType, getset, method } from '../kernel/define.ts';
+import { classMethod, describeType, method, readOnly } from '../kernel/define.ts';
 import { PyDict } from '../kernel/dict.ts';
 import {
   baseExceptionGroupType,
@@ -240,8 +240,8 @@ describeType<PyExceptionGroup>(baseExceptionGroupType, {
       `${message} (${length} sub-exception${length > 1 ? 's' : ''})`,
   },
   methods: [
-    getset<PyExceptionGroup>('message', 'exception message', (self) => self.message),
-    getset<PyExceptionGroup>('exceptions', 'nested exceptions', (self) => new PyTuple(self.exceptions)),
+    readOnly<PyExceptionGroup>('message', (self) => self.message, 'exception message'),
+    readOnly<PyExceptionGroup>('exceptions', (self) => new PyTuple(self.exceptions), 'nested exceptions'),
     method('derive(self, object, /)', null, (_self: PyExceptionGroup, exceptions: Value, thread: Thread) =>
       call(baseExceptionGroupType, [_self.message, exceptions], null, thread),
     ),

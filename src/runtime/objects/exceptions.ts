@@ -28,7 +28,7 @@ import {
 import { PyException, TracebackEntry } from '../kernel/exception.ts';
 import { collect } from '../kernel/iterate.ts';
 import { None, UNWIND, type Value } from '../kernel/object.ts';
-import { andThen, finished } from '../kernel/pausing.ts';
+import { finished } from '../kernel/pausing.ts';
 import { asString, repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
@@ -151,13 +151,10 @@ function link(value: Value | undefined, name: string, noun: string): PyException
 const baseSlots: SlotDeclarations<PyException> = {
   new: newException,
   init: initException,
-  repr: (self, thread) => {
+  *repr(self, thread) {
     const one = self.args.length === 1;
-    return andThen<string>(
-      thread,
-      () => repr(one ? self.args[0]! : new PyTuple(self.args), thread),
-      (text) => (text === UNWIND ? UNWIND : one ? `${self.type.name}(${text})` : `${self.type.name}${text}`),
-    );
+    const text = yield* finished(repr(one ? self.args[0]! : new PyTuple(self.args), thread));
+    return one ? `${self.type.name}(${text})` : `${self.type.name}${text}`;
   },
   str: exceptionText,
 };

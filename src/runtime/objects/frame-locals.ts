@@ -8,12 +8,11 @@ import { perInterpreter } from '../kernel/interpreter-state.ts';
 import { iterate } from '../kernel/iterate.ts';
 import { None, PyObject, type Result, UNWIND, type Value } from '../kernel/object.ts';
 import { andThen } from '../kernel/pausing.ts';
-import { asString, repr } from '../kernel/text.ts';
+import { repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { Cell, NotImplemented, PyList, PyTuple } from '../kernel/values.ts';
 import { enterRepr, leaveRepr } from './repr-guard.ts';
-import { QuietReversed } from './reversed.ts';
 
 export class PyFrameLocals extends PyObject {
   readonly frame: Frame;
@@ -106,8 +105,7 @@ export const frameLocalsType: PyType = defineType<PyFrameLocals>('FrameLocalsPro
   },
   methods: [
     method('__reversed__(self, /)', null, (self: PyFrameLocals, thread: Thread) => {
-      const names = keys(self, thread);
-      return new QuietReversed(names, names.items);
+      return new PyList(keys(self, thread).items.reverse());
     }),
     method('keys(self, /)', null, keys),
     method('values(self, /)', null, (self: PyFrameLocals, thread: Thread) => {
@@ -151,14 +149,14 @@ function keys(self: PyFrameLocals, thread: Thread): PyList {
 }
 
 function lookUp({ frame }: PyFrameLocals, key: Value, thread: Thread): Value | undefined {
-  const index = indexOf(frame, key);
+  const index = indexOf(frame, key, thread);
   const value = index < 0 ? undefined : contents(frame.slots[index]);
   if (value !== undefined) return value;
   return thread.interpreter.state(extraLocals).get(frame)?.get(key, thread);
 }
 
 function store({ frame }: PyFrameLocals, key: Value, value: Value, thread: Thread): void {
-  const index = indexOf(frame, key);
+  const index = indexOf(frame, key, thread);
   if (index >= 0) {
     const slot = frame.slots[index];
     if (slot instanceof Cell) slot.value = value;
@@ -175,14 +173,21 @@ function store({ frame }: PyFrameLocals, key: Value, value: Value, thread: Threa
 }
 
 /** The slot of a variable; that of a comprehension that is running hides one outside of it. */
-function indexOf(frame: Frame, key: Value): number {
-  const name = asString(key);
-  if (name === undefined) return -1;
+function indexOf(frame: Frame, key: Value, thread: Thread): number {
   const { slots } = frame.code;
+  const name = typeof key === 'string' ? key : nameEqualTo(key, frame, thread);
+  if (name === undefined) return -1;
   const hidden = slots.findIndex(
     (slot, i) => slot.hidden && slot.name === name && contents(frame.slots[i]) !== undefined,
   );
   return hidden >= 0 ? hidden : slots.findIndex((slot) => !slot.hidden && slot.name === name);
+}
+
+/** The variable whose name an object equals that is no plain string itself. */
+function nameEqualTo(key: Value, frame: Frame, thread: Thread): Value | undefined {
+  const names = new PyDict();
+  for (const { name } of frame.code.slots) names.setName(name, name);
+  return names.get(key, thread);
 }
 
 function contents(slot: Value | undefined): Value | undefined {

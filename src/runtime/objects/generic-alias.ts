@@ -2,7 +2,7 @@
 import { genericGet, getAttribute, setAttribute } from '../kernel/attributes.ts';
 import { call } from '../kernel/call.ts';
 import { equal } from '../kernel/compare.ts';
-import { defineType, getset, method } from '../kernel/define.ts';
+import { defineType, getset, method, readOnly } from '../kernel/define.ts';
 import { attributeErrorType, isInstance, raise, typeErrorType } from '../kernel/errors.ts';
 import type { PyException } from '../kernel/exception.ts';
 import { fold, hash } from '../kernel/hashing.ts';
@@ -93,9 +93,9 @@ export const genericAliasType: PyType = defineType<GenericAlias>('GenericAlias',
     ror: (self, other, thread) => typeUnion(other, self, thread),
   },
   methods: [
-    getset<GenericAlias>('__origin__', null, (self) => self.origin),
-    getset<GenericAlias>('__args__', null, (self) => self.args),
-    getset<GenericAlias>('__unpacked__', null, (self) => self.unpacked),
+    readOnly<GenericAlias>('__origin__', (self) => self.origin),
+    readOnly<GenericAlias>('__args__', (self) => self.args),
+    readOnly<GenericAlias>('__unpacked__', (self) => self.unpacked),
     getset<GenericAlias>('__parameters__', 'Type variables in the GenericAlias.', function* (self, thread) {
       self.parameters ??= yield* parametersOf(self.args, thread);
       return self.parameters;

@@ -14,12 +14,16 @@ import { PyUnion } from './type-forms.ts';
 /** `isinstance(instance, info)` */
 export function isInstanceOf(instance: Value, info: Value, thread: Thread): boolean | Unwind {
   return (
-    plainAnswer(instance, typeOf(instance), info) ?? drive(checkInstance(instance, info, thread), thread)
+    plainAnswer(instance, typeOf(instance), info, 0) ??
+    drive(checkInstance(instance, info, thread), thread, ' in __instancecheck__')
   );
 }
 
+/** Of tuples in tuples; deeper ones are natives in natives, whose number is limited. */
+const MOST_LEVELS = 20;
+
 /** The answer where no guest code has a say in it; `undefined` elsewhere. */
-function plainAnswer(instance: Value, type: PyType, info: Value): boolean | undefined {
+function plainAnswer(instance: Value, type: PyType, info: Value, level: number): boolean | undefined {
   if (type === info) return true;
   if (info instanceof PyType && info.type === typeType) {
     if (type.isSubtypeOf(info)) return true;
@@ -29,9 +33,9 @@ function plainAnswer(instance: Value, type: PyType, info: Value): boolean | unde
       ? false
       : undefined;
   }
-  if (info instanceof PyTuple) {
+  if (info instanceof PyTuple && level < MOST_LEVELS) {
     for (let i = 0; i < info.items.length; i++) {
-      const answer = plainAnswer(instance, type, info.items[i]!);
+      const answer = plainAnswer(instance, type, info.items[i]!, level + 1);
       if (answer !== false) return answer;
     }
     return false;
@@ -42,7 +46,7 @@ function plainAnswer(instance: Value, type: PyType, info: Value): boolean | unde
 /** `issubclass(cls, info)` */
 export function isSubclassOf(cls: Value, info: Value, thread: Thread): boolean | Unwind {
   if (cls instanceof PyType && info instanceof PyType && info.type === typeType) return cls.isSubtypeOf(info);
-  return drive(checkSubclass(cls, info, thread), thread);
+  return drive(checkSubclass(cls, info, thread), thread, ' in __subclasscheck__');
 }
 
 /** `type.__instancecheck__`: by the type of the instance, then by what it says its class is. */
@@ -75,7 +79,7 @@ function* checkInstance(instance: Value, info: Value, thread: Thread): Guest<boo
   if (typeOf(info) === typeType) return yield* instanceOfClass(instance, info, thread);
   const alternatives = alternativesOf(info);
   if (alternatives !== undefined) {
-    for (const each of alternatives) if (yield* checkInstance(instance, each, thread)) return true;
+    for (const each of alternatives) if (yield* finished(isInstanceOf(instance, each, thread))) return true;
     return false;
   }
   const check = typeOf(info).lookup('__instancecheck__');
@@ -88,7 +92,7 @@ function* checkSubclass(cls: Value, info: Value, thread: Thread): Guest<boolean>
   if (typeOf(info) === typeType) return cls === info || (yield* subclassOfClass(cls, info, thread));
   const alternatives = alternativesOf(info);
   if (alternatives !== undefined) {
-    for (const each of alternatives) if (yield* checkSubclass(cls, each, thread)) return true;
+    for (const each of alternatives) if (yield* finished(isSubclassOf(cls, each, thread))) return true;
     return false;
   }
   const check = typeOf(info).lookup('__subclasscheck__');

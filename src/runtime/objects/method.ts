@@ -2,7 +2,7 @@
 import { findAttribute, genericGet, getAttribute } from '../kernel/attributes.ts';
 import { methodType, typeOf } from '../kernel/birth.ts';
 import { call, call1, call2, call3 } from '../kernel/call.ts';
-import { describeType, getset, method } from '../kernel/define.ts';
+import { describeType, getset, method, readOnly } from '../kernel/define.ts';
 import { raise } from '../kernel/errors.ts';
 import { identityOf } from '../kernel/identity.ts';
 import { PyObject, type Result, UNWIND, type Value } from '../kernel/object.ts';
@@ -69,12 +69,12 @@ describeType<PyBoundMethod>(methodType, {
     },
   },
   methods: [
-    getset<PyBoundMethod>(
+    readOnly<PyBoundMethod>(
       '__func__',
-      'the function (or other callable) implementing a method',
       (self) => self.callable,
+      'the function (or other callable) implementing a method',
     ),
-    getset<PyBoundMethod>('__self__', 'the instance to which a method is bound', (self) => self.self),
+    readOnly<PyBoundMethod>('__self__', (self) => self.self, 'the instance to which a method is bound'),
     getset<PyBoundMethod>('__doc__', null, (self, thread: Thread) =>
       getAttribute(self.callable, '__doc__', thread),
     ),

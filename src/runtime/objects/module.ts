@@ -8,15 +8,17 @@ import { attributeErrorType, givenTypeName, raise } from '../kernel/errors.ts';
 import { PyException, withMembers } from '../kernel/exception.ts';
 import type { InterpreterState } from '../kernel/interpreter-state.ts';
 import { PyObject, type Result, type Value } from '../kernel/object.ts';
-import { finished, type Guest } from '../kernel/pausing.ts';
-import { asString } from '../kernel/text.ts';
+import { collect } from '../kernel/iterate.ts';
+import { drive, finished, type Guest } from '../kernel/pausing.ts';
+import { getField } from '../kernel/shape.ts';
+import { asString, repr, str } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
+import { truth } from '../kernel/truth.ts';
 import { adopt, PyList } from '../kernel/values.ts';
+import { fileOrigin, hides, isInitializing, isPending } from './module-origin.ts';
 
 export class PyModule extends PyObject {
   namespace: PyDict;
-  /** Its code is still running: names that it misses may come yet. */
-  isInitializing = false;
 
   constructor(namespace: PyDict) {
     super();
@@ -25,6 +27,7 @@ export class PyModule extends PyObject {
 }
 
 describeType<PyModule>(moduleType, {
+  hasDict: true,
   signature: '(name, doc=None)',
   hasWeakReferences: true,
   doc: 'Create a module object.\n\nThe name must be a string; the optional docstring can have any type.',
@@ -60,12 +63,13 @@ describeType<PyModule>(moduleType, {
       if (self.namespace.deleteName(name)) return null;
       return genericDelete(self, name, thread);
     },
-    repr: (self) => {
-      const name = asString(self.namespace.getName('__name__')) ?? '?';
-      const file = asString(self.namespace.getName('__file__'));
-      const spec = self.namespace.getName('__spec__');
-      if (file !== undefined) return `<module '${name}' from '${file}'>`;
-      return spec === undefined || spec === null ? `<module '${name}'>` : `<module '${name}' (built-in)>`;
+    repr: (self, thread) => {
+      const { namespace } = self;
+      const spec = namespace.getName('__spec__') ?? null;
+      const origin = fileOrigin(spec);
+      const name = asString(namespace.getName('__name__'));
+      if (origin !== undefined && getField(spec as PyObject, 'name') === name) return `<module '${name}' from '${origin}'>`;
+      return drive(describe(namespace, spec, thread), thread);
     },
   },
   methods: [
@@ -88,6 +92,35 @@ describeType<PyModule>(moduleType, {
     ),
   ],
 });
+
+/** As `importlib._bootstrap._module_repr`. */
+function* describe(namespace: PyDict, spec: Value, thread: Thread): Guest<string> {
+  const shown = function* (value: Value): Guest<string> {
+    return yield* finished(repr(value, thread));
+  };
+  const isTold = yield* finished(truth(spec, thread));
+  const name = (isTold ? yield* finished(getAttribute(spec, 'name', thread)) : namespace.getName('__name__')) ?? '?';
+  const start = `<module ${yield* shown(name)}`;
+  if (!isTold) {
+    const file = namespace.getName('__file__');
+    if (file !== undefined) return `${start} from ${yield* shown(file)}>`;
+    const loader = namespace.getName('__loader__') ?? null;
+    return loader === null ? `${start}>` : `${start} (${yield* shown(loader)})>`;
+  }
+  const origin = yield* finished(getAttribute(spec, 'origin', thread));
+  if (origin !== null) {
+    const hasLocation = yield* finished(getAttribute(spec, 'has_location', thread));
+    const isPlace = yield* finished(truth(hasLocation, thread));
+    return isPlace ? `${start} from ${yield* shown(origin)}>` : `${start} (${yield* finished(str(origin, thread))})>`;
+  }
+  const loader = yield* finished(getAttribute(spec, 'loader', thread));
+  if (loader === null) return `${start}>`;
+  if (typeOf(loader).mro.some(({ qualname }) => qualname === 'NamespaceLoader')) {
+    const path = new PyList(yield* collect(yield* finished(getAttribute(loader, '_path', thread)), thread));
+    return `${start} (namespace) from ${yield* shown(path)}>`;
+  }
+  return `${start} (${yield* shown(loader)})>`;
+}
 
 /** A module with the names that every module has. */
 export function newModule(name: string, doc: string | null): PyModule {
@@ -119,14 +152,21 @@ function moduleAttribute(self: PyModule, name: string, thread: Thread): Result {
 
 function missingAttribute(self: PyModule, module: string | undefined, name: string, thread: Thread): string {
   if (module === undefined) return `module has no attribute '${name}'`;
-  if (self.isInitializing) {
-    return `partially initialized module '${module}' has no attribute '${name}' (most likely due to a circular import)`;
+  const spec = self.namespace.getName('__spec__');
+  const origin = fileOrigin(spec);
+  const hidden = hides(origin, module, thread);
+  const plain = `module '${module}' has no attribute '${name}'`;
+  if (hidden === 'standard')
+    return `${plain} (consider renaming '${origin}' since it has the same name as the standard library module named '${module}' and the import system gives it precedence)`;
+  if (isInitializing(spec)) {
+    if (hidden === 'other')
+      return `${plain} (consider renaming '${origin}' if it has the same name as a third-party module you intended to import)`;
+    const from = origin === undefined ? '' : ` from '${origin}'`;
+    return `partially initialized module '${module}'${from} has no attribute '${name}' (most likely due to a circular import)`;
   }
-  const inner = thread.interpreter.modules.getName(`${module}.${name}`);
-  if (inner instanceof PyModule && inner.isInitializing) {
+  if (isPending(spec, name))
     return `cannot access submodule '${name}' of module '${module}' (most likely due to a circular import)`;
-  }
-  return `module '${module}' has no attribute '${name}'`;
+  return plain;
 }
 
 /** Made when it is first asked for. */

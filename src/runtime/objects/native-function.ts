@@ -10,7 +10,7 @@ import {
   slotWrapperType,
   typeOf,
 } from '../kernel/birth.ts';
-import { describeType, getset, method } from '../kernel/define.ts';
+import { describeType, getset, method, readOnly } from '../kernel/define.ts';
 import { raise, typeName } from '../kernel/errors.ts';
 import { addressOf, identityOf } from '../kernel/identity.ts';
 import {
@@ -164,10 +164,10 @@ function requireSelf(descriptor: PyMethodDescriptor, self: Value | undefined): v
 
 function descriptorAttributes() {
   return [
-    getset<PyMethodDescriptor>('__name__', null, (self) => self.native.name),
+    readOnly<PyMethodDescriptor>('__name__', (self) => self.native.name),
     getset<PyMethodDescriptor>('__qualname__', null, (self) => self.native.qualname),
     getset<PyMethodDescriptor>('__doc__', null, (self) => self.native.doc),
-    getset<PyMethodDescriptor>('__objclass__', null, (self) => self.owner),
+    readOnly<PyMethodDescriptor>('__objclass__', (self) => self.owner),
     getset<PyMethodDescriptor>('__text_signature__', null, (self) => self.native.signature.text),
   ];
 }
@@ -193,10 +193,10 @@ describeType<PyGetSet>(getSetType, {
     repr: (self) => `<attribute '${self.name}' of '${self.owner.name}' objects>`,
   },
   methods: [
-    getset<PyGetSet>('__name__', null, (self) => self.name),
+    readOnly<PyGetSet>('__name__', (self) => self.name),
     getset<PyGetSet>('__qualname__', null, (self) => `${self.owner.qualname}.${self.name}`),
     getset<PyGetSet>('__doc__', null, (self) => self.doc),
-    getset<PyGetSet>('__objclass__', null, (self) => self.owner),
+    readOnly<PyGetSet>('__objclass__', (self) => self.owner),
     abstractMark,
   ],
 });
@@ -208,7 +208,7 @@ function computed(self: PyGetSet, instance: Value, thread: Thread): Result {
 
 function change(self: PyGetSet, instance: Value, value: Value | undefined, thread: Thread): null | Unwind {
   requireOwner(self, instance);
-  if (self.set === null) return readOnly(self, instance);
+  if (self.set === null) return notWritable(self, instance);
   return self.set(instance as never, value, thread);
 }
 
@@ -221,7 +221,7 @@ function requireOwner(descriptor: PyGetSet, instance: Value): void {
   }
 }
 
-function readOnly(descriptor: PyGetSet, instance: Value): never {
+function notWritable(descriptor: PyGetSet, instance: Value): never {
   return raise.attributeError(
     `attribute '${descriptor.name}' of '${typeName(instance)}' objects is not writable`,
   );
@@ -238,10 +238,10 @@ describeType<PySlotWrapper>(slotWrapperType, {
     repr: (self) => `<slot wrapper '${self.name}' of '${self.owner.name}' objects>`,
   },
   methods: [
-    getset<PySlotWrapper>('__name__', null, (self) => self.name),
+    readOnly<PySlotWrapper>('__name__', (self) => self.name),
     getset<PySlotWrapper>('__qualname__', null, (self) => `${self.owner.qualname}.${self.name}`),
     getset<PySlotWrapper>('__doc__', null, (self) => self.doc),
-    getset<PySlotWrapper>('__objclass__', null, (self) => self.owner),
+    readOnly<PySlotWrapper>('__objclass__', (self) => self.owner),
     getset<PySlotWrapper>('__text_signature__', null, (self) => slotSignature(self.kind)),
     method('__reduce__(self, /)', null, (self: PySlotWrapper, thread: Thread) =>
       attributeOf(self.owner, self.name, thread),
@@ -283,7 +283,7 @@ describeType<PyMethodWrapper>(methodWrapperType, {
       (self) => `${self.wrapper.owner.qualname}.${self.wrapper.name}`,
     ),
     getset<PyMethodWrapper>('__doc__', null, (self) => self.wrapper.doc),
-    getset<PyMethodWrapper>('__self__', null, (self) => self.self),
+    readOnly<PyMethodWrapper>('__self__', (self) => self.self),
     getset<PyMethodWrapper>('__objclass__', null, (self) => self.wrapper.owner),
     method('__reduce__(self, /)', null, (self: PyMethodWrapper, thread: Thread) =>
       attributeOf(self.self, self.wrapper.name, thread),
@@ -336,9 +336,9 @@ describeType<AnyMember>(memberType, {
   },
   methods: [
     getset<AnyMember>('__doc__', null, (self) => (self instanceof PyNativeMember ? self.doc : null)),
-    getset<AnyMember>('__name__', null, (self) => self.name),
+    readOnly<AnyMember>('__name__', (self) => self.name),
     getset<AnyMember>('__qualname__', null, (self) => `${self.owner.qualname}.${self.name}`),
-    getset<AnyMember>('__objclass__', null, (self) => self.owner),
+    readOnly<AnyMember>('__objclass__', (self) => self.owner),
     method('__reduce__(self, /)', null, (self: AnyMember, thread: Thread) =>
       attributeOf(self.owner, self.name, thread),
     ),

@@ -71,8 +71,12 @@ function assignClass(self: Value, value: Value | undefined): null {
   const attributes = attributeEntries(object);
   object.type = value;
   if (value.hasDict && !(object instanceof PyType)) {
-    const { dictionary } = object.shape!;
-    if (dictionary !== null) object.shape = Shape.ofDictionary(value, dictionary);
+    const dictionary = object.shape?.dictionary ?? null;
+    if (object.shape === undefined) {
+      // a module keeps its attributes itself
+      object.shape = value.rootShape();
+      object.fields = [];
+    } else if (dictionary !== null) object.shape = Shape.ofDictionary(value, dictionary);
     else {
       let shape = value.rootShape();
       for (const [name] of attributes) shape = shape.with(name);

@@ -1,7 +1,7 @@
 /** The built-in `range`. CPython: Objects/rangeobject.c; docs: library/stdtypes.html#range. */
 import { typeOf } from '../kernel/birth.ts';
 import { equal } from '../kernel/compare.ts';
-import { defineType, getset, method } from '../kernel/define.ts';
+import { defineType, method, readOnly } from '../kernel/define.ts';
 import { raise } from '../kernel/errors.ts';
 import { hash } from '../kernel/hashing.ts';
 import { None, PyObject, UNWIND, type Value } from '../kernel/object.ts';
@@ -150,9 +150,9 @@ export const rangeType: PyType = defineType<PyRange>('range', {
     },
   },
   methods: [
-    getset<PyRange>('start', null, (self) => self.start),
-    getset<PyRange>('stop', null, (self) => self.stop),
-    getset<PyRange>('step', null, (self) => self.step),
+    readOnly<PyRange>('start', (self) => self.start),
+    readOnly<PyRange>('stop', (self) => self.stop),
+    readOnly<PyRange>('step', (self) => self.step),
     method('__reversed__(self, /)', 'Return a reverse iterator.', (self: PyRange) =>
       reversed(self).iterate(),
     ),

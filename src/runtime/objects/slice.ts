@@ -1,7 +1,7 @@
 /** The built-in `slice`, and indexing of sequences. CPython: Objects/sliceobject.c; docs: library/functions.html#slice. */
 import { typeOf } from '../kernel/birth.ts';
 import { type Comparison, compare, equal } from '../kernel/compare.ts';
-import { defineType, getset, method } from '../kernel/define.ts';
+import { defineType, method, readOnly } from '../kernel/define.ts';
 import { raise, typeName } from '../kernel/errors.ts';
 import { fold, hash } from '../kernel/hashing.ts';
 import { None, PyObject, type Result, type Unwind, type Value } from '../kernel/object.ts';
@@ -252,9 +252,9 @@ export const sliceType: PyType = defineType<PySlice>('slice', {
     ge: (self, other, thread) => drive(compareSlices('ge', self, other, thread), thread),
   },
   methods: [
-    getset<PySlice>('start', null, (self) => self.start),
-    getset<PySlice>('stop', null, (self) => self.stop),
-    getset<PySlice>('step', null, (self) => self.step),
+    readOnly<PySlice>('start', (self) => self.start),
+    readOnly<PySlice>('stop', (self) => self.stop),
+    readOnly<PySlice>('step', (self) => self.step),
     method(
       'indices(self, object, /)',
       'S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\nindices, and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices.',

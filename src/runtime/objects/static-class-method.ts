@@ -1,7 +1,7 @@
 /** `staticmethod` and `classmethod`. CPython: Objects/funcobject.c; docs: library/functions.html#classmethod. */
 import { findAttribute, setAttribute } from '../kernel/attributes.ts';
 import { call } from '../kernel/call.ts';
-import { defineType, getset } from '../kernel/define.ts';
+import { defineType, getset, readOnly } from '../kernel/define.ts';
 import { raise } from '../kernel/errors.ts';
 import { PyObject, UNWIND, type Value } from '../kernel/object.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
@@ -40,8 +40,8 @@ export const staticMethodType = defineType<PyStaticMethod>('staticmethod', {
     },
   },
   methods: [
-    getset<PyStaticMethod>('__func__', null, (self) => self.callable),
-    getset<PyStaticMethod>('__wrapped__', null, (self) => self.callable),
+    readOnly<PyStaticMethod>('__func__', (self) => self.callable),
+    readOnly<PyStaticMethod>('__wrapped__', (self) => self.callable),
     getset<PyStaticMethod>('__isabstractmethod__', null, function* (self, thread) {
       return yield* isAbstract(self.callable, thread);
     }),
@@ -72,8 +72,8 @@ export const classMethodType = defineType<PyClassMethod>('classmethod', {
     },
   },
   methods: [
-    getset<PyClassMethod>('__func__', null, (self) => self.callable),
-    getset<PyClassMethod>('__wrapped__', null, (self) => self.callable),
+    readOnly<PyClassMethod>('__func__', (self) => self.callable),
+    readOnly<PyClassMethod>('__wrapped__', (self) => self.callable),
     getset<PyClassMethod>('__isabstractmethod__', null, function* (self, thread) {
       return yield* isAbstract(self.callable, thread);
     }),

@@ -4,7 +4,7 @@ import { pythonFrame } from '../frames/frame.ts';
 import { findAttribute, genericGet } from '../kernel/attributes.ts';
 import { typeOf } from '../kernel/birth.ts';
 import { call } from '../kernel/call.ts';
-import { defineType, getset } from '../kernel/define.ts';
+import { defineType, readOnly } from '../kernel/define.ts';
 import { raise, typeName } from '../kernel/errors.ts';
 import { PyObject, UNWIND, type Value } from '../kernel/object.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
@@ -69,12 +69,16 @@ export const superType: PyType = defineType<PySuper>('super', {
     },
   },
   methods: [
-    getset<PySuper>('__thisclass__', 'the class invoking super()', (self) => self.after),
-    getset<PySuper>('__self__', 'the instance invoking super(); may be None', (self) => self.object ?? null),
-    getset<PySuper>(
+    readOnly<PySuper>('__thisclass__', (self) => self.after, 'the class invoking super()'),
+    readOnly<PySuper>(
+      '__self__',
+      (self) => self.object ?? null,
+      'the instance invoking super(); may be None',
+    ),
+    readOnly<PySuper>(
       '__self_class__',
-      'the type of the instance invoking super(); may be None',
       (self) => self.objectType,
+      'the type of the instance invoking super(); may be None',
     ),
   ],
 });

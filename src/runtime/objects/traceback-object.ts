@@ -1,6 +1,6 @@
 /** The type of `__traceback__`. CPython: Python/traceback.c; docs: reference/datamodel.html#traceback-objects. */
 import { Frame } from '../frames/frame.ts';
-import { defineType, getset, method } from '../kernel/define.ts';
+import { defineType, getset, method, readOnly } from '../kernel/define.ts';
 import { givenTypeName, raise, typeName } from '../kernel/errors.ts';
 import { TracebackEntry } from '../kernel/exception.ts';
 import { None, type Value } from '../kernel/object.ts';
@@ -37,10 +37,10 @@ export const tracebackType = defineType<TracebackEntry>('traceback', {
   },
   methods: [
     method('__dir__(self, /)', null, () => new PyList(['tb_frame', 'tb_next', 'tb_lasti', 'tb_lineno'])),
-    getset<TracebackEntry>('tb_frame', null, (self, thread) =>
+    readOnly<TracebackEntry>('tb_frame', (self, thread) =>
       self.frame instanceof Frame ? frameObject(self.frame, thread) : None,
     ),
-    getset<TracebackEntry>('tb_lasti', null, (self) => self.at * 2),
+    readOnly<TracebackEntry>('tb_lasti', (self) => self.at * 2),
     getset<TracebackEntry>('tb_lineno', null, tracebackLine),
     getset<TracebackEntry>('tb_next', null, (self) => self.next, setNext),
   ],

@@ -1,7 +1,7 @@
 /** `types.UnionType`: `int | str`. CPython: Objects/unionobject.c; docs: library/stdtypes.html#types-union. */
 import { noneType } from '../kernel/birth.ts';
 import { equal } from '../kernel/compare.ts';
-import { defineType, getset } from '../kernel/define.ts';
+import { defineType, getset, readOnly } from '../kernel/define.ts';
 import { None, type Result, type Value } from '../kernel/object.ts';
 import { binary, operators } from '../kernel/operators.ts';
 import { drive, finished, type Guest } from '../kernel/pausing.ts';
@@ -86,7 +86,7 @@ export const unionType = defineType<PyUnion>('UnionType', {
     },
   },
   methods: [
-    getset<PyUnion>('__args__', null, (self) => self.args),
+    readOnly<PyUnion>('__args__', (self) => self.args),
     getset<PyUnion>('__parameters__', 'Type variables in the types.UnionType.', function* (self, thread) {
       self.parameters ??= yield* parametersOf(self.args, thread);
       return self.parameters;

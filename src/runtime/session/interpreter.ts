@@ -15,7 +15,9 @@ import { enterNew, topFrame } from '../frames/function.ts';
 import { Scheduler } from '../frames/scheduler.ts';
 import { type Host, HostError } from '../host/host.ts';
 import { virtualHost } from '../host/virtual.ts';
-import { Importer, missingModule } from '../importing/importer.ts';
+import { builtinImporterType } from '../importing/finders.ts';
+import { Importer, initModule, missingModule } from '../importing/importer.ts';
+import { newSourceFileLoader } from '../importing/loaders.ts';
 import { PyDict } from '../kernel/dict.ts';
 import {
   isInstance,
@@ -88,6 +90,7 @@ export class Interpreter implements InterpreterState {
   readonly exitHooks: ((thread: Thread) => Guest<void>)[] = [];
   readonly path: PyList;
   readonly argv: string[];
+  readonly programFolder: string | null;
   private readonly importer: Importer;
   private readonly states = new Map<StateKey<unknown>, unknown>();
 
@@ -101,11 +104,13 @@ export class Interpreter implements InterpreterState {
     if (options.stress) this.limits.fuel = 0;
     this.argv = [...(options.argv ?? [''])];
     this.scheduler = scheduler ?? new Scheduler(this, options.stress ?? false);
+    this.programFolder = options.path?.[0] ?? null;
     this.importer = new Importer(this, libraryModule, options.path ?? [], options.libraryPath);
     this.path = this.importer.path;
     this.builtins = builtinsNamespace(this);
     const builtins = newModule('builtins', null);
     builtins.namespace = this.builtins;
+    initModule(builtins, this.importer.specOf('builtins'));
     this.modules.setName('builtins', builtins);
   }
 
@@ -254,8 +259,9 @@ export class Interpreter implements InterpreterState {
     const main = newModule('__main__', null);
     const { namespace } = main;
     this.modules.setName('__main__', main);
-    namespace.setName('__builtins__', this.modules.getName('builtins')!);
+    namespace.setName('__loader__', builtinImporterType());
     namespace.setName('__annotations__', new PyDict());
+    namespace.setName('__builtins__', this.modules.getName('builtins')!);
     return this.runThreads((thread, ended) => this.runMain(compile, main, moduleName, thread, ended));
   }
 
@@ -307,7 +313,11 @@ export class Interpreter implements InterpreterState {
   // biome-ignore lint/correctness/useYield: finding a module asks guest code, compiling a text does not
   private *compileMain(source: string | Uint8Array, filename: string, main: PyModule): Guest<CompiledSource> {
     const { namespace } = main;
-    if (!filename.startsWith('<')) namespace.setName('__file__', filename);
+    if (!filename.startsWith('<')) namespace.setName('__loader__', newSourceFileLoader('__main__', filename));
+    if (filename !== '<string>') {
+      namespace.setName('__file__', filename);
+      namespace.setName('__cached__', null);
+    }
     try {
       const text =
         typeof source === 'string' ? new SourceText(source, filename) : textOfFile(source, filename);

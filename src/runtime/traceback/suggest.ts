@@ -15,7 +15,7 @@ import type { Thread } from '../kernel/thread.ts';
 import { boundVariables } from '../objects/frame-locals.ts';
 import { namespaceOf } from '../objects/frame-object.ts';
 import { builtinsIn } from '../objects/module.ts';
-import { standardModuleNames } from './standard-module-names.ts';
+import { standardModuleNames } from '../objects/standard-module-names.ts';
 
 /** What is added to the message of `error`: `. Did you mean: 'name'?` and its like, or nothing. */
 export function* suggestionFor(error: PyException, thread: Thread): Guest<string> {

@@ -2,6 +2,7 @@
 import { native } from '../../runtime/kernel/define.ts';
 import type { PyNativeFunction } from '../../runtime/kernel/native.ts';
 import type { Value } from '../../runtime/kernel/object.ts';
+import { once } from '../../runtime/kernel/once.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyTuple } from '../../runtime/kernel/values.ts';
 import {
@@ -17,7 +18,7 @@ import { defineModule } from '../../runtime/objects/define-module.ts';
 
 const internal = 'Should be never used outside abc module.';
 
-export const machinery = (): PyNativeFunction[] => [
+export const machinery: () => PyNativeFunction[] = once(() => [
   native(
     'get_cache_token()',
     'Returns the current ABC cache token.\n\nThe token is an opaque object (supporting equality testing) identifying the\ncurrent version of the ABC cache for virtual subclasses. The token changes\nwith every call to register() on any ABC.',
@@ -83,7 +84,7 @@ export const machinery = (): PyNativeFunction[] => [
     },
     { module: '_abc' },
   ),
-];
+]);
 
 export default defineModule('_abc', () => ({
   doc: 'Module contains faster C implementation of abc.ABCMeta',

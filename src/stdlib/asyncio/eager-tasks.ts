@@ -17,7 +17,7 @@ function factoryFor(makeTask: Value): PyNativeFunction {
         ['loop', 'name', 'context', 'eager_start'],
         thread,
       ),
-    { wording: 'def', module: 'asyncio.tasks' },
+    { wording: 'def', module: 'asyncio.tasks', qualname: 'create_eager_task_factory.<locals>.factory' },
   );
 }
 

@@ -9,6 +9,7 @@ import { PyObject, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { adopt } from '../../runtime/kernel/values.ts';
+import { PyModule } from '../../runtime/objects/module.ts';
 import { PyLoop } from './base-events.ts';
 import { loopState, neededLoop, runningLoop, setRunningLoop } from './events.ts';
 import { invoke } from './invoke.ts';
@@ -104,8 +105,18 @@ export function choose(loop: Value, thread: Thread): void {
 }
 
 export function currentPolicy(thread: Thread): Value {
-  const state = thread.interpreter.state(loopState);
-  return (state.policy ??= adopt(new PyPolicy(), defaultPolicyType));
+  return (
+    thread.interpreter.state(loopState).policy ?? setPolicy(adopt(new PyPolicy(), defaultPolicyType), thread)
+  );
+}
+
+/** `asyncio.events` tells which it is. */
+function setPolicy(policy: Value, thread: Thread): Value {
+  const { interpreter } = thread;
+  interpreter.state(loopState).policy = policy;
+  const events = interpreter.modules.getName('asyncio.events');
+  if (events instanceof PyModule) events.namespace.setName('_event_loop_policy', policy);
+  return policy;
 }
 
 export const policyFunctions = [
@@ -154,7 +165,7 @@ export const policyFunctions = [
     'set_event_loop_policy(policy)',
     'Set the current event loop policy.\n\nIf policy is None, the default policy is restored.',
     (policy: Value, thread: Thread) => {
-      thread.interpreter.state(loopState).policy = policy;
+      setPolicy(policy, thread);
       return null;
     },
     { wording: 'def' },

@@ -55,29 +55,47 @@ const SUBMODULES: readonly Submodule[] = [
 ];
 
 /** Functions that CPython writes in C, or that are defined elsewhere than in the module that exports them. */
-const ELSEWHERE: ReadonlyMap<string, string> = new Map([
-  ...'get_event_loop _set_running_loop get_running_loop _get_running_loop current_task _register_task _unregister_task _enter_task _leave_task _register_eager_task _unregister_eager_task _swap_current_task'
-    .split(' ')
-    .map((name) => [name, '_asyncio'] as const),
-  ['isfuture', 'asyncio.base_futures'],
-]);
+const elsewhere = (name: string): string | undefined =>
+  Object.keys(HOMES).find((home) => HOMES[home]!.split(' ').includes(name));
+
+/** What classes call themselves, where that is not the name that the package has for them. */
+const OWN_NAMES: Readonly<Record<string, string>> = {
+  SelectorEventLoop: '_UnixSelectorEventLoop',
+  DefaultEventLoopPolicy: '_UnixDefaultEventLoopPolicy',
+};
+
+/** Modules that only have what others export: `asyncio.Future.__module__` leads to one. */
+const HOMES: Readonly<Record<string, string>> = {
+  _asyncio:
+    'Future Task get_event_loop _set_running_loop get_running_loop _get_running_loop current_task _register_task _unregister_task _enter_task _leave_task _register_eager_task _unregister_eager_task _swap_current_task',
+  'asyncio.base_futures': 'isfuture',
+};
 
 /** Gives the package its submodules and its `__all__`; names that only submodules have leave the package. */
 export function addSubmodules(asyncio: PyModule, interpreter: InterpreterState): void {
   const { namespace } = asyncio;
   const all: string[] = [];
+  for (const [home, names] of Object.entries(HOMES)) {
+    const module = newModule(home, null);
+    for (const each of names.split(' ')) module.namespace.setName(each, namespace.getName(each)!);
+    interpreter.modules.setName(home, module);
+    if (home.startsWith('asyncio.')) namespace.setName(home.slice('asyncio.'.length), module);
+  }
   for (const { name, all: exported, more } of SUBMODULES) {
     const submodule = newModule(`asyncio.${name}`, null);
     const present = exported.split(' ').filter((each) => namespace.getName(each) !== undefined);
     const others = more?.split(' ') ?? [];
     for (const each of [...present, ...others]) {
       const value = namespace.getName(each)!;
-      if (value instanceof PyNativeFunction) value.module = ELSEWHERE.get(each) ?? `asyncio.${name}`;
+      if (value instanceof PyNativeFunction) value.module = elsewhere(each) ?? `asyncio.${name}`;
       submodule.namespace.setName(each, value);
+      const ownName = OWN_NAMES[each];
+      if (ownName !== undefined) submodule.namespace.setName(ownName, value);
     }
     for (const each of others) namespace.deleteName(each);
     submodule.namespace.setName('__all__', new PyTuple(present));
     submodule.namespace.setName('__package__', 'asyncio');
+    if (name === 'events') submodule.namespace.setName('_event_loop_policy', null);
     if (name === 'coroutines') submodule.namespace.setName('_is_coroutine', coroutineMark);
     interpreter.modules.setName(`asyncio.${name}`, submodule);
     namespace.setName(name, submodule);

@@ -1,43 +1,46 @@
 /** `ExitStack` and `AsyncExitStack`. CPython: Lib/contextlib.py; docs: library/contextlib.html#contextlib.ExitStack. */
 
-import { coroutineMethod, waitFor } from '../../runtime/frames/native-coroutine.ts';
+import { coroutineMethod, makeCoroutine, waitFor } from '../../runtime/frames/native-coroutine.ts';
 import { typeOf } from '../../runtime/kernel/birth.ts';
-import { call, call0 } from '../../runtime/kernel/call.ts';
-import { method } from '../../runtime/kernel/define.ts';
+import { call, call0, call1 } from '../../runtime/kernel/call.ts';
+import { getset, method } from '../../runtime/kernel/define.ts';
 import type { PyDict } from '../../runtime/kernel/dict.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
 import { withKeywords } from '../../runtime/kernel/keywords.ts';
 import { PyObject, type Value } from '../../runtime/kernel/object.ts';
-import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
-import { callMethod } from '../../runtime/kernel/special.ts';
+import { drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
+import { bindAttribute } from '../../runtime/kernel/special.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { truth } from '../../runtime/kernel/truth.ts';
 import { handledError } from '../../runtime/kernel/unwinding.ts';
-import { adopt } from '../../runtime/kernel/values.ts';
+import { adopt, PyTuple } from '../../runtime/kernel/values.ts';
 import { abstractClass } from '../../runtime/objects/abstract-class.ts';
 import type { LibraryClass } from '../../runtime/objects/library-class.ts';
+import { PyBoundMethod } from '../../runtime/objects/method.ts';
+import { dequeType, PyDeque } from '../collections/deque.ts';
 import { abstractAsyncManagerClass, abstractManagerClass } from './abstract.ts';
+import { exitWrapper } from './exit-wrapper.ts';
 import { atOnce } from './managed.ts';
 
-interface ExitCallback {
-  readonly isSync: boolean;
-  /** Gets type, error and traceback; the result tells whether the error is swallowed. */
-  readonly run: (info: Value[], thread: Thread) => Guest<Value>;
-}
-
+/** What a stack has pushed: pairs of whether it is synchronous, and a function of type, error and traceback. */
 class PyExitStack extends PyObject {
-  callbacks: ExitCallback[] = [];
+  callbacks = emptyDeque();
+
+  push(isSync: boolean, callback: Value): void {
+    this.callbacks.append(new PyTuple([isSync, callback]));
+  }
 }
 
-const common = [
+const common = () => [
+  getset<PyExitStack>('_exit_callbacks', null, (self) => self.callbacks),
   method(
     'pop_all(self)',
     'Preserve the context stack by transferring it to a new instance.',
     function* (self: PyExitStack, thread: Thread): Guest<Value> {
       const other = (yield* finished(call0(self.type, thread))) as PyExitStack;
       other.callbacks = self.callbacks;
-      self.callbacks = [];
+      self.callbacks = emptyDeque();
       return other;
     },
     'def',
@@ -45,15 +48,8 @@ const common = [
   method(
     'push(self, exit)',
     'Registers a callback with the standard __exit__ method signature.\n\nCan suppress exceptions the same way __exit__ method can.\nAlso accepts any object with an __exit__ method (registering a call\nto the method instead of the object itself).',
-    (self: PyExitStack, exit: Value) => {
-      const found = typeOf(exit).lookup('__exit__');
-      self.callbacks.push({
-        isSync: true,
-        run: (info, thread) =>
-          finished(
-            found === undefined ? call(exit, info, null, thread) : callMethod(found, exit, info, thread),
-          ),
-      });
+    function* (self: PyExitStack, exit: Value, thread: Thread): Guest<Value> {
+      self.push(true, yield* exitOf(exit, '__exit__', thread));
       return exit;
     },
     'def',
@@ -62,12 +58,9 @@ const common = [
     'enter_context(self, cm)',
     'Enters the supplied context manager.\n\nIf successful, also pushes its __exit__ method as a callback and\nreturns the result of the __enter__ method.',
     function* (self: PyExitStack, manager: Value, thread: Thread): Guest<Value> {
-      const [enter, exit] = methodsOf(manager, '__enter__', '__exit__', 'context manager');
-      const result = yield* finished(callMethod(enter, manager, [], thread));
-      self.callbacks.push({
-        isSync: true,
-        run: (info, runner) => finished(callMethod(exit, manager, info, runner)),
-      });
+      const [enter, exit] = yield* methodsOf(manager, '__enter__', '__exit__', 'context manager', thread);
+      const result = yield* finished(call1(enter, manager, thread));
+      self.push(true, new PyBoundMethod(exit, manager));
       return result;
     },
     'def',
@@ -76,13 +69,19 @@ const common = [
     'callback(self, callback, /, *args, **kwds)',
     'Registers an arbitrary callback and arguments.\n\nCannot suppress exceptions.',
     (self: PyExitStack, callback: Value, args: Value[], keywords: PyDict) => {
-      self.callbacks.push({
-        isSync: true,
-        *run(_info, thread) {
-          yield* finished(call(callback, ...withKeywords(args, keywords), thread));
-          return null;
-        },
-      });
+      const given = withKeywords(args, keywords);
+      self.push(
+        true,
+        exitWrapper(callback, (thread) =>
+          drive(
+            (function* (): Guest<Value> {
+              yield* finished(call(callback, [...given[0]], given[1], thread));
+              return null;
+            })(),
+            thread,
+          ),
+        ),
+      );
       return callback;
     },
     'def',
@@ -97,7 +96,7 @@ export const exitStackClass: LibraryClass = abstractClass<PyExitStack>('ExitStac
   hasOwnData: true,
   slots: { new: (type) => adopt(new PyExitStack(), type) },
   attributes: () => [
-    ...common,
+    ...common(),
     method('__enter__(self)', null, (self: Value) => self, 'def'),
     method('__exit__(self, *exc_details)', null, unwindStack, 'def'),
     method(
@@ -120,34 +119,28 @@ export const asyncExitStackClass: LibraryClass = abstractClass<PyExitStack>('Asy
   hasOwnData: true,
   slots: { new: (type) => adopt(new PyExitStack(), type) },
   attributes: () => [
-    ...common,
+    ...common(),
     coroutineMethod(
       'enter_async_context(self, cm)',
       'Enters the supplied async context manager.\n\nIf successful, also pushes its __aexit__ method as a callback and\nreturns the result of the __aenter__ method.',
       function* (self: PyExitStack, manager: Value, thread: Thread): Guest<Value> {
-        const [enter, exit] = methodsOf(manager, '__aenter__', '__aexit__', 'asynchronous context manager');
-        const result = yield* waitFor(yield* finished(callMethod(enter, manager, [], thread)), thread);
-        self.callbacks.push({
-          isSync: false,
-          run: (info, runner) => awaited(() => callMethod(exit, manager, info, runner), runner),
-        });
+        const [enter, exit] = yield* methodsOf(
+          manager,
+          '__aenter__',
+          '__aexit__',
+          'asynchronous context manager',
+          thread,
+        );
+        const result = yield* waitFor(yield* finished(call1(enter, manager, thread)), thread);
+        self.push(false, new PyBoundMethod(exit, manager));
         return result;
       },
     ),
     method(
       'push_async_exit(self, exit)',
       'Registers a coroutine function with the standard __aexit__ method\nsignature.\n\nCan suppress exceptions the same way __aexit__ method can.\nAlso accepts any object with an __aexit__ method (registering a call\nto the method instead of the object itself).',
-      (self: PyExitStack, exit: Value) => {
-        const found = typeOf(exit).lookup('__aexit__');
-        self.callbacks.push({
-          isSync: false,
-          run: (info, thread) =>
-            awaited(
-              () =>
-                found === undefined ? call(exit, info, null, thread) : callMethod(found, exit, info, thread),
-              thread,
-            ),
-        });
+      function* (self: PyExitStack, exit: Value, thread: Thread): Guest<Value> {
+        self.push(false, yield* exitOf(exit, '__aexit__', thread));
         return exit;
       },
       'def',
@@ -156,13 +149,20 @@ export const asyncExitStackClass: LibraryClass = abstractClass<PyExitStack>('Asy
       'push_async_callback(self, callback, /, *args, **kwds)',
       'Registers an arbitrary coroutine function and arguments.\n\nCannot suppress exceptions.',
       (self: PyExitStack, callback: Value, args: Value[], keywords: PyDict) => {
-        self.callbacks.push({
-          isSync: false,
-          *run(_info, thread) {
-            yield* awaited(() => call(callback, ...withKeywords(args, keywords), thread), thread);
-            return null;
-          },
-        });
+        const given = withKeywords(args, keywords);
+        self.push(
+          false,
+          exitWrapper(callback, (thread) =>
+            makeCoroutine(
+              '_exit_wrapper',
+              'AsyncExitStack._create_async_cb_wrapper.<locals>._exit_wrapper',
+              (function* (): Guest<Value> {
+                yield* waitFor(yield* finished(call(callback, [...given[0]], given[1], thread)), thread);
+                return null;
+              })(),
+            ),
+          ),
+        );
         return callback;
       },
       'def',
@@ -184,10 +184,16 @@ function* unwindStack(self: PyExitStack, info: Value[], thread: Thread): Guest<V
   let error = received as PyException | null;
   let swallowed = false;
   let pending = false;
-  for (let next = self.callbacks.pop(); next !== undefined; next = self.callbacks.pop()) {
+  for (;;) {
+    const next = self.callbacks.ring.pop();
+    if (next === undefined) break;
+    self.callbacks.version++;
+    const [isSync, callback] = (next as PyTuple).items as [Value, Value];
     const details = error === null ? [null, null, null] : [error.type, error, error.traceback];
     try {
-      if (yield* finished(truth(yield* next.run(details, thread), thread))) {
+      let result = yield* finished(call(callback, details, null, thread));
+      if (isSync !== true) result = yield* waitFor(result, thread);
+      if (yield* finished(truth(result, thread))) {
         swallowed = true;
         pending = false;
         error = null;
@@ -216,16 +222,25 @@ function fixContext(error: PyException, before: PyException | null, outer: PyExc
   last.context = before;
 }
 
-function* awaited(start: () => ReturnType<typeof call>, thread: Thread): Guest<Value> {
-  return yield* waitFor(yield* finished(start()), thread);
+function emptyDeque(): PyDeque {
+  return adopt(new PyDeque(), dequeType());
 }
 
-function methodsOf(
+/** What `push` puts on the stack: the method of a manager, or the function itself. */
+function* exitOf(exit: Value, name: string, thread: Thread): Guest<Value> {
+  const type = typeOf(exit);
+  const found = type.lookup(name);
+  if (found === undefined) return exit;
+  return new PyBoundMethod(yield* finished(bindAttribute(found, undefined, type, thread)), exit);
+}
+
+function* methodsOf(
   manager: Value,
   enterName: string,
   exitName: string,
   protocol: string,
-): readonly [enter: Value, exit: Value] {
+  thread: Thread,
+): Guest<readonly [enter: Value, exit: Value]> {
   const type = typeOf(manager);
   const enter = type.lookup(enterName);
   const exit = type.lookup(exitName);
@@ -234,5 +249,8 @@ function methodsOf(
       `'${type.module}.${type.qualname}' object does not support the ${protocol} protocol`,
     );
   }
-  return [enter, exit];
+  return [
+    yield* finished(bindAttribute(enter, undefined, type, thread)),
+    yield* finished(bindAttribute(exit, undefined, type, thread)),
+  ];
 }

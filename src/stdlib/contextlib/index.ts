@@ -10,6 +10,7 @@ import { asyncExitStackClass, exitStackClass } from './exit-stack.ts';
 import { asyncContextManager, asyncManagerClass, contextManager, managerClass } from './generator-manager.ts';
 import {
   asyncClosingClass,
+  chdirClass,
   closingClass,
   nullContextClass,
   redirectStderrClass,
@@ -34,6 +35,7 @@ export default defineModule('contextlib', {
     redirectStderrClass,
     exitStackClass,
     asyncExitStackClass,
+    chdirClass,
   ],
   all: [
     'asynccontextmanager',
@@ -49,5 +51,6 @@ export default defineModule('contextlib', {
     'redirect_stderr',
     'suppress',
     'aclosing',
+    'chdir',
   ],
 });

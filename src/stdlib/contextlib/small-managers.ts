@@ -2,15 +2,15 @@
 import { coroutineMethod, waitFor } from '../../runtime/frames/native-coroutine.ts';
 import { getAttribute, setAttribute } from '../../runtime/kernel/attributes.ts';
 import { bySignature } from '../../runtime/kernel/by-signature.ts';
-import { call0, call1 } from '../../runtime/kernel/call.ts';
+import { call, call0, call1 } from '../../runtime/kernel/call.ts';
 import { getset, method } from '../../runtime/kernel/define.ts';
-import { baseExceptionGroupType } from '../../runtime/kernel/errors.ts';
+import { baseExceptionGroupType, raise } from '../../runtime/kernel/errors.ts';
 import type { PyException } from '../../runtime/kernel/exception.ts';
 import { PyObject, type Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyType } from '../../runtime/kernel/type.ts';
-import { adopt, PyTuple } from '../../runtime/kernel/values.ts';
+import { adopt, PyList, PyTuple } from '../../runtime/kernel/values.ts';
 import { abstractClass } from '../../runtime/objects/abstract-class.ts';
 import { isSubclassOf } from '../../runtime/objects/instance-check.ts';
 import type { LibraryClass } from '../../runtime/objects/library-class.ts';
@@ -30,6 +30,12 @@ class Suppress extends PyObject {
 class Redirection extends PyObject {
   target: Value = null;
   readonly former: Value[] = [];
+}
+
+/** The folders that the program was in before, for managers that are entered again. */
+class FolderChange extends PyObject {
+  path: Value = null;
+  readonly former = new PyList([]);
 }
 
 export const closingClass: LibraryClass = abstractClass<Holder>('closing', {
@@ -196,6 +202,51 @@ function redirection(name: string, stream: string, doc: string): LibraryClass {
       ),
     ],
   });
+}
+
+export const chdirClass: LibraryClass = abstractClass<FolderChange>('chdir', {
+  doc: 'Non thread-safe context manager to change the current working directory.',
+  module: 'contextlib',
+  bases: (interpreter) => [interpreter.state(abstractManagerClass)],
+  hasOwnData: true,
+  slots: {
+    new: (type) => adopt(new FolderChange(), type),
+    init: bySignature('chdir.__init__', '(self, path)', (self: FolderChange, path: Value) => {
+      self.path = path;
+      return null;
+    }),
+  },
+  attributes: () => [
+    getset<FolderChange>('path', null, (self) => self.path),
+    getset<FolderChange>('_old_cwd', null, (self) => self.former),
+    method(
+      '__enter__(self)',
+      null,
+      function* (self: FolderChange, thread: Thread): Guest<Value> {
+        self.former.items.push(yield* ofSystem('getcwd', [], thread));
+        yield* ofSystem('chdir', [self.path], thread);
+        return null;
+      },
+      'def',
+    ),
+    method(
+      '__exit__(self, *excinfo)',
+      null,
+      function* (self: FolderChange, _info: Value[], thread: Thread): Guest<Value> {
+        const former = self.former.items.pop();
+        if (former === undefined) return raise.indexError('pop from empty list');
+        yield* ofSystem('chdir', [former], thread);
+        return null;
+      },
+      'def',
+    ),
+  ],
+});
+
+/** Calls a function of `os` as the program sees it. */
+function* ofSystem(name: string, args: Value[], thread: Thread): Guest<Value> {
+  const os = yield* finished(thread.interpreter.importModule('os', thread));
+  return yield* finished(call(yield* finished(getAttribute(os, name, thread)), args, null, thread));
 }
 
 function holdBy(callee: string, parameters: string) {

@@ -10,9 +10,9 @@ import { breathe, finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyType } from '../../runtime/kernel/type.ts';
 import { PyList } from '../../runtime/kernel/values.ts';
-import { cacheToken } from '../../runtime/objects/abstract-class.ts';
 import { defineAccelerator, defineModule } from '../../runtime/objects/define-module.ts';
 import { genericAliasType } from '../../runtime/objects/generic-alias.ts';
+import { machinery } from '../abc/machinery.ts';
 import { rlockType } from '../threading/lock.ts';
 import { cacheInfoType } from './cache-info.ts';
 import { cachedPropertyType } from './cached-property.ts';
@@ -40,12 +40,7 @@ const functools = defineModule('functools', () => ({
       reduce,
       { module: '_functools', textSignature: null },
     ),
-    native(
-      'get_cache_token()',
-      'Returns the current ABC cache token.',
-      (thread: Thread) => cacheToken(thread),
-      { module: '_abc' },
-    ),
+    machinery().find(({ native: { name } }) => name === 'get_cache_token')!,
     native(
       '_c3_mro(cls, abcs=None)',
       'Computes the method resolution order using extended C3 linearization.',

@@ -104,3 +104,13 @@ def module_from_spec(spec):
     if spec.has_location:
         module.__file__ = spec.origin
     return module
+
+
+def cache_from_source(path, debug_override=None, *, optimization=None):
+    """Given the path to a .py file, return the path to its .pyc file."""
+    raise NotImplementedError("sys.implementation.cache_tag is None")
+
+
+def source_from_cache(path):
+    """Given the path to a .pyc. file, return the path to its .py file."""
+    raise NotImplementedError("sys.implementation.cache_tag is None")

@@ -4,7 +4,9 @@ import { defineType, native } from '../../runtime/kernel/define.ts';
 import { PyDict } from '../../runtime/kernel/dict.ts';
 import { osErrorType, raise } from '../../runtime/kernel/errors.ts';
 import type { InterpreterState } from '../../runtime/kernel/interpreter-state.ts';
+import type { PyNativeFunction } from '../../runtime/kernel/native.ts';
 import type { Value } from '../../runtime/kernel/object.ts';
+import { once } from '../../runtime/kernel/once.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { knownInteger } from '../../runtime/kernel/subscript.ts';
 import { asString, repr } from '../../runtime/kernel/text.ts';
@@ -78,9 +80,23 @@ function pathModule(interpreter: InterpreterState): Value {
   return module;
 }
 
-export default defineModule('os', () => ({
-  doc: "OS routines for NT or Posix depending on what system we're on.",
-  functions: [
+const posixValues = {
+  error: osErrorType,
+  F_OK: 0,
+  R_OK: 4,
+  W_OK: 2,
+  X_OK: 1,
+  ...openFlags,
+  ...processConstants,
+};
+
+/** Written in Python there; all others are at home in `posix`. */
+const IN_PYTHON = new Set(
+  'fdopen fsdecode fsencode getenv makedirs process_cpu_count removedirs renames walk'.split(' '),
+);
+
+const functions: () => PyNativeFunction[] = once(() => {
+  const all = [
     native(
       'getpid()',
       'Return the current process id.',
@@ -137,7 +153,14 @@ export default defineModule('os', () => ({
       'Return the size of the terminal window as (columns, lines).',
       () => recordOf(terminalSizeType, [80, 24]),
     ),
-  ],
+  ];
+  for (const each of all) each.module ??= IN_PYTHON.has(each.native.name) ? 'os' : 'posix';
+  return all;
+});
+
+export default defineModule('os', () => ({
+  doc: "OS routines for NT or Posix depending on what system we're on.",
+  functions: functions(),
   types: [terminalSizeType, statResultType(), dirEntryType()],
   classes: [pathLikeClass],
   values: (interpreter) => ({
@@ -153,20 +176,22 @@ export default defineModule('os', () => ({
     pardir: '..',
     defpath: '/bin:/usr/bin',
     devnull: '/dev/null',
-    error: osErrorType,
     SEEK_SET: 0,
     SEEK_CUR: 1,
     SEEK_END: 2,
-    F_OK: 0,
-    R_OK: 4,
-    W_OK: 2,
-    X_OK: 1,
-    ...openFlags,
-    ...processConstants,
+    ...posixValues,
     supports_bytes_environ: false,
     supports_dir_fd: new PySet(),
     supports_effective_ids: new PySet(),
     supports_fd: new PySet(),
     supports_follow_symlinks: new PySet(),
   }),
+}));
+
+/** What CPython has of it in C. */
+export const posix = defineModule('posix', () => ({
+  doc: 'This module provides access to operating system functionality that is\nstandardized by the C Standard and the POSIX standard (a thinly\ndisguised Unix interface).  Refer to the library manual and\ncorresponding Unix manual entries for more information on calls.',
+  functions: functions().filter(({ module }) => module === 'posix'),
+  types: [terminalSizeType, statResultType(), dirEntryType()],
+  values: posixValues,
 }));

@@ -2,6 +2,7 @@
 import { native } from '../../runtime/kernel/define.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import type { Value } from '../../runtime/kernel/object.ts';
+import { once } from '../../runtime/kernel/once.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { defineModule, type ModuleDeclaration } from '../../runtime/objects/define-module.ts';
 import { structErrorType } from './error.ts';
@@ -19,7 +20,7 @@ import {
 const DOC =
   "Functions to convert between Python values and C structs.\nPython bytes objects are used to hold the data representing the C struct\nand also as format strings (explained below) to describe the layout of data\nin the C struct.\n\nThe optional first format char indicates byte order, size and alignment:\n  @: native order, size & alignment (default)\n  =: native order, std. size & alignment\n  <: little-endian, std. size & alignment\n  >: big-endian, std. size & alignment\n  !: same as >\n\nThe remaining chars indicate types of args and must match exactly;\nthese can be preceded by a decimal repeat count:\n  x: pad byte (no data); c:char; b:signed byte; B:unsigned byte;\n  ?: _Bool (requires C99; if not available, char is used instead)\n  h:short; H:unsigned short; i:int; I:unsigned int;\n  l:long; L:unsigned long; f:float; d:double; e:half-float.\nSpecial cases (preceding decimal count indicates length):\n  s:string (array of char); p: pascal string (with count byte).\nSpecial cases (only available in native format):\n  n:ssize_t; N:size_t;\n  P:an integer type that is wide enough to hold a pointer.\nSpecial case (not in native mode unless 'long long' in platform C):\n  q:long long; Q:unsigned long long\nWhitespace between formats is ignored.\n\nThe variable struct.error is an exception raised on errors.\n";
 
-function declaration(): ModuleDeclaration {
+const declaration = once((): ModuleDeclaration => {
   const module = '_struct';
   const untold = { module, textSignature: null };
   return {
@@ -69,7 +70,7 @@ function declaration(): ModuleDeclaration {
     ],
     types: [structType(), structErrorType()],
   };
-}
+});
 
 function formatOf(args: readonly Value[]): Value {
   return args[0] ?? (args.length === 0 ? raise.typeError('missing format argument') : null);

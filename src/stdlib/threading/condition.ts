@@ -72,6 +72,14 @@ export const conditionType = defineType<PyCondition>('Condition', {
       },
       'def',
     ),
+    method(
+      '_is_owned(self)',
+      null,
+      function* (self: PyCondition, thread: Thread): Guest<Value> {
+        return yield* isOwned(self.lock, thread);
+      },
+      'def',
+    ),
     method('wait(self, timeout=None)', 'Wait until notified or until a timeout occurs.', wait, 'def'),
     method(
       'wait_for(self, predicate, timeout=None)',

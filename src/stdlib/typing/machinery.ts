@@ -38,7 +38,7 @@ import records from './records.py';
 import references from './references.py';
 import supports from './supports.py';
 
-const parts: Readonly<Record<string, string>> = {
+const parts: Readonly<Record<string, () => string>> = {
   composites,
   containers,
   forms,
@@ -52,7 +52,7 @@ const parts: Readonly<Record<string, string>> = {
 
 function* runPart(name: string, namespace: PyDict, thread: Thread): Guest<Value> {
   const tree = parts[name] ?? raise.valueError(`no part of typing: ${name}`);
-  const code = compilePacked(tree, '<frozen typing>', namespace, thread.interpreter);
+  const code = compilePacked(tree(), '<frozen typing>', namespace, thread.interpreter);
   yield* finished(enterNew(topFrame(code, null, thread), thread));
   return null;
 }

@@ -1,0 +1,1 @@
+"""What `test.test_importlib` asks of extension modules: there are none here."""
