@@ -2,7 +2,7 @@
 
 import type { FormattedValue, JoinedStr } from '../../parser/ast.ts';
 import { type Result, UNWIND, type Value } from '../kernel/object.ts';
-import { type Conversion, formatValue } from '../objects/str-format.ts';
+import { type Conversion, converted, formatValue } from '../objects/str-format.ts';
 import type { Builder } from './builder.ts';
 import { CALLED, delivered, keep, type Run, take } from './state.ts';
 
@@ -28,9 +28,8 @@ export function joinedString(node: JoinedStr, b: Builder): Run {
 
 /** One replacement field: the value, its conversion, its format specification. */
 export function formattedValue(node: FormattedValue, b: Builder): Run {
-  const value = b.expr(node.value);
+  const value = node.conversion < 0 ? b.expr(node.value) : convertedValue(node, b);
   const spec = node.format_spec === null ? null : b.expr(node.format_spec);
-  const conversion = (node.conversion < 0 ? '' : String.fromCharCode(node.conversion)) as Conversion;
   const at = b.at(node);
   const slot = b.stateSlot();
   return (f) => {
@@ -44,7 +43,23 @@ export function formattedValue(node: FormattedValue, b: Builder): Run {
     const text = spec === null ? '' : spec(f);
     if (text === UNWIND) return keep(f, slot, { value: object });
     f.at = at;
-    const result = formatValue(object, conversion, text as string, f.thread);
+    const result = formatValue(object, text as string, f.thread);
     return result === UNWIND ? keep(f, slot, CALLED) : result;
+  };
+}
+
+/** `!r`, `!s` or `!a`, before the format specification is evaluated. */
+function convertedValue(node: FormattedValue, b: Builder): Run {
+  const value = b.expr(node.value);
+  const conversion = String.fromCharCode(node.conversion) as Conversion;
+  const at = b.at(node);
+  const slot = b.stateSlot();
+  return (f) => {
+    if (f.resuming && take(f, slot) === CALLED) return delivered(f);
+    const object = value(f);
+    if (object === UNWIND) return UNWIND;
+    f.at = at;
+    const text = converted(object, conversion, f.thread);
+    return text === UNWIND ? keep(f, slot, CALLED) : text;
   };
 }

@@ -14,15 +14,8 @@ import { countCodePoints, hasPairs } from './text-width.ts';
 /** `!r`, `!s` or `!a`. */
 export type Conversion = 'r' | 's' | 'a';
 
-/** A replacement field of an f-string; `conversion` is empty when none is given. */
-export function formatValue(value: Value, conversion: string, spec: string, thread: Thread): string | Unwind {
-  if (conversion !== '') {
-    return andThen<string>(
-      thread,
-      () => converted(value, conversion as Conversion, thread),
-      (text) => (text === UNWIND ? UNWIND : formatString(text as string, spec)),
-    );
-  }
+/** A replacement field of an f-string. */
+export function formatValue(value: Value, spec: string, thread: Thread): string | Unwind {
   // fast paths: beside the slots of exact str, int and float
   switch (typeof value) {
     case 'string':
