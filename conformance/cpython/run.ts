@@ -58,8 +58,8 @@ if (table !== undefined) writeFileSync(table, markdown(rows, known, cpython.vers
 
 async function work(): Promise<void> {
   for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-    expected[name] ??= await reference(name);
-    rows.push(rowOf(name, expected[name], await underOuro(name, cpython, ouro, limits)));
+    const theirs = (expected[name] ??= await reference(name));
+    rows.push(rowOf(name, theirs, await underOuro(name, cpython, ouro, limits)));
     writeFileSync(store, JSON.stringify(expected));
     if (process.stderr.isTTY) process.stderr.write(`\r${rows.length} of ${names.length}: ${name}\x1b[K`);
   }

@@ -4,7 +4,15 @@ import { bySignature } from '../runtime/kernel/by-signature.ts';
 import { call } from '../runtime/kernel/call.ts';
 import { equal } from '../runtime/kernel/compare.ts';
 import { copyContext, currentContext, PyContext } from '../runtime/kernel/context.ts';
-import { classMethod, constant, defineType, getset, method, native } from '../runtime/kernel/define.ts';
+import {
+  classMethod,
+  constant,
+  defineType,
+  getset,
+  method,
+  native,
+  untoldMethod,
+} from '../runtime/kernel/define.ts';
 import type { PyDict } from '../runtime/kernel/dict.ts';
 import { lookupErrorType, raise } from '../runtime/kernel/errors.ts';
 import { addressOf } from '../runtime/kernel/identity.ts';
@@ -179,7 +187,7 @@ const contextType = defineType<PyContext>('Context', {
     },
   },
   methods: [
-    method(
+    untoldMethod(
       'run(self, /, *args, **kwargs)',
       null,
       function* (self: PyContext, args: Value[], keywords: PyDict, thread: Thread): Guest<Value> {

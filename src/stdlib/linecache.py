@@ -56,13 +56,13 @@ def updatecache(filename, module_globals=None):
     if filename in cache and not _is_lazy(filename):
         cache.pop(filename, None)
     if _is_no_file(filename):
-        return []
+        return _lines_of_program(filename)
     try:
         fullname, status = _found(filename, module_globals)
     except ValueError:
         return []
     if status is None:
-        return cache[filename][2] if fullname is not None else []
+        return cache[filename][2] if fullname is not None else _lines_of_program(filename)
     lines = _read(fullname)
     if lines is None:
         return []
@@ -103,6 +103,17 @@ def _is_lazy(filename):
 
 def _is_no_file(filename):
     return not filename or (filename.startswith("<") and filename.endswith(">"))
+
+
+def _lines_of_program(filename):
+    """The program that runs may have come from no file: `-c`, or what embeds the interpreter."""
+    from _traceback import program_source
+
+    text = program_source(filename)
+    if text is None:
+        return []
+    _register_code(filename, text, filename)
+    return cache[filename][2]
 
 
 def _found(filename, module_globals):

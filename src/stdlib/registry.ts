@@ -8,6 +8,7 @@ import future from './__future__.ts';
 import stringMachinery from './_string.ts';
 import _thread from './_thread.ts';
 import tokenizeMachinery from './_tokenize.ts';
+import colorize from './_colorize.py';
 import abc from './abc/index.ts';
 import abcMachinery from './abc/machinery.ts';
 import array from './array/index.ts';
@@ -46,6 +47,7 @@ import inspectCommand from './inspect/_command.py';
 import inspectFrames from './inspect/_frames.py';
 import inspectSignatures from './inspect/_signatures.py';
 import inspectSources from './inspect/_sources.py';
+import inspectMachinery from './inspect/machinery.ts';
 import io, { builtinIO } from './io.ts';
 import itertools from './itertools/index.ts';
 import keyword from './keyword.py';
@@ -69,7 +71,8 @@ import threading from './threading/index.ts';
 import time from './time/index.ts';
 import token from './token.py';
 import tokenize from './tokenize.py';
-import traceback from './traceback/index.ts';
+import tracebackMachinery from './traceback/machinery.ts';
+import traceback from './traceback/traceback.py';
 import types from './types.py';
 import typing from './typing/__init__.py';
 import typingMachinery from './typing/machinery.ts';
@@ -97,7 +100,7 @@ const definitions: readonly ModuleDefinition[] = [
   random,
   re,
   sys,
-  traceback,
+  tracebackMachinery,
   warnings,
   warningsAccelerator,
   atexit,
@@ -143,6 +146,7 @@ const definitions: readonly ModuleDefinition[] = [
   typingMachinery,
   tokenizeMachinery,
   astMachinery,
+  inspectMachinery,
   array,
   struct,
   structMachinery,
@@ -160,6 +164,7 @@ const module = (name: string, tree: () => string): [string, PackedModule] => [
 /** Modules written in Python. */
 const packed: ReadonlyMap<string, PackedModule> = new Map([
   module('_ast_unparse', astUnparse),
+  module('_colorize', colorize),
   module('ast', ast),
   module('dataclasses', dataclasses),
   module('codecs', codecs),
@@ -185,6 +190,7 @@ const packed: ReadonlyMap<string, PackedModule> = new Map([
   module('textwrap', textwrap),
   module('token', token),
   module('tokenize', tokenize),
+  module('traceback', traceback),
   module('types', types),
   module('typing', typing),
   ['unittest', { tree: unittest, isPackage: true }],

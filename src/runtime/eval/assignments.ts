@@ -19,14 +19,20 @@ import { addItem, iterate, knownItems, step } from '../kernel/iterate.ts';
 import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { breathe, drive, type Guest } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
-import { PyList } from '../kernel/values.ts';
-import { attributeReader, removeAttribute, storeAttribute } from './attributes.ts';
+import { PyInstance, PyList } from '../kernel/values.ts';
+import {
+  attributeName,
+  attributeReader,
+  FieldMemories,
+  removeAttribute,
+  storeAttribute,
+} from './attributes.ts';
 import type { Builder } from './builder.ts';
 import { operands } from './calls.ts';
 import { deleteName, type Store, storeName } from './names.ts';
 import { general, inPlaceApplications } from './operators.ts';
 import { localSlot, minus, plus, times } from './simple-operands.ts';
-import { CALLED, delivered, type Exec, keep, type Run, take } from './state.ts';
+import { CALLED, delivered, type Exec, keep, peek, type Run, take } from './state.ts';
 import { itemOf, removeSubscript, storeSubscript } from './subscripts.ts';
 
 export function assign(node: Assign, b: Builder): Exec {
@@ -34,6 +40,7 @@ export function assign(node: Assign, b: Builder): Exec {
   if (node.targets.length === 1 && place !== undefined) {
     const index = localSlot(place, b);
     if (index >= 0) return assignLocal(b.expr(node.value), index);
+    if (place.kind === 'Attribute') return assignAttribute(b.expr(node.value), place, b);
     if (isPairwise(place, node.value)) return assignPairwise(place.elts, (node.value as Tuple).elts, b);
   }
   const value = b.expr(node.value);
@@ -58,6 +65,36 @@ function assignLocal(value: Run, index: number): Exec {
     if (result === UNWIND) return UNWIND;
     f.slots[index] = result;
     return undefined;
+  };
+}
+
+/** `object.name = value`. */
+function assignAttribute(value: Run, place: Attribute, b: Builder): Exec {
+  const object = b.expr(place.value);
+  const memories = new FieldMemories();
+  const store = intoAttribute(object, storeAttribute(place, b, memories), b);
+  const slot = b.stateSlot();
+  const i = b.slotOf(value);
+  const local = b.slotOf(object);
+  return (f) => {
+    const kept = f.resuming ? (take(f, slot) as { value: Value } | undefined) : undefined;
+    let result: Result | undefined = kept === undefined ? peek(f, i) : kept.value;
+    if (result === undefined) result = value(f);
+    if (result === UNWIND) return UNWIND;
+    if (local >= 0 && !f.resuming) {
+      // fast path: a local variable is an instance of the shape that was seen last
+      const target = f.slots[local];
+      if (target instanceof PyInstance) {
+        const { shape } = target;
+        const { last } = memories;
+        if (shape === last.shape && last.shape.version === last.version) {
+          target.fields[last.field] = result;
+          if (last.next !== undefined) target.shape = last.next;
+          return undefined;
+        }
+      }
+    }
+    return store(f, result) === UNWIND ? keep(f, slot, { value: result }) : undefined;
   };
 }
 
@@ -120,9 +157,11 @@ export function target(node: Expr, b: Builder): Store {
 
 function intoAttribute(object: Run, store: ReturnType<typeof storeAttribute>, b: Builder): Store {
   const slot = b.stateSlot();
+  const local = b.slotOf(object);
   return (f, value) => {
     const kept = f.resuming ? (take(f, slot) as { object: Value } | undefined) : undefined;
-    const found = kept === undefined ? object(f) : kept.object;
+    let found: Result | undefined = kept === undefined ? peek(f, local) : kept.object;
+    if (found === undefined) found = object(f);
     if (found === UNWIND) return UNWIND;
     return store(f, found, value) === UNWIND ? keep(f, slot, { object: found }) : undefined;
   };
@@ -228,16 +267,17 @@ export function augmentedAssign(node: AugAssign, b: Builder): Exec {
     return assignOne(general(b.expr(load), right, at, apply, b), storeName(place.id, b, place), b);
   }
   return place.kind === 'Attribute'
-    ? augmentedAttribute(place, b.expr(node.value), apply, at, b)
+    ? augmentedAttribute(place, node.op, b.expr(node.value), at, b)
     : augmentedSubscript(place, b.expr(node.value), apply, at, b);
 }
 
 /** `name op= value` for a plain local variable; two numbers are the common case. */
 function augmentedLocal(op: Operator, index: number, load: Run, right: Run, at: number, b: Builder): Exec {
   const slot = b.stateSlot();
+  const j = b.slotOf(right);
   const apply = inPlaceApplications[op];
-  const numbers = op === 'Add' ? plus : op === 'Sub' ? minus : op === 'Mult' ? times : undefined;
-  if (numbers === undefined) return assignLocal(general(load, right, at, apply, b), index);
+  const numbers = onNumbers(op);
+  if (numbers === null) return assignLocal(general(load, right, at, apply, b), index);
   return (f) => {
     let x: Result | undefined = f.slots[index];
     if (f.resuming) {
@@ -254,7 +294,8 @@ function augmentedLocal(op: Operator, index: number, load: Run, right: Run, at: 
       x = load(f);
       if (x === UNWIND) return UNWIND;
     }
-    const y = right(f);
+    let y: Result | undefined = peek(f, j);
+    if (y === undefined) y = right(f);
     if (y === UNWIND) return keep(f, slot, x as Value);
     f.at = at;
     const result = numbers(x as Value, y) ?? apply(x as Value, y, f.thread);
@@ -262,6 +303,11 @@ function augmentedLocal(op: Operator, index: number, load: Run, right: Run, at: 
     f.slots[index] = result;
     return undefined;
   };
+}
+
+/** What the operator does with two small ints or two floats. */
+function onNumbers(op: Operator): ((x: Value, y: Value) => Value | undefined) | null {
+  return op === 'Add' ? plus : op === 'Sub' ? minus : op === 'Mult' ? times : null;
 }
 
 /** What `target op= value` has come to, kept over a pause. */
@@ -274,20 +320,63 @@ interface Augmented {
 
 type Apply = (a: Value, b: Value, thread: Thread) => Result;
 
-function augmentedAttribute(place: Attribute, value: Run, apply: Apply, at: number, b: Builder): Exec {
+/** The object is evaluated once, then its attribute is read, the operation applied, and the attribute written. */
+function augmentedAttribute(place: Attribute, op: Operator, value: Run, at: number, b: Builder): Exec {
   const object = b.expr(place.value);
+  const name = attributeName(place, b);
   const read = attributeReader(place, b);
   const write = storeAttribute(place, b);
-  return augmented(
-    object,
-    () => null,
-    (f, target) => read(f, target),
-    value,
-    apply,
-    at,
-    (f, target, _key, result) => write(f, target, result),
-    b,
-  );
+  const apply = inPlaceApplications[op];
+  const numbers = onNumbers(op);
+  const memories = new FieldMemories();
+  const slot = b.stateSlot();
+  const local = b.slotOf(object);
+  const j = b.slotOf(value);
+  return (f) => {
+    let step: Augmented['step'] = 'read';
+    let target: Result = null;
+    let held: Result | undefined;
+    const kept = f.resuming ? (take(f, slot) as Augmented | undefined) : undefined;
+    if (kept === undefined) {
+      const known = peek(f, local);
+      target = known !== undefined ? known : object(f);
+      if (target === UNWIND) return UNWIND;
+    } else {
+      ({ step, object: target, held } = kept);
+      if (step === 'read' || step === 'apply') {
+        held = delivered(f);
+        if (held === UNWIND) return UNWIND;
+      }
+    }
+    const memory = target instanceof PyInstance ? memories.ofVariable(target, name) : undefined;
+    if (kept === undefined) {
+      if (memory !== undefined) held = (target as PyInstance).fields[memory.field];
+      if (held === undefined) {
+        held = read(f, target);
+        if (held === UNWIND) return keep(f, slot, { step: 'read', object: target, key: null, held: null });
+      }
+    }
+    if (step === 'read' || step === 'value') {
+      let right: Result | undefined = peek(f, j);
+      if (right === undefined) right = value(f);
+      if (right === UNWIND)
+        return keep(f, slot, { step: 'value', object: target, key: null, held: held as Value });
+      f.at = at;
+      const known = numbers === null ? undefined : numbers(held as Value, right);
+      held = known !== undefined ? known : apply(held as Value, right, f.thread);
+      if (held === UNWIND) return keep(f, slot, { step: 'apply', object: target, key: null, held: null });
+    }
+    if (memory !== undefined && step !== 'write') {
+      const instance = target as PyInstance;
+      // the value's evaluation may have given the instance another shape
+      if (instance.shape === memory.shape && memory.shape.version === memory.version) {
+        instance.fields[memory.field] = held as Value;
+        return undefined;
+      }
+    }
+    if (write(f, target, held as Value) !== UNWIND) return undefined;
+    return keep(f, slot, { step: 'write', object: target, key: null, held: held as Value });
+  };
 }
 
 function augmentedSubscript(place: Subscript, value: Run, apply: Apply, at: number, b: Builder): Exec {
@@ -320,6 +409,8 @@ function augmented(
   b: Builder,
 ): Exec {
   const slot = b.stateSlot();
+  const i = b.slotOf(object);
+  const j = b.slotOf(key);
   return (f) => {
     let step: Augmented['step'] | 'object' = 'object';
     let target: Result = null;
@@ -334,11 +425,13 @@ function augmented(
       }
     }
     if (step === 'object') {
-      target = object(f);
+      const known = peek(f, i);
+      target = known !== undefined ? known : object(f);
       if (target === UNWIND) return UNWIND;
     }
     if (step === 'object' || step === 'key') {
-      index = key(f);
+      const known = peek(f, j);
+      index = known !== undefined ? known : key(f);
       if (index === UNWIND) return keep(f, slot, { step: 'key', object: target, key: null, held: null });
       held = read(f, target, index);
       if (held === UNWIND) return keep(f, slot, { step: 'read', object: target, key: index, held: null });

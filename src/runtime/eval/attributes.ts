@@ -22,7 +22,7 @@ import type { PyType } from '../kernel/type.ts';
 import { PyInstance } from '../kernel/values.ts';
 import { PyModule } from '../objects/module.ts';
 import type { Builder } from './builder.ts';
-import { CALLED, delivered, type Exec, fetch, keep, type Run, take } from './state.ts';
+import { CALLED, delivered, type Exec, keep, peek, type Run, take } from './state.ts';
 
 /** Where instances of a shape keep a name; `next` is the shape that they get when the name is new to them. */
 class FieldMemory {
@@ -48,7 +48,7 @@ const MOST_REMEMBERED = 6;
  * Where instances of the last shapes keep a name. The one that was seen last stands apart: most places see one shape.
  * With six instead of two, `richards` takes 12% less.
  */
-class FieldMemories {
+export class FieldMemories {
   last: FieldMemory;
   private readonly others: FieldMemory[] = [];
 
@@ -64,6 +64,17 @@ class FieldMemories {
       if (each.shape === shape) return each.version === shape.version ? each : undefined;
     }
     return undefined;
+  }
+
+  /** The memory of the shape of an instance whose field `name` may be read and written directly. */
+  ofVariable({ shape }: PyInstance, name: string): FieldMemory | undefined {
+    const { last } = this;
+    if (shape === undefined) return undefined;
+    if (shape === last.shape && shape.version === last.version) return last;
+    const memory = this.find(shape);
+    if (memory === undefined && remembers(shape, name) && writes(shape, name))
+      this.learn(shape, shape.indexOf(name), undefined);
+    return memory;
   }
 
   learn(shape: Shape, field: number, next: Shape | undefined): void {
@@ -197,7 +208,8 @@ export function loadAttribute(node: Attribute, b: Builder): Run {
       const result = delivered(f);
       return result === UNWIND ? blame(kept, name, f.thread) : result;
     }
-    const value = fetch(f, local, object);
+    let value: Result | undefined = peek(f, local);
+    if (value === undefined) value = object(f);
     if (value === UNWIND) return UNWIND;
     // fast path: an instance of the shape that was seen last
     if (value instanceof PyInstance) {
@@ -227,10 +239,10 @@ function remembers(shape: Shape, name: string): boolean {
 export function storeAttribute(
   node: Attribute,
   b: Builder,
+  memories = new FieldMemories(),
 ): (f: Frame, object: Value, value: Value) => undefined | typeof UNWIND {
   const name = attributeName(node, b);
   const at = b.at(attributePosition(node));
-  const memories = new FieldMemories();
   return (f, object, value) => {
     if (f.resuming) return delivered(f) === UNWIND ? UNWIND : undefined;
     if (typeof object === 'object' && object !== null) {

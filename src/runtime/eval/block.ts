@@ -12,7 +12,7 @@ import { PyAsyncStep, stepNeverAwaited } from '../objects/async-step.ts';
 import type { Builder } from './builder.ts';
 import { condition } from './comparisons.ts';
 import { isShown } from './interactive.ts';
-import { type Exec, keep, RETURN, type Signal, take } from './state.ts';
+import { type Exec, keep, peek, RETURN, type Signal, take } from './state.ts';
 
 export function block(statements: readonly Stmt[], b: Builder): Exec {
   const parts = statements
@@ -22,6 +22,7 @@ export function block(statements: readonly Stmt[], b: Builder): Exec {
   if (count === 0) return () => undefined;
   if (count === 1) return parts[0]!;
   const slot = b.stateSlot();
+  if (count === 2) return pair(parts[0]!, parts[1]!, slot);
   return (f) => {
     let i = f.resuming ? (take(f, slot) as number) : 0;
     for (; i < count; i++) {
@@ -29,6 +30,17 @@ export function block(statements: readonly Stmt[], b: Builder): Exec {
       if (signal !== undefined) return signal === UNWIND ? keep(f, slot, i) : signal;
     }
     return undefined;
+  };
+}
+
+function pair(first: Exec, second: Exec, slot: number): Exec {
+  return (f) => {
+    if (!f.resuming || take(f, slot) === 0) {
+      const signal = first(f);
+      if (signal !== undefined) return signal === UNWIND ? keep(f, slot, 0) : signal;
+    }
+    const signal = second(f);
+    return signal === UNWIND ? keep(f, slot, 1) : signal;
   };
 }
 
@@ -78,8 +90,10 @@ export function returnStatement(node: Return, b: Builder): Exec {
     };
   }
   const run = b.expr(node.value);
+  const i = b.slotOf(run);
   return (f) => {
-    const value: Result = run(f);
+    let value: Result | undefined = peek(f, i);
+    if (value === undefined) value = run(f);
     if (value === UNWIND) return UNWIND;
     f.returned = value;
     return RETURN;

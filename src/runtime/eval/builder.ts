@@ -76,7 +76,7 @@ export class Builder {
     return load;
   }
 
-  /** The frame slot that a closure loads if that is all that it does, else -1. See `fetch` in state.ts. */
+  /** The frame slot that a closure loads if that is all that it does, else -1. See `peek` in state.ts. */
   slotOf(run: Run): number {
     return this.localSlots.get(run) ?? -1;
   }
@@ -133,6 +133,11 @@ export class Builder {
     } finally {
       this.overlays.pop();
     }
+  }
+
+  /** The code being built is inside of an inlined comprehension, its first iterable left out. */
+  get isInComprehension(): boolean {
+    return this.overlays.length > 0;
   }
 
   private bindingOf(variable: string): Binding {

@@ -23,7 +23,7 @@ import { PyModule } from '../objects/module.ts';
 import { attributeName, attributePosition, ModuleMemory } from './attributes.ts';
 import type { Builder } from './builder.ts';
 import { spreadCall } from './spread-calls.ts';
-import { CALLED, delivered, fetch, keep, type Run, take } from './state.ts';
+import { CALLED, delivered, keep, peek, type Run, take } from './state.ts';
 import { superMethod } from './super-calls.ts';
 import { closingArgument } from './temporaries.ts';
 
@@ -98,7 +98,8 @@ function plainCall1(callee: Run, argument: Run, at: number, b: Builder): Run {
       target = kept === undefined ? callee(f) : (kept as Value);
     } else target = callee(f);
     if (target === UNWIND) return UNWIND;
-    const a = fetch(f, i, argument);
+    let a: Result | undefined = peek(f, i);
+    if (a === undefined) a = argument(f);
     if (a === UNWIND) return keep(f, slot, target);
     f.at = at;
     const result =
@@ -124,10 +125,12 @@ function plainCall2(callee: Run, first: Run, second: Run, at: number, b: Builder
       if (target === UNWIND) return UNWIND;
     }
     if (a === undefined) {
-      a = fetch(f, i, first);
+      const known = peek(f, i);
+      a = known !== undefined ? known : first(f);
       if (a === UNWIND) return keep(f, slot, [target, undefined]);
     }
-    const c = fetch(f, j, second);
+    let c: Result | undefined = peek(f, j);
+    if (c === undefined) c = second(f);
     if (c === UNWIND) return keep(f, slot, [target, a]);
     f.at = at;
     const { thread } = f;
@@ -165,7 +168,8 @@ export function operands(runs: readonly Run[], b: Builder): (f: Frame) => Value[
   return (f) => {
     const values = (f.resuming ? (take(f, slot) as Value[] | undefined) : undefined) ?? [];
     for (let i = values.length; i < count; i++) {
-      const value = fetch(f, locals[i]!, runs[i]!);
+      let value: Result | undefined = peek(f, locals[i]!);
+      if (value === undefined) value = runs[i]!(f);
       if (value === UNWIND) return keep(f, slot, values);
       values.push(value);
     }
@@ -322,7 +326,8 @@ function methodCall0(object: Run, finder: MethodFinder, attributeAt: number, at:
     if (kept === CALLED) return delivered(f);
     if (kept === LOOKED_UP) bound = delivered(f);
     else {
-      const self = fetch(f, local, object);
+      let self: Result | undefined = peek(f, local);
+      if (self === undefined) self = object(f);
       if (self === UNWIND) return UNWIND;
       const method = finder.find(self, f);
       if (method !== undefined) {
@@ -367,7 +372,8 @@ function methodCall1(
     } else if (kept !== undefined) {
       ({ method, self } = kept as Callable);
     } else {
-      self = fetch(f, local, object);
+      const known = peek(f, local);
+      self = known !== undefined ? known : object(f);
       if (self === UNWIND) return UNWIND;
       method = finder.find(self, f);
       if (method === undefined) {
@@ -378,7 +384,8 @@ function methodCall1(
         self = undefined;
       }
     }
-    const a = fetch(f, i, argument);
+    let a: Result | undefined = peek(f, i);
+    if (a === undefined) a = argument(f);
     if (a === UNWIND) return keep(f, slot, { method, self });
     f.at = at;
     const result: Result =
@@ -415,7 +422,8 @@ function methodCallMany(
     } else if (kept !== undefined) {
       ({ method, self } = kept as Callable);
     } else {
-      self = fetch(f, local, object);
+      const known = peek(f, local);
+      self = known !== undefined ? known : object(f);
       if (self === UNWIND) return UNWIND;
       method = finder.find(self, f);
       if (method === undefined) {

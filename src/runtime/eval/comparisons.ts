@@ -13,7 +13,7 @@ import { PyFloat } from '../kernel/values.ts';
 import type { Builder } from './builder.ts';
 import { general, smallInteger } from './operators.ts';
 import { localSlot } from './simple-operands.ts';
-import { CALLED, delivered, fetch, keep, type Run, take } from './state.ts';
+import { CALLED, delivered, keep, peek, type Run, take } from './state.ts';
 import { closingContainer } from './temporaries.ts';
 
 /** A condition: gives true, false or UNWIND. */
@@ -34,9 +34,10 @@ export function comparison(node: Compare, b: Builder): Run {
   const second = b.expr(right);
   switch (op) {
     case 'Is':
-      return identity(first, second, true, b);
     case 'IsNot':
-      return identity(first, second, false, b);
+      return right.kind === 'Constant' && right.value.type === 'None'
+        ? identityWithNone(first, op === 'Is', b)
+        : identity(first, second, op === 'Is', b);
     case 'Lt':
       return lessThan(first, second, at, b);
     case 'In':
@@ -195,11 +196,22 @@ function identity(left: Run, right: Run, same: boolean, b: Builder): Run {
   const j = b.slotOf(right);
   return (f) => {
     const kept = f.resuming ? (take(f, slot) as Value | undefined) : undefined;
-    const x = kept === undefined ? fetch(f, i, left) : kept;
+    let x: Result | undefined = kept === undefined ? peek(f, i) : kept;
+    if (x === undefined) x = left(f);
     if (x === UNWIND) return UNWIND;
-    const y = fetch(f, j, right);
+    let y: Result | undefined = peek(f, j);
+    if (y === undefined) y = right(f);
     if (y === UNWIND) return keep(f, slot, x);
     return (x === y) === same;
+  };
+}
+
+function identityWithNone(left: Run, same: boolean, b: Builder): Run {
+  const i = b.slotOf(left);
+  return (f) => {
+    let x: Result | undefined = peek(f, i);
+    if (x === undefined) x = left(f);
+    return x === UNWIND ? UNWIND : (x === null) === same;
   };
 }
 
@@ -212,10 +224,14 @@ function lessThan(left: Run, right: Run, at: number, b: Builder): Run {
     if (f.resuming) {
       const kept = take(f, slot);
       if (kept === CALLED) return delivered(f);
-      x = kept === undefined ? fetch(f, i, left) : (kept as Value);
-    } else x = fetch(f, i, left);
+      x = kept === undefined ? left(f) : (kept as Value);
+    } else {
+      const known = peek(f, i);
+      x = known !== undefined ? known : left(f);
+    }
     if (x === UNWIND) return UNWIND;
-    const y = fetch(f, j, right);
+    let y: Result | undefined = peek(f, j);
+    if (y === undefined) y = right(f);
     if (y === UNWIND) return keep(f, slot, x);
     if (typeof x === 'number' && typeof y === 'number') return x < y;
     f.at = at;

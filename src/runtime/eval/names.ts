@@ -40,8 +40,9 @@ export function loadName(id: string, node: Located, b: Builder): Run {
     case 'free': {
       const { index } = binding;
       const isFree = binding.how === 'free';
-      // sic: the class body around type parameters is asked before them
-      if (b.scope.seesClass) return loadFromNamespace(name, loadCell(index, name, at), at, b);
+      // sic: the class body around type parameters is asked before them, but not from inside of a comprehension
+      if (b.scope.seesClass && !b.isInComprehension)
+        return loadFromNamespace(name, loadCell(index, name, at), at, b);
       return (f) => {
         const { value } = f.slots[index] as Cell;
         if (value !== undefined) return value;

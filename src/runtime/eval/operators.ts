@@ -17,7 +17,7 @@ import { truth } from '../kernel/truth.ts';
 import { integer, PyFloat } from '../kernel/values.ts';
 import type { Builder } from './builder.ts';
 import { localSlot, simpleOperand, simpleOperation } from './simple-operands.ts';
-import { CALLED, delivered, fetch, keep, type Run, take } from './state.ts';
+import { CALLED, delivered, keep, peek, type Run, take } from './state.ts';
 
 type Apply = (a: Value, b: Value, thread: Thread) => Result;
 
@@ -61,10 +61,14 @@ export function general(left: Run, right: Run, at: number, apply: Apply, b: Buil
     if (f.resuming) {
       const kept = take(f, slot);
       if (kept === CALLED) return delivered(f);
-      x = kept === undefined ? fetch(f, i, left) : (kept as Value);
-    } else x = fetch(f, i, left);
+      x = kept === undefined ? left(f) : (kept as Value);
+    } else {
+      const known = peek(f, i);
+      x = known !== undefined ? known : left(f);
+    }
     if (x === UNWIND) return UNWIND;
-    const y = fetch(f, j, right);
+    let y: Result | undefined = peek(f, j);
+    if (y === undefined) y = right(f);
     if (y === UNWIND) return keep(f, slot, x);
     f.at = at;
     const result = apply(x, y, f.thread);
@@ -81,10 +85,14 @@ function additive(left: Run, right: Run, at: number, b: Builder): Run {
     if (f.resuming) {
       const kept = take(f, slot);
       if (kept === CALLED) return delivered(f);
-      x = kept === undefined ? fetch(f, i, left) : (kept as Value);
-    } else x = fetch(f, i, left);
+      x = kept === undefined ? left(f) : (kept as Value);
+    } else {
+      const known = peek(f, i);
+      x = known !== undefined ? known : left(f);
+    }
     if (x === UNWIND) return UNWIND;
-    const y = fetch(f, j, right);
+    let y: Result | undefined = peek(f, j);
+    if (y === undefined) y = right(f);
     if (y === UNWIND) return keep(f, slot, x);
     if (typeof x === 'number' && typeof y === 'number') {
       const sum = x + y;
@@ -105,10 +113,14 @@ function subtractive(left: Run, right: Run, at: number, b: Builder): Run {
     if (f.resuming) {
       const kept = take(f, slot);
       if (kept === CALLED) return delivered(f);
-      x = kept === undefined ? fetch(f, i, left) : (kept as Value);
-    } else x = fetch(f, i, left);
+      x = kept === undefined ? left(f) : (kept as Value);
+    } else {
+      const known = peek(f, i);
+      x = known !== undefined ? known : left(f);
+    }
     if (x === UNWIND) return UNWIND;
-    const y = fetch(f, j, right);
+    let y: Result | undefined = peek(f, j);
+    if (y === undefined) y = right(f);
     if (y === UNWIND) return keep(f, slot, x);
     if (typeof x === 'number' && typeof y === 'number') {
       const difference = x - y;
@@ -129,10 +141,14 @@ function multiplicative(left: Run, right: Run, at: number, b: Builder): Run {
     if (f.resuming) {
       const kept = take(f, slot);
       if (kept === CALLED) return delivered(f);
-      x = kept === undefined ? fetch(f, i, left) : (kept as Value);
-    } else x = fetch(f, i, left);
+      x = kept === undefined ? left(f) : (kept as Value);
+    } else {
+      const known = peek(f, i);
+      x = known !== undefined ? known : left(f);
+    }
     if (x === UNWIND) return UNWIND;
-    const y = fetch(f, j, right);
+    let y: Result | undefined = peek(f, j);
+    if (y === undefined) y = right(f);
     if (y === UNWIND) return keep(f, slot, x);
     if (typeof x === 'number' && typeof y === 'number') {
       const product = x * y;

@@ -6,7 +6,7 @@
  * what is delivered and clears the flag.
  */
 import type { Frame } from '../frames/frame.ts';
-import { type Result, UNWIND, type Unwind } from '../kernel/object.ts';
+import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { ERROR } from '../kernel/thread.ts';
 
 export type Run = (frame: Frame) => Result;
@@ -40,13 +40,12 @@ export function keep(frame: Frame, slot: number, state: unknown): Unwind {
   return UNWIND;
 }
 
-/** An operand whose closure is `run`; a local variable, whose slot is then given, needs no call of it while it is bound. */
-export function fetch(frame: Frame, slot: number, run: Run): Result {
-  if (slot >= 0) {
-    const value = frame.slots[slot];
-    if (value !== undefined) return value;
-  }
-  return run(frame);
+/**
+ * An operand that is a local variable and bound; with the slot -1 it is none. `undefined` sends the node to the operand's
+ * closure. The call of that stands in each node and not here, for V8 keeps what it learns of a call by its place.
+ */
+export function peek(frame: Frame, slot: number): Value | undefined {
+  return slot >= 0 ? frame.slots[slot] : undefined;
 }
 
 /** The result of the operation that paused; `undefined` where an iterator ended. */

@@ -27,7 +27,7 @@ export function closestName(candidates: readonly string[], wrong: string): strin
  * What it costs to change `a` into `b`: inserting, deleting or replacing a byte, of which another case of the same
  * letter is the cheapest. Gives up with `bound + 1`.
  */
-function editDistance(a: Uint8Array, b: Uint8Array, bound: number): number {
+export function editDistance(a: Uint8Array, b: Uint8Array, bound: number): number {
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   let end = 0;
@@ -65,6 +65,6 @@ function lower(byte: number): number {
   return byte >= 65 && byte <= 90 ? byte + 32 : byte;
 }
 
-function bytesOf(name: string): Uint8Array {
+export function bytesOf(name: string): Uint8Array {
   return new TextEncoder().encode(name);
 }

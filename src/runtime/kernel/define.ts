@@ -106,7 +106,15 @@ export function describeType<Self extends Value>(type: PyType, declaration: Type
 
 /** A method: `method('append(self, object, /)', 'Append object to the end of the list.', (self, object) => …)`. */
 export function method(signature: string, doc: string | null, body: Body, wording: Wording = 'c'): Attribute {
-  const parsed = new Signature(signature, wording, wording === 'def' ? withoutMark : undefined);
+  return methodOf(new Signature(signature, wording, wording === 'def' ? withoutMark : undefined), doc, body);
+}
+
+/** A method that has no `__text_signature__`. */
+export function untoldMethod(signature: string, doc: string | null, body: Body): Attribute {
+  return methodOf(new Signature(signature, 'c', () => null), doc, body);
+}
+
+function methodOf(parsed: Signature, doc: string | null, body: Body): Attribute {
   return (owner) => {
     const native = new Native(`${owner.qualname}.${parsed.name}`, doc, parsed, body);
     return [parsed.name, new PyMethodDescriptor(native, owner)];

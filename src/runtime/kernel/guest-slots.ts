@@ -7,7 +7,7 @@ import { raise, typeName } from './errors.ts';
 import { fold, type Hash, unhashable } from './hashing.ts';
 import { endOrError } from './iterate.ts';
 import { type Result, type Step, UNWIND, type Unwind, type Value } from './object.ts';
-import { andThen } from './pausing.ts';
+import { andThen, later } from './pausing.ts';
 import { PyNewFunction, PySlotWrapper } from './slot-wrappers.ts';
 import { type Names, type SlotKind, type SlotName, Slots, slotTable } from './slots.ts';
 import { bindAttribute, callMethod, isMethodLike, withBound } from './special.ts';
@@ -197,15 +197,12 @@ function guestSlot(found: Value, slot: SlotName, name: string, kind: SlotKind): 
       return (self: Value, args: Value[], names: Names, thread: Thread) =>
         invoke(self, name, args, names, thread);
     case 'init':
-      return (self: Value, args: Value[], names: Names, thread: Thread) =>
-        andThen(
-          thread,
-          () => invoke(self, name, args, names, thread),
-          (outcome) => {
-            if (outcome === UNWIND || outcome === null) return outcome;
-            return raise.typeError(`__init__() should return None, not '${typeName(outcome as Value)}'`);
-          },
-        );
+      return (self: Value, args: Value[], names: Names, thread: Thread) => {
+        const here = thread.frame;
+        const outcome = invoke(self, name, args, names, thread);
+        if (outcome === null) return null;
+        return outcome === UNWIND ? later(thread, here, initialized) : initialized(outcome);
+      };
     case 'new':
       return (type: PyType, args: Value[], names: Names, thread: Thread) => {
         const create = type.lookup('__new__')!;
@@ -219,6 +216,11 @@ function guestSlot(found: Value, slot: SlotName, name: string, kind: SlotKind): 
         );
       };
   }
+}
+
+function initialized(outcome: Step): null | Unwind {
+  if (outcome === UNWIND || outcome === null) return outcome;
+  return raise.typeError(`__init__() should return None, not '${typeName(outcome as Value)}'`);
 }
 
 /** What a special method set to None means: the operation is refused. */

@@ -2,7 +2,7 @@
 import { dictType } from '../kernel/birth.ts';
 import { call0 } from '../kernel/call.ts';
 import { equal, quickEqual } from '../kernel/compare.ts';
-import { classMethod, describeType, method } from '../kernel/define.ts';
+import { classMethod, describeType, method, untoldMethod } from '../kernel/define.ts';
 import { PyDict } from '../kernel/dict.ts';
 import { raise, typeName } from '../kernel/errors.ts';
 import { collectByIterator, collectKeys, iterate, knownItems, step } from '../kernel/iterate.ts';
@@ -133,7 +133,7 @@ describeType<PyDict>(dictType, {
       "Return an object providing a view on the dict's values.",
       (self: PyDict) => new DictValues(self),
     ),
-    method(
+    untoldMethod(
       'update(self, /, *args, **kwargs)',
       'D.update([E, ]**F) -> None.  Update D from dict/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E: D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]',
       function* (self: PyDict, args: Value[], kwargs: PyDict, thread: Thread) {

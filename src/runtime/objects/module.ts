@@ -7,8 +7,8 @@ import { PyDict } from '../kernel/dict.ts';
 import { attributeErrorType, givenTypeName, raise } from '../kernel/errors.ts';
 import { PyException, withMembers } from '../kernel/exception.ts';
 import type { InterpreterState } from '../kernel/interpreter-state.ts';
-import { PyObject, type Result, type Value } from '../kernel/object.ts';
 import { collect } from '../kernel/iterate.ts';
+import { PyObject, type Result, type Value } from '../kernel/object.ts';
 import { drive, finished, type Guest } from '../kernel/pausing.ts';
 import { getField } from '../kernel/shape.ts';
 import { asString, repr, str } from '../kernel/text.ts';
@@ -68,7 +68,8 @@ describeType<PyModule>(moduleType, {
       const spec = namespace.getName('__spec__') ?? null;
       const origin = fileOrigin(spec);
       const name = asString(namespace.getName('__name__'));
-      if (origin !== undefined && getField(spec as PyObject, 'name') === name) return `<module '${name}' from '${origin}'>`;
+      if (origin !== undefined && getField(spec as PyObject, 'name') === name)
+        return `<module '${name}' from '${origin}'>`;
       return drive(describe(namespace, spec, thread), thread);
     },
   },
@@ -99,7 +100,8 @@ function* describe(namespace: PyDict, spec: Value, thread: Thread): Guest<string
     return yield* finished(repr(value, thread));
   };
   const isTold = yield* finished(truth(spec, thread));
-  const name = (isTold ? yield* finished(getAttribute(spec, 'name', thread)) : namespace.getName('__name__')) ?? '?';
+  const name =
+    (isTold ? yield* finished(getAttribute(spec, 'name', thread)) : namespace.getName('__name__')) ?? '?';
   const start = `<module ${yield* shown(name)}`;
   if (!isTold) {
     const file = namespace.getName('__file__');
@@ -111,7 +113,9 @@ function* describe(namespace: PyDict, spec: Value, thread: Thread): Guest<string
   if (origin !== null) {
     const hasLocation = yield* finished(getAttribute(spec, 'has_location', thread));
     const isPlace = yield* finished(truth(hasLocation, thread));
-    return isPlace ? `${start} from ${yield* shown(origin)}>` : `${start} (${yield* finished(str(origin, thread))})>`;
+    return isPlace
+      ? `${start} from ${yield* shown(origin)}>`
+      : `${start} (${yield* finished(str(origin, thread))})>`;
   }
   const loader = yield* finished(getAttribute(spec, 'loader', thread));
   if (loader === null) return `${start}>`;

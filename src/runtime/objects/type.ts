@@ -17,7 +17,7 @@ import { deriveSlotOf } from '../kernel/guest-slots.ts';
 import { Native, PyClassMethodDescriptor } from '../kernel/native.ts';
 import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { bareName, fullName, objectInit, objectNew } from '../kernel/object-slots.ts';
-import { andThen, finished, type Guest } from '../kernel/pausing.ts';
+import { andThen, finished, type Guest, later } from '../kernel/pausing.ts';
 import { getField, setField } from '../kernel/shape.ts';
 import { Signature } from '../kernel/signature.ts';
 import type { Names } from '../kernel/slots.ts';
@@ -237,11 +237,9 @@ function initialize(instance: Value, type: PyType, args: Value[], names: Names, 
     objectInit(instance, args, names, thread);
     return instance;
   }
-  return andThen<Value>(
-    thread,
-    () => init(instance as never, args, names, thread),
-    (outcome) => (outcome === UNWIND ? UNWIND : instance),
-  );
+  const here = thread.frame;
+  if (init(instance as never, args, names, thread) !== UNWIND) return instance;
+  return later<Value>(thread, here, (outcome) => (outcome === UNWIND ? UNWIND : instance));
 }
 
 function* newType(metatype: PyType, args: Value[], names: Names, thread: Thread): Guest<Value> {

@@ -12,13 +12,13 @@ import type { Position } from '../frames/positions.ts';
 import { displayWidth } from './display-width.ts';
 
 /** A place in lines of text: both count from 0, columns in UTF-16 units. */
-interface Place {
+export interface Place {
   readonly line: number;
   readonly column: number;
 }
 
 /** What stands out: from its first to past its last character. */
-interface Anchors {
+export interface Anchors {
   readonly from: Place;
   readonly to: Place;
 }
@@ -35,7 +35,7 @@ export function markedLines(position: Position, sourceLine: (number: number) => 
   const start = Math.max(0, characterOffset(original[0]!, position.column) - removed);
   const end = Math.max(0, characterOffset(original[last]!, position.endColumn) - removed);
   const anchors = findAnchors(lines, start, end);
-  const marks = isWorthMarking(lines, start, end, anchors) ? new Marks(lines, start, end, anchors) : null;
+  const marks = isWorthMarking(lines, start, end, anchors !== null) ? new Marks(lines, start, end, anchors) : null;
 
   const shown: string[] = [];
   const show = (line: number) => {
@@ -101,11 +101,11 @@ class Marks {
 }
 
 /** Carets tell nothing when all of the line is meant, or all but `return` or `name =` before a call of a plain name. */
-function isWorthMarking(
+export function isWorthMarking(
   lines: readonly string[],
   start: number,
   end: number,
-  anchors: Anchors | null,
+  hasAnchors: boolean,
 ): boolean {
   const tree = tryToParse(lines.join('\n'));
   if (tree !== null) {
@@ -123,7 +123,7 @@ function isWorthMarking(
     }
     if (called !== null && isWhole(called, lines.length, start, end)) return false;
   }
-  if (anchors !== null) return true;
+  if (hasAnchors) return true;
   return lines[0]!.slice(0, start).trimStart() !== '' || lines.at(-1)!.slice(end).trimEnd() !== '';
 }
 
@@ -135,18 +135,21 @@ function isWhole(node: Located, lineCount: number, start: number, end: number): 
 /** What stands out in the expression that goes from `start` in the first line to `end` in the last. */
 function findAnchors(lines: readonly string[], start: number, end: number): Anchors | null {
   const text = lines.join('\n');
-  const segment = text.slice(start, text.length - (lines.at(-1)!.length - end));
-  // Brackets make an expression of what goes on over several lines.
-  const tree = tryToParse(`(\n${segment}\n)`);
-  const statement = tree?.body.length === 1 ? tree.body[0]! : null;
-  if (statement?.kind !== 'Expr') return null;
-  const found = anchorsOf(statement.value, segment);
+  const found = anchorsInSegment(text.slice(start, text.length - (lines.at(-1)!.length - end)));
   if (found === null) return null;
   const inLines = ({ line, column }: Place): Place => ({
     line,
     column: line === 0 ? column + start : column,
   });
   return { from: inLines(found.from), to: inLines(found.to) };
+}
+
+/** What stands out in the text of an expression. */
+export function anchorsInSegment(segment: string): Anchors | null {
+  // Brackets make an expression of what goes on over several lines.
+  const tree = tryToParse(`(\n${segment}\n)`);
+  const statement = tree?.body.length === 1 ? tree.body[0]! : null;
+  return statement?.kind === 'Expr' ? anchorsOf(statement.value, segment) : null;
 }
 
 function anchorsOf(expression: Expr, segment: string): Anchors | null {

@@ -3,7 +3,14 @@ import { findAttribute } from '../../runtime/kernel/attributes.ts';
 import { dictType } from '../../runtime/kernel/birth.ts';
 import { call0, call1 } from '../../runtime/kernel/call.ts';
 import { equal } from '../../runtime/kernel/compare.ts';
-import { type Attribute, classMethod, defineType, getset, method } from '../../runtime/kernel/define.ts';
+import {
+  type Attribute,
+  classMethod,
+  defineType,
+  getset,
+  method,
+  untoldMethod,
+} from '../../runtime/kernel/define.ts';
 import { type Entry, PyDict } from '../../runtime/kernel/dict.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import { iterate, iteratorOf, nextOf } from '../../runtime/kernel/iterate.ts';
@@ -228,7 +235,7 @@ function methods(): Attribute[] {
     method('keys(self, /)', null, (self: PyOrderedDict) => new OrderedKeys(self)),
     method('values(self, /)', null, (self: PyOrderedDict) => new OrderedValues(self)),
     method('items(self, /)', null, (self: PyOrderedDict) => new OrderedItems(self)),
-    method('update(self, /, *args, **kwargs)', null, update),
+    untoldMethod('update(self, /, *args, **kwargs)', null, update),
     method('clear(self, /)', 'od.clear() -> None.  Remove all items from od.', (self: PyOrderedDict) => {
       self.clear();
       return null;

@@ -5,6 +5,8 @@ Docs: library/inspect.html. Signatures, sources, frames and the rest of classes 
 import sys
 import types
 
+from _inspect import is_coroutine_function
+
 __author__ = ("Ka-Ping Yee <ping@lfw.org>", "Yury Selivanov <yselivanov@sprymix.com>")
 
 # Where the names live that are not defined here.
@@ -303,7 +305,8 @@ def iscoroutinefunction(obj):
 
 
 def _has_coroutine_mark(function):
-    return getattr(_innermost(function), "_is_coroutine_marker", None) is _is_coroutine_mark
+    inner = _innermost(function)
+    return getattr(inner, "_is_coroutine_marker", None) is _is_coroutine_mark or is_coroutine_function(inner)
 
 
 def isasyncgenfunction(obj):

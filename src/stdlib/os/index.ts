@@ -23,7 +23,7 @@ import { folderFunctions } from './folders.ts';
 import path from './path.ts';
 import { pathLikeClass } from './path-like.ts';
 import { processConstants, processFunctions } from './processes.ts';
-import { dirEntryType, scanFunctions } from './scandir.ts';
+import { dirEntryType, linksAsFiles, scanFunctions } from './scandir.ts';
 import { statResultType } from './stat-result.ts';
 
 const terminalSizeType = defineRecord('terminal_size', {
@@ -180,6 +180,7 @@ export default defineModule('os', () => ({
     SEEK_CUR: 1,
     SEEK_END: 2,
     ...posixValues,
+    _walk_symlinks_as_files: linksAsFiles,
     supports_bytes_environ: false,
     supports_dir_fd: new PySet(),
     supports_effective_ids: new PySet(),

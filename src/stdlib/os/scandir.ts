@@ -1,5 +1,6 @@
 /** `os.scandir`, `os.DirEntry` and `os.walk`. CPython: Modules/posixmodule.c (ScandirIterator), Lib/os.py; docs: library/os.html#os.scandir. */
 import type { FileStatus } from '../../runtime/host/host.ts';
+import { objectType } from '../../runtime/kernel/birth.ts';
 import { call1 } from '../../runtime/kernel/call.ts';
 import { classMethod, defineType, getset, method, native } from '../../runtime/kernel/define.ts';
 import { osErrorType } from '../../runtime/kernel/errors.ts';
@@ -11,7 +12,7 @@ import { asString, repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { truth } from '../../runtime/kernel/truth.ts';
 import type { PyType } from '../../runtime/kernel/type.ts';
-import { PyList, PyTuple } from '../../runtime/kernel/values.ts';
+import { PyInstance, PyList, PyTuple } from '../../runtime/kernel/values.ts';
 import { genericAlias } from '../../runtime/objects/generic-alias.ts';
 import { hostCall, succeeds } from '../../runtime/objects/host-errors.ts';
 import { isLink, likeGiven, type PathArgument, pathArgument, statusAt } from './path-argument.ts';
@@ -150,6 +151,9 @@ function entriesOf(folder: PathArgument, thread: Thread): PyDirEntry[] {
 /** Folders still to be visited, and what is to be given without a visit; the last comes next. */
 type Task = PathArgument | PyTuple;
 
+/** `os._walk_symlinks_as_files`, as `shutil.rmtree` gives it for `followlinks`. */
+export const linksAsFiles: PyObject = new PyInstance(objectType, []);
+
 class Walk extends PyObject {
   readonly tasks: Task[];
   /** What was given last, whose folders the program may have changed meanwhile. */
@@ -157,13 +161,22 @@ class Walk extends PyObject {
   readonly topDown: boolean;
   readonly onError: Value;
   readonly followsLinks: boolean;
+  /** Links to folders are given among the files. */
+  readonly hidesLinks: boolean;
 
-  constructor(top: PathArgument, topDown: boolean, onError: Value, followsLinks: boolean) {
+  constructor(
+    top: PathArgument,
+    topDown: boolean,
+    onError: Value,
+    followsLinks: boolean,
+    hidesLinks: boolean,
+  ) {
     super();
     this.tasks = [top];
     this.topDown = topDown;
     this.onError = onError;
     this.followsLinks = followsLinks;
+    this.hidesLinks = hidesLinks;
   }
 
   enter(folder: PathArgument, names: readonly Value[], thread: Thread): void {
@@ -203,7 +216,7 @@ function* visit(walk: Walk, folder: PathArgument, thread: Thread): Guest<Value |
   const others: Value[] = [];
   try {
     for (const entry of entriesOf(folder, thread))
-      (entry.isFolder(true, thread) ? folders : others).push(entry.name);
+      (entry.isFolder(!walk.hidesLinks, thread) ? folders : others).push(entry.name);
   } catch (error) {
     if (!(error instanceof PyException) || !error.type.isSubtypeOf(osErrorType)) throw error;
     if (walk.onError !== null) yield* finished(call1(walk.onError, error, thread));
@@ -243,7 +256,9 @@ export const scanFunctions = [
       const folder = yield* pathArgument(top, 'walk', thread);
       walkType();
       const goesDown = yield* finished(truth(topDown, thread));
-      return new Walk(folder, goesDown, onError, yield* finished(truth(followsLinks, thread)));
+      const hidesLinks = followsLinks === linksAsFiles;
+      const goesOn = !hidesLinks && (yield* finished(truth(followsLinks, thread)));
+      return new Walk(folder, goesDown, onError, goesOn, hidesLinks);
     },
     { wording: 'def' },
   ),

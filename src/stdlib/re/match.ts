@@ -1,5 +1,12 @@
 /** `re.Match`. CPython: Modules/_sre/sre.c (match_*); docs: library/re.html#match-objects. */
-import { classMethod, defineType, getset, method, readOnly } from '../../runtime/kernel/define.ts';
+import {
+  classMethod,
+  defineType,
+  getset,
+  method,
+  readOnly,
+  untoldMethod,
+} from '../../runtime/kernel/define.ts';
 import { raise } from '../../runtime/kernel/errors.ts';
 import { hash } from '../../runtime/kernel/hashing.ts';
 import { PyObject, type Result, type Value } from '../../runtime/kernel/object.ts';
@@ -71,7 +78,7 @@ export const matchType = once(() =>
       getitem: (self, key, thread) => withGroup(self, key, thread, (group) => self.group(group)),
     },
     methods: [
-      method(
+      untoldMethod(
         'group(self, /, *args)',
         'group([group1, ...]) -> str or tuple.\n    Return subgroup(s) of the match by indices or names.\n    For 0 returns the entire match.',
         (self: PyMatch, args: readonly Value[], thread: Thread): Result => {

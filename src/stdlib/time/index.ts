@@ -73,29 +73,34 @@ export default defineModule('time', {
       'get_clock_info(name, /)',
       'get_clock_info(name: str) -> dict\n\nGet information of the specified clock.',
       clockInfo,
+      { textSignature: null },
     ),
     native(
       'gmtime(seconds=None, /)',
       "gmtime([seconds]) -> (tm_year, tm_mon, tm_mday, tm_hour, tm_min,\n                       tm_sec, tm_wday, tm_yday, tm_isdst)\n\nConvert seconds since the Epoch to a time tuple expressing UTC (a.k.a.\nGMT).  When 'seconds' is not passed in, convert the current time instead.",
       (seconds: Value, thread: Thread) =>
         withSeconds(seconds, thread, (whole) => structTime(momentOf(whole), 'GMT')),
+      { textSignature: null },
     ),
     native(
       'localtime(seconds=None, /)',
       "localtime([seconds]) -> (tm_year,tm_mon,tm_mday,tm_hour,tm_min,\n                          tm_sec,tm_wday,tm_yday,tm_isdst)\n\nConvert seconds since the Epoch to a time tuple expressing local time.\nWhen 'seconds' is not passed in, convert the current time instead.",
       (seconds: Value, thread: Thread) =>
         withSeconds(seconds, thread, (whole) => structTime(momentOf(whole), 'UTC')),
+      { textSignature: null },
     ),
     native(
       'ctime(seconds=None, /)',
       'ctime(seconds) -> string\n\nConvert a time in seconds since the Epoch to a string in local time.\nThis is equivalent to asctime(localtime(seconds)). When the time tuple is\nnot present, current time as returned by localtime() is used.',
       (seconds: Value, thread: Thread) => withSeconds(seconds, thread, (whole) => asciiTime(momentOf(whole))),
+      { textSignature: null },
     ),
     native(
       'asctime(tuple=<missing>, /)',
       "asctime([tuple]) -> string\n\nConvert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.\nWhen the time tuple is not present, current time as returned by localtime()\nis used.",
       (tuple: Value | undefined, thread: Thread) =>
         asciiTime(tuple === undefined ? now(thread) : checked(momentFrom(tuple, 'asctime'))),
+      { textSignature: null },
     ),
     native(
       'mktime(object, /)',
@@ -115,6 +120,7 @@ export default defineModule('time', {
         const moment = tuple === undefined ? now(thread) : checked(momentFrom(tuple, 'strftime'));
         return formatTime(text, moment, zoneOf(tuple));
       },
+      { textSignature: null },
     ),
     native(
       'tzset()',

@@ -36,7 +36,7 @@ class TestLoader:
     """This class is responsible for loading tests according to various criteria."""
 
     testMethodPrefix = "test"
-    sortTestMethodsUsing = staticmethod(lambda a, b: (a > b) - (a < b))
+    sortTestMethodsUsing = staticmethod(lambda x, y: (x > y) - (x < y))
     testNamePatterns = None
     suiteClass = suite.TestSuite
     _top_level_dir = None
