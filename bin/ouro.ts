@@ -1,11 +1,20 @@
 /** The command `ouro`: what it takes, and what it runs. CPython: Modules/main.c; docs: using/cmdline.html. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { addInspections, inspectionComplaint } from './inspect.ts';
+import { takeOptions } from './interpreter-options.ts';
 import { runFile } from './run.ts';
 
 const USAGE_STATUS = 2;
 
 const EXAMPLES = `
+Options of python, which may be joined:
+  -W <filter>                what becomes of warnings: action:message:category:module:lineno
+  -X <option>                dev, utf8, int_max_str_digits=N
+  -E                         ignore PYTHON* variables of the environment
+  -I                         isolated: -E, -P and -s
+  -P                         don't put the program's folder into sys.path
+  -B -d -q -s -S -u          accepted
+
 Examples:
   ouro hello.py                     run a program
   ouro server.py --port 8080        what follows the file belongs to the program
@@ -73,16 +82,23 @@ function complain(error: CommanderError): void {
     what = `${option.startsWith('--') ? 'unknown option' : 'Unknown option:'} ${option}`;
   if (error.code === 'commander.optionMissingArgument')
     what = `Argument expected for the ${option.replace(/,$/, '')} option`;
+  complainOf(what);
+}
+
+function complainOf(what: string): number {
   process.stderr.write(
     `${what}\nusage: ouro [option] ... [-c cmd | file | -] [arg] ...\nTry \`ouro -h' for more information.\n`,
   );
+  return USAGE_STATUS;
 }
 
 async function main(): Promise<number> {
   const program = command();
-  const argv = separated(process.argv);
+  const taken = takeOptions(process.argv, process.env);
+  if (taken.incomplete !== null) return complainOf(`Argument expected for the ${taken.incomplete} option`);
+  const argv = separated(taken.argv);
   let inspection: (() => Promise<number>) | null = null;
-  if (mayHaveCommand(process.argv, argv)) {
+  if (mayHaveCommand(taken.argv, argv)) {
     addInspections(program, (work) => {
       inspection = work;
     });
@@ -107,6 +123,7 @@ async function main(): Promise<number> {
     module: options.module ?? null,
     virtualTime: options.virtualTime ?? false,
     seed: options.seed ?? null,
+    options: taken,
   });
 }
 

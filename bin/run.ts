@@ -4,6 +4,7 @@ import { createInterpreter, withVirtualTime } from '../src/index.ts';
 import { HostError } from '../src/runtime/host/host.ts';
 import { nodeHost } from '../src/runtime/host/node/node-host.ts';
 import { reasonOf } from '../src/runtime/objects/host-errors.ts';
+import type { InterpreterOptions } from './interpreter-options.ts';
 
 export interface RunRequest {
   /** Path of the program, `-` for the standard input, null when there is none. */
@@ -15,6 +16,7 @@ export interface RunRequest {
   readonly module: string | null;
   readonly virtualTime: boolean;
   readonly seed: number | null;
+  readonly options: InterpreterOptions;
 }
 
 /** The bundle beside this one that workers run; null when this is not a bundle. */
@@ -26,12 +28,21 @@ export async function runFile(request: RunRequest): Promise<number> {
   const host = request.virtualTime ? withVirtualTime(real) : real;
   const program = await load(request, real);
   if (typeof program === 'number') return program;
+  const { startup, ignoresEnvironment, safePath, intDigits } = request.options;
+  if (intDigits !== null && !isDigitLimit(intDigits)) {
+    process.stderr.write(
+      'Fatal Python error: config_init_int_max_str_digits: -X int_max_str_digits: invalid limit; must be >= 640 or 0 for unlimited.\n',
+    );
+    return 1;
+  }
   const interpreter = createInterpreter({
     host,
     argv: [program.argv0, ...program.args],
-    path: [program.folder, ...foldersOf('PYTHONPATH')],
+    path: [...(safePath ? [] : [program.folder]), ...(ignoresEnvironment ? [] : foldersOf('PYTHONPATH'))],
     libraryPath: foldersOf('OURO_STDLIB'),
     stress: process.env['OURO_STRESS'] === '1',
+    startup,
+    ...(intDigits === null ? {} : { limits: { intDigits: Number(intDigits) } }),
   });
   const interrupt = () => interpreter.interrupt();
   process.on('SIGINT', interrupt);
@@ -42,6 +53,10 @@ export async function runFile(request: RunRequest): Promise<number> {
   process.off('SIGINT', interrupt);
   if (outcome.kind === 'interrupted') process.kill(process.pid, 'SIGINT');
   return outcome.status;
+}
+
+function isDigitLimit(text: string): boolean {
+  return /^\d+$/.test(text) && (Number(text) === 0 || Number(text) >= 640);
 }
 
 interface Program {

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { garbageCollector } from '../src/runtime/host/node/garbage.ts';
 import type { Case } from './catalogue.ts';
 import { type Outcome, withoutPlaces } from './outcome.ts';
 
@@ -20,7 +21,10 @@ export async function runEmbedded(program: Case, { stress }: Mode): Promise<Run>
   const source = readFileSync(program.file, 'utf8');
   const directory = '/conformance';
   const filename = `${directory}/${basename(program.file)}`;
-  const host = virtualHost({ stdin: program.stdin, files: { [filename]: source } });
+  const host = {
+    ...virtualHost({ stdin: program.stdin, files: { [filename]: source } }),
+    collectGarbage: garbageCollector(),
+  };
   const interpreter = createInterpreter({ host, argv: [filename, ...program.argv], stress });
   const { kind, status } = await interpreter.run(source, { filename });
   const { stdout, stderr } = host.console;

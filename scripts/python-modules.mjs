@@ -29,9 +29,13 @@ async function load() {
         import { SourceText } from './src/lexer/source.ts';
         import { pack } from './src/parser/packed.ts';
         import { parse } from './src/parser/parse.ts';
+        import { packScopes } from './src/parser/scope/packed-scopes.ts';
+        import { analyse } from './src/parser/scope/resolve.ts';
         export function packedModule(text, path) {
           try {
-            return pack(parse(new SourceText(text, path)).tree);
+            const { tree } = parse(new SourceText(text, path));
+            const scopes = analyse(tree);
+            return pack({ tree, annotationsAreText: scopes.annotationsAreText, scopes: packScopes(scopes) });
           } catch (error) {
             throw new Error(\`\${path}:\${error.lineno}: \${error.type}: \${error.message}\`);
           }

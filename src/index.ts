@@ -10,6 +10,7 @@ export {
   virtualHost,
   withVirtualTime,
 } from './runtime/host/virtual.ts';
+export type { Startup } from './runtime/kernel/interpreter-state.ts';
 export { Interpreter, type InterpreterOptions, type RunOptions } from './runtime/session/interpreter.ts';
 export { DEADLOCK_STATUS, type Outcome } from './runtime/session/outcome.ts';
 

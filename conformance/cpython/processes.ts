@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from
 import { join } from 'node:path';
 
 /** Options of `python` that `ouro` doesn't have, and that change nothing which a test can see. */
-const ignoredOptions: ReadonlySet<string> = new Set(['-B', '-d', '-q', '-u', '-v']);
+const ignoredOptions: ReadonlySet<string> = new Set(['-v']);
 
 /** How often the folder is looked through, in milliseconds. */
 const INTERVAL = 20;

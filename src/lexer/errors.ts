@@ -65,6 +65,10 @@ export interface SyntaxWarningNote {
   lineno: number;
   /** Character offset from 1. */
   offset: number;
+  /** What a filter that makes an error of the warning adds; absent where CPython has nothing. */
+  end_lineno?: number | null;
+  end_offset?: number | null;
+  text?: string | null;
 }
 
 /** An error at `[start, end)`, offsets into the text; an `end` of -1 means CPython gives no end (it repeats the start). */

@@ -595,7 +595,9 @@ class Scanner {
   }
 
   #warn(message: string, lineno: number, offset: number): void {
-    this.#warnings.push({ category: 'SyntaxWarning', message, lineno, offset });
+    const text = this.#source.lineText(lineno)?.replace(/\n$/, '') ?? null;
+    const end = { end_lineno: lineno, end_offset: offset, text };
+    this.#warnings.push({ category: 'SyntaxWarning', message, lineno, offset, ...end });
   }
 
   #lastOffset(): number {

@@ -1,4 +1,5 @@
 /** Source text: lines, places, and how bytes become text. CPython: Parser/tokenizer/; docs: reference/lexical_analysis.html. */
+import { charmapAliases, charmapTable } from './charmaps.ts';
 import { PythonSyntaxError } from './errors.ts';
 
 export class SourceText {
@@ -133,7 +134,7 @@ export function decodeSource(bytes: Uint8Array, filename = '<string>', fromFile 
     throw (fromFile ? noPlace : atStart)(`encoding problem: ${name} with BOM`);
   }
   if (encoding === null) {
-    const text = decodeLegacy(body, cookie!);
+    const text = decodeLegacy(body, cookie!) ?? decodeByTable(body, cookie!);
     if (text !== null) return new SourceText(text, filename);
     if (fromFile) throw noPlace(`encoding problem: ${cookie}`);
     throw atStart(`unknown encoding: ${cookie}`);
@@ -244,6 +245,16 @@ export function decodeLegacy(bytes: Uint8Array, name: string, fatal = true): str
   } catch {
     return null;
   }
+}
+
+/** By another name of the encoding; null where a byte means nothing. */
+function decodeByTable(bytes: Uint8Array, cookie: string): string | null {
+  const name = cookie.toLowerCase().replaceAll('-', '_');
+  const known = Object.entries(charmapAliases).find(([, others]) => others.split(' ').includes(name));
+  if (known === undefined) return null;
+  const table = charmapTable(known[0])!;
+  const characters = Array.from(bytes, (byte) => table[byte]!);
+  return characters.includes('') ? null : characters.join('');
 }
 
 const legacyLabel =

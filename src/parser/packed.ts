@@ -4,8 +4,17 @@
  * Reading back takes a twentieth of the time that parsing takes in a process that has just started. Objects of the same
  * keys share an entry in `shapes`; what follows is one stream of numbers, in base 64 as source maps write them.
  */
+import type { Root } from './ast.ts';
+import type { PackedScope } from './scope/packed-scopes.ts';
 
-/** The text of plain data without circles: objects, arrays, strings, numbers, big integers, bytes, booleans, null. */
+/** A module and its scopes, which are null when they have to be looked for. */
+export interface PackedProgram {
+  tree: Root;
+  annotationsAreText: boolean;
+  scopes: PackedScope[] | null;
+}
+
+/** The text of plain data: objects, arrays without circles, strings, numbers, big integers, bytes, booleans, null. An object that comes again is the same one when it is read. */
 export function pack(tree: object): string {
   const writer = new Writer();
   writer.value(tree);
@@ -32,8 +41,10 @@ const NUMBER = 6;
 const BIG_INTEGER = 7;
 const BYTES = 8;
 const UNDEFINED = 9;
+/** An object that came before, by its number. */
+const AGAIN = 10;
 /** Tags from here on are objects, with the index of their shape. */
-const OBJECT = 10;
+const OBJECT = 11;
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const constantKeys = new Set(['kind', 'type']);
@@ -44,6 +55,7 @@ class Writer {
   readonly stream: string[] = [];
   readonly #shapeIndex = new Map<string, number>();
   readonly #stringIndex = new Map<string, number>();
+  readonly #numbers = new Map<object, number>();
   #line = 0;
 
   value(value: unknown): void {
@@ -66,6 +78,13 @@ class Writer {
   }
 
   #object(object: Record<string, unknown>): void {
+    const number = this.#numbers.get(object);
+    if (number !== undefined) {
+      this.#number(AGAIN);
+      this.#number(number);
+      return;
+    }
+    this.#numbers.set(object, this.#numbers.size);
     const shape = Object.keys(object).flatMap((key) =>
       constantKeys.has(key) && typeof object[key] === 'string' ? [key, `=${object[key]}`] : [key],
     );
@@ -114,6 +133,7 @@ class Reader {
   readonly #strings: readonly string[];
   readonly #stream: string;
   readonly #values = new Uint8Array(128);
+  readonly #objects: object[] = [];
   #at = 0;
   #line = 0;
 
@@ -138,6 +158,8 @@ class Reader {
         return true;
       case COUNT:
         return this.#number();
+      case AGAIN:
+        return this.#objects[this.#number()];
       case ARRAY: {
         const length = this.#number();
         const items: unknown[] = [];
@@ -153,6 +175,7 @@ class Reader {
 
   #object(shape: Shape): object {
     const object: Record<string, unknown> = {};
+    this.#objects.push(object);
     let line = 0;
     for (let i = 0; i < shape.length; i++) {
       const key = shape[i]!;

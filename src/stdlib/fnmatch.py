@@ -32,21 +32,26 @@ def _matcher(pat):
 
 def translate(pat):
     """Translate a shell PATTERN to a regular expression. There is no way to quote meta-characters."""
+    return rf"(?s:{_joined(_translate(pat, None, '.'))})\Z"
+
+
+def _translate(pat, STAR, QUESTION_MARK):
+    """The parts of the expression; stars that follow each other are one."""
     parts, at = [], 0
     while at < len(pat):
         sign = pat[at]
         at += 1
         if sign == "*":
-            if not parts or parts[-1] is not None:
-                parts.append(None)
+            if not parts or parts[-1] is not STAR:
+                parts.append(STAR)
         elif sign == "?":
-            parts.append(".")
+            parts.append(QUESTION_MARK)
         elif sign == "[":
             text, at = _set(pat, at)
             parts.append(text)
         else:
             parts.append(re.escape(sign))
-    return rf"(?s:{_joined(parts)})\Z"
+    return parts
 
 
 def _set(pat, start):

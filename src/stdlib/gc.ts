@@ -154,6 +154,8 @@ function* collect(generation: Value, thread: Thread): Guest<number> {
 function* collected(thread: Thread): Guest<void> {
   const { host, scheduler } = thread.interpreter;
   if (host.collectGarbage === undefined || thread.unpausable > 0 || !weakReferencesAreUsed(thread)) return;
+  // what the thread has handed over last
+  thread.yielded = thread.stopValue = thread.yieldedBy = null;
   const wake = () => scheduler.wake(thread, null);
   host.collectGarbage().then(wake, wake);
   scheduler.park(thread, { waitingFor: 'gc.collect()', outside: true });

@@ -5,12 +5,19 @@ import '../runtime/builtins/index.ts';
 import type { PackedModule } from '../runtime/importing/importer.ts';
 import type { ModuleDefinition } from '../runtime/objects/define-module.ts';
 import future from './__future__.ts';
+import colorize from './_colorize.py';
 import stringMachinery from './_string.ts';
 import _thread from './_thread.ts';
 import tokenizeMachinery from './_tokenize.ts';
-import colorize from './_colorize.py';
 import abc from './abc/index.ts';
 import abcMachinery from './abc/machinery.ts';
+import argparse from './argparse/__init__.py';
+import argparseActions from './argparse/_actions.py';
+import argparseContainers from './argparse/_containers.py';
+import argparseFormatting from './argparse/_formatting.py';
+import argparseParser from './argparse/_parser.py';
+import argparseRun from './argparse/_run.py';
+import argparseShared from './argparse/_shared.py';
 import array from './array/index.ts';
 import ast from './ast/ast.py';
 import astMachinery from './ast/machinery.ts';
@@ -38,7 +45,14 @@ import functools, { functoolsAccelerator } from './functools/index.ts';
 import gc from './gc.ts';
 import heapq, { heapqAccelerator } from './heapq/index.ts';
 import importlib from './importlib/__init__.py';
+import importlibLoader from './importlib/_abc.py';
+import importlibBootstrap from './importlib/_bootstrap.py';
+import importlibExternal from './importlib/_bootstrap_external.py';
+import importlibFrozen from './importlib/_frozen.py';
+import importlibMethods from './importlib/_methods.py';
+import importlibAbc from './importlib/abc.py';
 import importlibMachinery from './importlib/machinery.py';
+import { imp, importingMachinery } from './importlib/native.ts';
 import importlibUtil from './importlib/util.py';
 import inspect from './inspect/__init__.py';
 import inspectMain from './inspect/__main__.py';
@@ -89,7 +103,8 @@ import unittestRunner from './unittest/runner.py';
 import unittestSignals from './unittest/signals.py';
 import unittestSuite from './unittest/suite.py';
 import unittestUtil from './unittest/util.py';
-import warnings, { warningsAccelerator } from './warnings/index.ts';
+import { warningsAccelerator, warningsCore } from './warnings/machinery.ts';
+import warnings from './warnings/warnings.py';
 import weakref, { accelerator as weakrefAccelerator, weakSetModule } from './weakref/index.ts';
 
 const definitions: readonly ModuleDefinition[] = [
@@ -101,8 +116,8 @@ const definitions: readonly ModuleDefinition[] = [
   re,
   sys,
   tracebackMachinery,
-  warnings,
   warningsAccelerator,
+  warningsCore,
   atexit,
   contextlib,
   contextvars,
@@ -150,6 +165,8 @@ const definitions: readonly ModuleDefinition[] = [
   array,
   struct,
   structMachinery,
+  importingMachinery,
+  imp,
 ];
 
 const modules: ReadonlyMap<string, ModuleDefinition> = new Map(
@@ -165,6 +182,13 @@ const module = (name: string, tree: () => string): [string, PackedModule] => [
 const packed: ReadonlyMap<string, PackedModule> = new Map([
   module('_ast_unparse', astUnparse),
   module('_colorize', colorize),
+  ['argparse', { tree: argparse, isPackage: true }],
+  module('argparse._actions', argparseActions),
+  module('argparse._containers', argparseContainers),
+  module('argparse._formatting', argparseFormatting),
+  module('argparse._parser', argparseParser),
+  module('argparse._run', argparseRun),
+  module('argparse._shared', argparseShared),
   module('ast', ast),
   module('dataclasses', dataclasses),
   module('codecs', codecs),
@@ -172,6 +196,13 @@ const packed: ReadonlyMap<string, PackedModule> = new Map([
   module('enum', enumeration),
   module('fnmatch', fnmatch),
   ['importlib', { tree: importlib, isPackage: true }],
+  module('_frozen_importlib', importlibFrozen),
+  module('_frozen_importlib_external', importlibFrozen),
+  module('importlib._abc', importlibLoader),
+  module('importlib._bootstrap', importlibBootstrap),
+  module('importlib._bootstrap_external', importlibExternal),
+  module('importlib._methods', importlibMethods),
+  module('importlib.abc', importlibAbc),
   module('importlib.machinery', importlibMachinery),
   module('importlib.util', importlibUtil),
   ['inspect', { tree: inspect, isPackage: true }],
@@ -206,6 +237,7 @@ const packed: ReadonlyMap<string, PackedModule> = new Map([
   module('unittest.signals', unittestSignals),
   module('unittest.suite', unittestSuite),
   module('unittest.util', unittestUtil),
+  module('warnings', warnings),
 ]);
 
 export function libraryModule(name: string): ModuleDefinition | PackedModule | undefined {

@@ -2,7 +2,7 @@
 import { getAttribute } from '../runtime/kernel/attributes.ts';
 import { call } from '../runtime/kernel/call.ts';
 import { native } from '../runtime/kernel/define.ts';
-import { PyDict } from '../runtime/kernel/dict.ts';
+import type { PyDict } from '../runtime/kernel/dict.ts';
 import {
   attributeErrorType,
   importErrorType,
@@ -23,6 +23,7 @@ import type { Thread } from '../runtime/kernel/thread.ts';
 import { PyTuple } from '../runtime/kernel/values.ts';
 import { PyModule } from '../runtime/objects/module.ts';
 import { formatParts } from '../runtime/traceback/format.ts';
+import { variableIn } from './os/environ.ts';
 import { printParts } from './traceback/printing.ts';
 
 // ── Errors that nobody caught ──────────────────────────────────────────────────────────────────────
@@ -86,7 +87,7 @@ const hooks = perInterpreter('sys hooks', () => ({
 }));
 
 const breakpointHook = native(
-  'breakpointhook(*args, **kws)',
+  'breakpointhook(*args, **kwargs)',
   'This hook function is called by built-in breakpoint().',
   function* (args: Value[], keywords: PyDict, thread: Thread): Guest<Value> {
     const named = environmentVariable('PYTHONBREAKPOINT', thread) ?? '';
@@ -102,8 +103,7 @@ const breakpointHook = native(
 /** As the program sees it. */
 function environmentVariable(name: string, thread: Thread): string | undefined {
   const os = thread.interpreter.modules.getName('os');
-  const environ = os instanceof PyModule ? os.namespace.getName('environ') : undefined;
-  if (environ instanceof PyDict) return asString(environ.getName(name));
+  if (os instanceof PyModule) return asString(variableIn(os.namespace.getName('environ'), name));
   return thread.interpreter.host.environment.get(name);
 }
 

@@ -90,6 +90,7 @@ function flagsOf(interpreter: InterpreterState): Value {
     warn_default_encoding: 0,
     safe_path: false,
     int_max_str_digits: interpreter.limits.intDigits,
+    ...interpreter.startup.flags,
   });
 }
 

@@ -9,7 +9,7 @@ import { native } from '../runtime/kernel/define.ts';
 import { PyDict } from '../runtime/kernel/dict.ts';
 import { isInstance, raise, systemExitType, typeErrorType, typeName } from '../runtime/kernel/errors.ts';
 import { PyException, withMembers } from '../runtime/kernel/exception.ts';
-import type { InterpreterState } from '../runtime/kernel/interpreter-state.ts';
+import { finalization, type InterpreterState } from '../runtime/kernel/interpreter-state.ts';
 import { None, type Value } from '../runtime/kernel/object.ts';
 import { finished, type Guest } from '../runtime/kernel/pausing.ts';
 import { callMethod } from '../runtime/kernel/special.ts';
@@ -145,7 +145,11 @@ export default defineModule('sys', {
     native('_is_gil_enabled()', 'Return True if the GIL is currently enabled.', () => true),
     native('_clear_type_cache()', 'Clear the internal type lookup cache.', () => null),
     native('_clear_internal_caches()', 'Clear all internal performance-related caches.', () => null),
-    native('is_finalizing()', 'Return True if Python is exiting.', () => false),
+    native(
+      'is_finalizing()',
+      'Return True if Python is exiting.',
+      (thread: Thread) => thread.interpreter.state(finalization).hasBegun,
+    ),
   ],
   values: (interpreter) => attributes(interpreter),
   aliases: {
@@ -201,7 +205,7 @@ function attributes(interpreter: InterpreterState): Record<string, Value> {
     base_exec_prefix: '',
     orig_argv: new PyList(['ouro', ...interpreter.argv]),
     builtin_module_names: new PyTuple(BUILTIN_MODULES.split(' ')),
-    _xoptions: new PyDict(),
+    _xoptions: extensionOptions(interpreter),
     _framework: '',
     _git: new PyTuple(['CPython', '', '']),
     _home: null,
@@ -215,11 +219,17 @@ function attributes(interpreter: InterpreterState): Record<string, Value> {
       ['version', versionInfo],
       ['hexversion', 0x030d00f0],
     ]),
-    warnoptions: new PyList([]),
+    warnoptions: new PyList([...interpreter.startup.warnOptions]),
     meta_path: metaPath,
     path_hooks: pathHooks,
     path_importer_cache: importerCache,
   };
+}
+
+function extensionOptions({ startup }: InterpreterState): PyDict {
+  const options = new PyDict();
+  for (const [name, value] of startup.extensions) options.setName(name, value);
+  return options;
 }
 
 /** What `__sizeof__` tells, and the room of CPython's collector. */

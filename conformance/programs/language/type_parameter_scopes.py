@@ -188,3 +188,23 @@ for source in ["type X = 1", "type X[T] = T", "type X[T, T] = T", "type X[T: (yi
         print(repr(source), "compiles")
     except SyntaxError as error:
         print(repr(source), "|", error.msg)
+
+
+# Comprehensions in annotation scopes don't see the class body, but the type parameters.
+class Hidden[T]:
+    T = "class"
+    type A[U] = [T for _ in (1,)]
+    type B = ([T for _ in (1,)], T)
+    type C[T] = ([T for _ in (1,)], (T for _ in (1,)), T)
+
+    class Inner[U](*[T for _ in ()]):
+        items = [T for _ in (1,)]
+
+    def method[U](x: [T for _ in (1,)], y: T): ...
+
+
+parameter = Hidden.__type_params__[0]
+print(Hidden.A.__value__[0] is parameter, Hidden.B.__value__[0][0] is parameter, Hidden.B.__value__[1])
+own = Hidden.C.__type_params__[0]
+print(Hidden.C.__value__[0][0] is own, list(Hidden.C.__value__[1])[0] is own, Hidden.C.__value__[2])
+print(Hidden.Inner.items[0] is parameter, Hidden.method.__annotations__["x"][0] is parameter)

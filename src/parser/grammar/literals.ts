@@ -53,7 +53,7 @@ export class LiteralReader {
     const { image } = token;
     const prefix = readPrefix(image);
     const body = image.slice(prefix.start, image.length - prefix.quotes);
-    const warn = this.#warner(token, prefix.start);
+    const warn = this.#warner(token);
     try {
       if (prefix.bytes) {
         const value = decodeBytes(body, prefix.raw, warn);
@@ -73,7 +73,7 @@ export class LiteralReader {
     let value: StringValue = { type: 'str', value: token.image };
     if (!raw) {
       try {
-        value = decodeString(token.image, this.#warner(token, 0));
+        value = decodeString(token.image, this.#middleWarner(token));
       } catch (error) {
         if (!(error instanceof EscapeError)) throw error;
         this.#unreadable ??= error;
@@ -145,18 +145,32 @@ export class LiteralReader {
 
   // ── Warnings and errors ──────────────────────────────────────────────────────────────────────────
 
-  #warner(token: Token, bodyStart: number) {
-    return (spelling: string, offset: number, octal: boolean): void => {
+  /** A warning in a string is told of the place where the string begins; one in an f-string of its own. */
+  #warner(token: Token) {
+    return (spelling: string, _offset: number, octal: boolean): void => {
       if (this.#source === null) return;
-      const kind = octal ? 'octal escape sequence' : 'escape sequence';
-      const at = token.startOffset + bodyStart + offset;
-      const place = this.#source.place(at);
+      const { message, lineno, offset, end_lineno, end_offset, text } = this.#error(
+        invalidEscape(spelling, octal),
+        token,
+      );
       this.warnings.push({
         category: 'SyntaxWarning',
-        message: `invalid ${kind} '\\${spelling}'`,
-        lineno: place.lineno,
-        offset: place.column + 1,
+        message,
+        lineno,
+        offset,
+        end_lineno,
+        end_offset,
+        text,
       });
+    };
+  }
+
+  #middleWarner(token: Token) {
+    return (spelling: string, offset: number, octal: boolean): void => {
+      if (this.#source === null) return;
+      const { lineno, column } = this.#source.place(token.startOffset + offset);
+      const message = invalidEscape(spelling, octal);
+      this.warnings.push({ category: 'SyntaxWarning', message, lineno, offset: column + 1 });
     };
   }
 
@@ -176,6 +190,10 @@ export class LiteralReader {
     const end_offset = isEnd ? -1 : source.characterColumn(lineno, end) + 1;
     return new PythonSyntaxError('SyntaxError', message, { lineno, offset, end_lineno, end_offset }, line);
   }
+}
+
+function invalidEscape(spelling: string, octal: boolean): string {
+  return `invalid ${octal ? 'octal escape sequence' : 'escape sequence'} '\\${spelling}'`;
 }
 
 const origin: Located = { lineno: 1, col_offset: 0, end_lineno: 1, end_col_offset: 0 };

@@ -57,8 +57,10 @@ export class Warnings {
     }
   }
 
-  #add(message: string, { lineno, col_offset }: Located): void {
-    this.notes.push({ category: 'SyntaxWarning', message, lineno, offset: col_offset + 1 });
+  #add(message: string, { lineno, col_offset, end_lineno, end_col_offset }: Located): void {
+    const offset = col_offset + 1;
+    const end_offset = end_col_offset + 1;
+    this.notes.push({ category: 'SyntaxWarning', message, lineno, offset, end_lineno, end_offset });
   }
 }
 

@@ -75,11 +75,13 @@ function dropped(value: Value, f: Frame, at: number): Signal {
   if (value instanceof PyGenerator) {
     if (value.kind !== 'coroutine' || value.state !== 'created') return undefined;
     f.at = at;
-    return neverAwaited(value, f.thread) === UNWIND ? UNWIND : undefined;
+    neverAwaited(value, f.thread);
+    return undefined;
   }
   if (!(value instanceof PyAsyncStep) || value.state !== 'created') return undefined;
   f.at = at;
-  return stepNeverAwaited(value, f.thread) === UNWIND ? UNWIND : undefined;
+  stepNeverAwaited(value, f.thread);
+  return undefined;
 }
 
 export function returnStatement(node: Return, b: Builder): Exec {

@@ -5,8 +5,9 @@ import type { SourceText } from '../../lexer/source.ts';
 import type { FunctionType, Root } from '../../parser/ast.ts';
 import { checkVersion } from '../../parser/feature-version.ts';
 import type { Mode } from '../../parser/grammar/parser.ts';
-import { unpack } from '../../parser/packed.ts';
+import { type PackedProgram, unpack } from '../../parser/packed.ts';
 import { parse, parseFunctionType } from '../../parser/parse.ts';
+import { unpackScopes } from '../../parser/scope/packed-scopes.ts';
 import { analyse } from '../../parser/scope/resolve.ts';
 import type { ScopeTable } from '../../parser/scope/scope.ts';
 import { attachTypeComments, type TypeComments } from '../../parser/type-comments.ts';
@@ -61,9 +62,14 @@ export function compilePacked(
   globals: PyDict,
   interpreter: InterpreterState,
 ): Code {
-  const tree = unpack(packed) as Root;
-  const program: Program = { tree, scopes: analyse(tree), filename, warnings: [] };
+  const program = packedProgram(packed, filename);
   return codeFor(program, { globals, interpreter, source: null, topIsGlobal: true });
+}
+
+export function packedProgram(packed: string, filename: string): Program {
+  const { tree, annotationsAreText, scopes } = unpack(packed) as PackedProgram;
+  const table = scopes === null ? analyse(tree) : unpackScopes(scopes, annotationsAreText);
+  return { tree, scopes: table, filename, warnings: [] };
 }
 
 /** A program text before it is bound to globals. */

@@ -17,21 +17,22 @@ export function* issueWarnings(
   if (notes.length === 0) return;
   const warnings = yield* finished(thread.interpreter.importModule('warnings', thread));
   const warn = yield* finished(getAttribute(warnings, 'warn_explicit', thread));
-  for (const { category, message, lineno, offset } of notes) {
+  for (const note of notes) {
+    const { category, message, lineno, offset, end_lineno = null, end_offset = null, text = null } = note;
     const type = category === 'SyntaxWarning' ? syntaxWarningType : deprecationWarningType;
     try {
       yield* finished(call(warn, [message, type, filename, lineno], null, thread));
     } catch (error) {
       if (!(error instanceof PyException) || !isInstance(error, type)) throw error;
-      const place = new PyTuple([filename, lineno, offset, null, null, null]);
+      const place = new PyTuple([filename, lineno, offset, text, end_lineno, end_offset]);
       throw withMembers(new PyException(syntaxErrorType, [message, place]), {
         msg: message,
         filename,
         lineno,
         offset,
-        text: null,
-        end_lineno: null,
-        end_offset: null,
+        text,
+        end_lineno,
+        end_offset,
         print_file_and_line: null,
       });
     }

@@ -145,6 +145,8 @@ export function iteration(
       const source = iterable(f);
       if (source === UNWIND) return UNWIND;
       f.at = at;
+      if (letGo !== null && source instanceof PyGenerator && source.kind === 'coroutine')
+        letGo(source, thread);
       iterator = kind.begin(source, thread);
       if (iterator === UNWIND) return stop(f, state, 'begin', null, null, noIterator);
       if (iterator !== source) markTemporary(iterator);

@@ -4,10 +4,9 @@
  */
 import type { Call, Expr } from '../../parser/ast.ts';
 import type { Frame } from '../frames/frame.ts';
+import { neverAwaited, whileDropping } from '../frames/never-awaited.ts';
 import { PyAsyncGenerator, PyGenerator } from '../frames/suspendable.ts';
-import { PyException } from '../kernel/exception.ts';
 import { PyNativeFunction } from '../kernel/native.ts';
-import { nested } from '../kernel/nesting.ts';
 import { UNWIND, type Value } from '../kernel/object.ts';
 import { ERROR, type Thread } from '../kernel/thread.ts';
 import { PyEnumerate } from '../objects/enumerate.ts';
@@ -57,21 +56,13 @@ function letGoOfSources(value: Value, inner: readonly (LetGo | null)[], thread: 
 
 /** Closes a generator to which no reference is left, without pausing. What it raises is reported, and that is all. */
 export function closeDropped(generator: PyGenerator, thread: Thread): void {
+  if (generator.kind === 'coroutine' && generator.state === 'created') neverAwaited(generator, thread);
   if (generator.state !== 'suspended') return;
   if (generator instanceof PyAsyncGenerator && generator.keeper && !generator.isClosing) {
     generator.keeper.dropped(generator, thread);
     return;
   }
-  const { why, error, traced } = thread;
-  try {
-    nested(thread, '__del__', () => close(generator, thread));
-  } catch (thrown) {
-    if (!(thrown instanceof PyException)) throw thrown;
-    thread.interpreter.unraisable(thrown, null, generator, thread);
-  }
-  thread.why = why;
-  thread.error = error;
-  thread.traced = traced;
+  whileDropping(generator, thread, () => close(generator, thread));
 }
 
 /** Built-in functions that keep nothing of their first argument, and may not come to its end. */

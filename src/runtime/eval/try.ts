@@ -1,6 +1,6 @@
 /** `try` with `except` and `finally`. Docs: reference/compound_stmts.html#the-try-statement. */
 
-import type { ExceptHandler, Try } from '../../parser/ast.ts';
+import type { ExceptHandler, Stmt, Try } from '../../parser/ast.ts';
 import { addTraceback, type Frame } from '../frames/frame.ts';
 import { baseExceptionType, raise } from '../kernel/errors.ts';
 import type { PyException } from '../kernel/exception.ts';
@@ -18,7 +18,14 @@ export function tryStatement(node: Try, b: Builder): Exec {
   const body = block(node.body, b);
   const orelse = node.orelse.length === 0 ? null : block(node.orelse, b);
   const guarded = node.handlers.length === 0 ? body : tryExcept(body, node.handlers, orelse, b);
-  return node.finalbody.length === 0 ? guarded : tryFinally(guarded, block(node.finalbody, b), b);
+  if (node.finalbody.length === 0) return guarded;
+  return tryFinally(guarded, block(node.finalbody, b), b, endOf(node.finalbody, b));
+}
+
+/** Where the frame is when the error goes on behind a `finally` block: at its last line, if no branch ends there. */
+function endOf(body: readonly Stmt[], b: Builder): number | null {
+  const last = body.at(-1)!;
+  return 'body' in last || 'cases' in last ? null : b.at(last);
 }
 
 /** Runs a body; what natives throw in it becomes the travelling error here. */
@@ -186,7 +193,7 @@ interface Pending {
   outer: PyException | null;
 }
 
-export function tryFinally(body: Exec, final: Exec, b: Builder): Exec {
+export function tryFinally(body: Exec, final: Exec, b: Builder, end: number | null = null): Exec {
   const slot = b.stateSlot();
   return (f) => {
     const kept = f.resuming ? (take(f, slot) as Pending) : undefined;
@@ -207,7 +214,10 @@ export function tryFinally(body: Exec, final: Exec, b: Builder): Exec {
     if (signal === UNWIND) addTraceback(f, f.thread);
     f.handled = pending.outer;
     if (signal !== undefined) return signal;
-    if (pending.error !== null) return letTravel(f, pending.error);
+    if (pending.error !== null) {
+      if (end !== null) f.at = end;
+      return letTravel(f, pending.error);
+    }
     f.returned = pending.returned;
     return pending.signal;
   };

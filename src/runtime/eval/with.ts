@@ -31,6 +31,8 @@ interface State {
   signal: Signal;
   returned: Value;
   error: PyException | null;
+  /** Where the frame was then. */
+  failedAt: number;
   outer: PyException | null;
 }
 
@@ -85,6 +87,7 @@ function oneManager(
       if (signal === UNWIND) {
         state.error = takeError(f);
         state.outer = f.handled;
+        state.failedAt = f.at;
         f.handled = state.error;
         state.place = 'exit after error';
       } else {
@@ -119,6 +122,7 @@ function begin(manager: Value, { exit }: ManagerMethods): State {
     signal: undefined,
     returned: null,
     error: null,
+    failedAt: 0,
     outer: null,
   };
 }
@@ -198,5 +202,7 @@ function afterExit(answer: Result, state: State, f: Frame, slot: number): Signal
     return state.signal;
   }
   f.handled = state.outer;
-  return answer === true ? undefined : letTravel(f, state.error);
+  if (answer === true) return undefined;
+  f.at = state.failedAt;
+  return letTravel(f, state.error);
 }

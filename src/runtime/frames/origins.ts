@@ -7,28 +7,19 @@ import { pythonFrame } from './frame.ts';
 import type { PyGenerator } from './suspendable.ts';
 
 /** The calls below which a coroutine was made, the innermost first. */
-interface Origin {
-  readonly calls: PyTuple;
-  /** As a traceback shows them, the innermost last. */
-  readonly text: string;
-}
-
-const origins = perInterpreter('coroutine origins', () => new WeakMap<PyGenerator, Origin>());
+const origins = perInterpreter('coroutine origins', () => new WeakMap<PyGenerator, PyTuple>());
 
 /** To be called when `coroutine` has been made and the thread wants origins. */
 export function noteOrigin(coroutine: PyGenerator, thread: Thread): void {
   const calls: Value[] = [];
-  let text = '';
   for (let frame = pythonFrame(thread.frame); frame !== null; frame = pythonFrame(frame.caller)) {
     if (calls.length >= thread.originDepth) break;
-    const { filename, name, source } = frame.code;
+    const { filename, name } = frame.code;
     calls.push(new PyTuple([filename, frame.line, name]));
-    const line = source?.line(frame.line)?.trim() ?? '';
-    text = `  File "${filename}", line ${frame.line}, in ${name}\n${line === '' ? '' : `    ${line}\n`}${text}`;
   }
-  thread.interpreter.state(origins).set(coroutine, { calls: new PyTuple(calls), text });
+  thread.interpreter.state(origins).set(coroutine, new PyTuple(calls));
 }
 
-export function originOf(coroutine: PyGenerator, thread: Thread): Origin | undefined {
+export function originOf(coroutine: PyGenerator, thread: Thread): PyTuple | undefined {
   return thread.interpreter.state(origins).get(coroutine);
 }

@@ -34,7 +34,7 @@ export type SuspendableState = 'created' | 'running' | 'suspended' | 'closed';
 
 export class PyGenerator extends PyObject implements Suspendable {
   readonly kind: SuspendableKind;
-  readonly body: Activation;
+  body: Activation;
   innermost: Activation;
   root: PyGenerator = this;
   state: SuspendableState = 'created';

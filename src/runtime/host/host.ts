@@ -132,6 +132,14 @@ export interface Files {
   removeFile(path: string): void;
   /** What is at `to` is replaced, if it is of the same kind and no folder with contents. */
   rename(from: string, to: string): void;
+  /** The permissions: the low twelve bits of the mode. */
+  changeMode(path: string, mode: number): void;
+  /** Seconds since 1970 began; of a symbolic link itself unless `follow`. */
+  setTimes(path: string, accessed: number, modified: number, follow: boolean): void;
+  /** One more name for a file. */
+  link(from: string, to: string): void;
+  symbolicLink(target: string, path: string): void;
+  readLink(path: string): string;
 }
 
 export interface RandomSource {
@@ -145,6 +153,26 @@ export interface Environment {
   readonly platform: string;
   readonly processorCount: number;
   readonly processId: number;
+  /** Absent where the program is told nothing of the machine. */
+  readonly machine?: Machine;
+}
+
+/** What the operating system tells of itself and of who runs the program. */
+export interface Machine {
+  readonly system: string;
+  readonly node: string;
+  readonly release: string;
+  readonly version: string;
+  readonly architecture: string;
+  readonly parentProcessId: number;
+  readonly userName: string;
+  readonly user: number;
+  readonly effectiveUser: number;
+  readonly group: number;
+  readonly effectiveGroup: number;
+  readonly groups: readonly number[];
+  /** Over one, five and fifteen minutes. */
+  loadAverages(): readonly number[];
 }
 
 export interface Workers {

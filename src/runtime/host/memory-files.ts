@@ -12,6 +12,10 @@ export interface MemoryFilesOptions {
 interface FileNode {
   readonly kind: 'file';
   readonly inode: number;
+  permissions: number;
+  /** How many names it has. */
+  links: number;
+  accessed: number | null;
   /** The first `size` bytes count; the rest is room to grow. */
   data: Uint8Array;
   size: number;
@@ -21,6 +25,8 @@ interface FileNode {
 interface FolderNode {
   readonly kind: 'folder';
   readonly inode: number;
+  permissions: number;
+  accessed: number | null;
   parent: FolderNode | null;
   name: string;
   readonly entries: Map<string, FileNode | FolderNode>;
@@ -110,6 +116,9 @@ export class MemoryFiles implements Files {
     const made: FileNode = {
       kind: 'file',
       inode: ++this.lastInode,
+      permissions: 0o644,
+      links: 1,
+      accessed: null,
       data: new Uint8Array(),
       size: 0,
       modified,
@@ -161,8 +170,39 @@ export class MemoryFiles implements Files {
     const { folder, name, node } = this.find(path);
     if (node === undefined) throw new HostError('ENOENT', path);
     if (node.kind === 'folder') throw new HostError('EISDIR', path);
+    node.links--;
     folder.entries.delete(name);
     folder.modified = this.now();
+  }
+
+  changeMode(path: string, mode: number): void {
+    this.existing(path).permissions = mode & 0o7777;
+  }
+
+  setTimes(path: string, accessed: number, modified: number): void {
+    const node = this.existing(path);
+    node.accessed = accessed;
+    node.modified = modified;
+  }
+
+  link(from: string, to: string): void {
+    const node = this.existing(from);
+    const target = this.find(to);
+    if (node.kind === 'folder') throw new HostError('EPERM', from);
+    if (target.node !== undefined) throw new HostError('EEXIST', from);
+    node.links++;
+    target.folder.entries.set(target.name, node);
+    target.folder.modified = this.now();
+  }
+
+  /** As a file system that has none. */
+  symbolicLink(_target: string, path: string): void {
+    throw new HostError(this.find(path).node === undefined ? 'EPERM' : 'EEXIST', path);
+  }
+
+  readLink(path: string): string {
+    this.existing(path);
+    throw new HostError('EINVAL', path);
   }
 
   rename(from: string, to: string): void {
@@ -190,7 +230,17 @@ export class MemoryFiles implements Files {
 
   private newFolder(parent: FolderNode | null, name: string): FolderNode {
     const inode = ++this.lastInode;
-    return { kind: 'folder', inode, parent, name, entries: new Map(), modified: this.now() };
+    const modified = this.now();
+    return {
+      kind: 'folder',
+      inode,
+      permissions: 0o755,
+      accessed: null,
+      parent,
+      name,
+      entries: new Map(),
+      modified,
+    };
   }
 
   private existing(path: string): FileNode | FolderNode {
@@ -325,12 +375,12 @@ function statusOf(node: FileNode | FolderNode): FileStatus {
     kind,
     size: isFile ? node.size : 0,
     modified,
-    accessed: modified,
+    accessed: node.accessed ?? modified,
     changed: modified,
-    mode: isFile ? 0o100644 : 0o040755,
+    mode: (isFile ? 0o100000 : 0o040000) | node.permissions,
     inode,
     device: 1,
-    links: 1,
+    links: isFile ? node.links : 1,
     user: 0,
     group: 0,
   };

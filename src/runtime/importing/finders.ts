@@ -1,41 +1,38 @@
 /** Finders of modules: what is built in, what is frozen, what is on the path. CPython: Lib/importlib/_bootstrap.py; docs: library/importlib.html#importlib.machinery.PathFinder. */
+
+import { getAttribute } from '../kernel/attributes.ts';
 import { classMethod, defineType, native, staticMethod } from '../kernel/define.ts';
-import { makeError, importErrorType } from '../kernel/errors.ts';
+import { importErrorType, makeError } from '../kernel/errors.ts';
 import { withMembers } from '../kernel/exception.ts';
 import { PyNativeFunction } from '../kernel/native.ts';
-import { getAttribute } from '../kernel/attributes.ts';
-import { PyObject, type Value } from '../kernel/object.ts';
+import type { PyObject, Value } from '../kernel/object.ts';
 import { once } from '../kernel/once.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
 import { asString, repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
-import { adopt } from '../kernel/values.ts';
 import { PyModule } from '../objects/module.ts';
 import { importerOf } from './import-system.ts';
 import { callInPython, inPython } from './in-python.ts';
 
-class Finder extends PyObject {}
-
 /** The finder and loader of what the library has in TypeScript, or packed: programs use the type itself. */
 const ownImporter = (name: string, kind: 'built-in' | 'frozen', doc: string, more: PartOfImporter) =>
-  once((): PyType =>
-    defineType<Finder>(name, {
-      module: '_frozen_importlib',
-      doc,
-      slots: { new: (type) => adopt(new Finder(), type) },
-      instances: class extends Finder {},
-      methods: [
-        classMethod(
-          'find_spec(cls, fullname, path=None, target=None)',
-          null,
-          (_cls: Value, fullname: Value, _path: Value, _target: Value, thread: Thread) =>
-            importerOf(thread).findFirst(asString(fullname) ?? '', kind),
-          'def',
-        ),
-        ...more,
-      ],
-    }),
+  once(
+    (): PyType =>
+      defineType<PyObject>(name, {
+        module: '_frozen_importlib',
+        doc,
+        methods: [
+          classMethod(
+            'find_spec(cls, fullname, path=None, target=None)',
+            null,
+            (_cls: Value, fullname: Value, _path: Value, _target: Value, thread: Thread) =>
+              importerOf(thread).findFirst(asString(fullname) ?? '', kind),
+            'def',
+          ),
+          ...more,
+        ],
+      }),
   );
 
 type PartOfImporter = readonly ReturnType<typeof classMethod>[];
@@ -67,9 +64,21 @@ export const builtinImporterType: () => PyType = ownImporter(
       'def',
     ),
     staticMethod('exec_module(module)', 'Exec a built-in module', () => null, 'def'),
-    inPython('get_code(cls, fullname)', 'Return None as built-in modules do not have code objects.', 'class method'),
-    inPython('get_source(cls, fullname)', 'Return None as built-in modules do not have source code.', 'class method'),
-    inPython('is_package(cls, fullname)', 'Return False as built-in modules are never packages.', 'class method'),
+    inPython(
+      'get_code(cls, fullname)',
+      'Return None as built-in modules do not have code objects.',
+      'class method',
+    ),
+    inPython(
+      'get_source(cls, fullname)',
+      'Return None as built-in modules do not have source code.',
+      'class method',
+    ),
+    inPython(
+      'is_package(cls, fullname)',
+      'Return False as built-in modules are never packages.',
+      'class method',
+    ),
     inPython(
       'load_module(cls, fullname)',
       'Load the specified module into sys.modules and return it.\n\n    This method is deprecated.  Use loader.exec_module() instead.\n\n    ',
@@ -98,7 +107,11 @@ export const frozenImporterType: () => PyType = ownImporter(
       'def',
     ),
     inPython('get_code(cls, fullname)', 'Return the code object for the frozen module.', 'class method'),
-    inPython('get_source(cls, fullname)', 'Return None as frozen modules do not have source code.', 'class method'),
+    inPython(
+      'get_source(cls, fullname)',
+      'Return None as frozen modules do not have source code.',
+      'class method',
+    ),
     inPython('is_package(cls, fullname)', 'Return True if the frozen module is a package.', 'class method'),
     inPython(
       'load_module(cls, fullname)',
@@ -108,14 +121,10 @@ export const frozenImporterType: () => PyType = ownImporter(
   ],
 );
 
-class PathFinder extends PyObject {}
-
 export const pathFinderType: () => PyType = once(() =>
-  defineType<PathFinder>('PathFinder', {
+  defineType<PyObject>('PathFinder', {
     module: '_frozen_importlib_external',
     doc: 'Meta path finder for sys.path and package __path__ attributes.',
-    instances: PathFinder,
-    slots: { new: (type) => adopt(new PathFinder(), type) },
     methods: [
       classMethod(
         'find_spec(cls, fullname, path=None, target=None)',
@@ -130,13 +139,13 @@ export const pathFinderType: () => PyType = once(() =>
         'Call the invalidate_caches() method on all path entry finders\n        stored in sys.path_importer_cache (where implemented).',
         'static method',
       ),
-      inPython('_path_importer_cache(cls, path)', 'Get the finder for the path entry from sys.path_importer_cache.', 'class method'),
-      inPython('_path_hooks(path)', "Search sys.path_hooks for a finder for 'path'.", 'static method'),
       inPython(
-        'find_distributions(*args, **kwargs)',
-        'Find distributions.',
-        'static method',
+        '_path_importer_cache(cls, path)',
+        'Get the finder for the path entry from sys.path_importer_cache.',
+        'class method',
       ),
+      inPython('_path_hooks(path)', "Search sys.path_hooks for a finder for 'path'.", 'static method'),
+      inPython('find_distributions(context=None)', 'Find distributions.', 'static method'),
     ],
   }),
 );
@@ -146,7 +155,12 @@ const fileFinderHook = once(() =>
     'path_hook_for_FileFinder(path)',
     'Path hook for importlib.machinery.FileFinder.',
     function* (path: Value, thread: Thread): Guest<Value> {
-      return yield* callInPython(['path_hook_for_FileFinder'], [path], thread, 'importlib._bootstrap_external');
+      return yield* callInPython(
+        ['path_hook_for_FileFinder'],
+        [path],
+        thread,
+        'importlib._bootstrap_external',
+      );
     },
     { wording: 'def' },
   ),

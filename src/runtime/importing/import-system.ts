@@ -18,6 +18,8 @@ export interface ImportActions {
   createBuiltin(name: string): PyModule;
   /** Runs the code of a module of the library in the namespace of a module. */
   runFrozen(name: string, module: PyModule, thread: Thread): Guest<void>;
+  /** The tree of a module of the library that is packed. */
+  packedTree(name: string): string | null;
   /** Imports a module of the library, whatever finders the program has put in front. */
   own(name: string, thread: Thread): Result;
 }

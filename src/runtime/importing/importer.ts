@@ -39,7 +39,7 @@ import { builtinImporterType, frozenImporterType, newFileFinderHook, pathFinderT
 import { type ImportActions, importSystem } from './import-system.ts';
 import { callInPython } from './in-python.ts';
 import { newSourceFileLoader, pathOfLoader, sourceFileLoaderType } from './loaders.ts';
-import { cachedOf, moduleSpecType, newSpec, parentOf, PyModuleSpec, specField } from './module-spec.ts';
+import { cachedOf, moduleSpecType, newSpec, PyModuleSpec, parentOf, specField } from './module-spec.ts';
 import { NamespacePath, newNamespaceLoader, newNamespacePath } from './namespace-package.ts';
 
 /** A module of the library written in Python, parsed when the package was built. */
@@ -51,6 +51,9 @@ export interface PackedModule {
 
 /** Gives the modules of the library by name. */
 export type Library = (name: string) => ModuleDefinition | PackedModule | undefined;
+
+/** What the modules of `importlib` need first. */
+const NEEDED = ['sys', '_importing'];
 
 export class Importer implements ImportActions {
   private readonly interpreter: InterpreterState;
@@ -162,7 +165,7 @@ export class Importer implements ImportActions {
     if (known === null) throw notFound(name, `import of ${name} halted; None in sys.modules`);
     if (known !== undefined) return known;
     const dot = name.lastIndexOf('.');
-    if (dot < 0) return yield* this.loadSpec(yield* this.find(name, null, thread), thread);
+    if (dot <= 0) return yield* this.loadSpec(yield* this.find(name, null, thread), thread);
     const owner = name.slice(0, dot);
     const child = name.slice(dot + 1);
     if (modules.getName(owner) === undefined) yield* this.load(owner, thread);
@@ -173,7 +176,10 @@ export class Importer implements ImportActions {
     const path = yield* attributeOr(parent, '__path__', undefined, thread);
     const shown = yield* finished(repr(name, thread));
     if (path === undefined)
-      throw notFound(name, `No module named ${shown}; ${yield* finished(repr(owner, thread))} is not a package`);
+      throw notFound(
+        name,
+        `No module named ${shown}; ${yield* finished(repr(owner, thread))} is not a package`,
+      );
     const spec = yield* this.find(name, path, thread);
     const pending = submodulesPending(yield* attributeOr(parent, '__spec__', undefined, thread));
     pending?.items.push(child);
@@ -209,8 +215,7 @@ export class Importer implements ImportActions {
   /** As `importlib._bootstrap._find_spec`: None where no finder knows the module. */
   *findSpec(name: string, path: Value, target: Value, thread: Thread): Guest<Value> {
     const finders = this.systemValue('meta_path');
-    if (finders === null)
-      raise.importError('sys.meta_path is None, Python is likely shutting down');
+    if (finders === null) raise.importError('sys.meta_path is None, Python is likely shutting down');
     const list = yield* collect(finders, thread);
     if (list.length === 0)
       yield* finished(thread.interpreter.warn(importWarningType, 'sys.meta_path is empty', 1, thread));
@@ -282,7 +287,10 @@ export class Importer implements ImportActions {
   }
 
   private *findInEntry(name: string, folder: string, target: Value, thread: Thread): Guest<Value> {
-    const place = folder === '' ? hostCall(null, () => this.interpreter.host.files.workingFolder()) : folder;
+    const place =
+      folder === '' || folder === '.'
+        ? hostCall(null, () => this.interpreter.host.files.workingFolder())
+        : folder;
     const finder = yield* this.finderFor(place, thread);
     if (finder === null) return null;
     if (finder !== undefined) {
@@ -316,12 +324,15 @@ export class Importer implements ImportActions {
   /** The module of a folder; the spec of a folder of that name has no loader. */
   private findInFolder(name: string, folder: string): Value {
     const { files } = this.interpreter.host;
-    const place = folder.startsWith('/') ? folder : `${hostCall(null, () => files.workingFolder())}/${folder}`;
+    const place = folder.startsWith('/')
+      ? folder
+      : `${hostCall(null, () => files.workingFolder())}/${folder}`;
     const base = `${place.replace(/(?<=[^/])\/+$/, '')}/${name.slice(name.lastIndexOf('.') + 1)}`;
     if (this.isThere(base, 'folder')) {
       const file = `${base}/__init__.py`;
       if (this.isThere(file, 'file')) return specOfFile(name, file, new PyList([base]));
-      if (!this.isThere(`${base}.py`, 'file')) return newSpec({ name, loader: null, locations: new PyList([base]) });
+      if (!this.isThere(`${base}.py`, 'file'))
+        return newSpec({ name, loader: null, locations: new PyList([base]) });
     }
     return this.isThere(`${base}.py`, 'file') ? specOfFile(name, `${base}.py`, null) : null;
   }
@@ -381,13 +392,15 @@ export class Importer implements ImportActions {
       const loader = specField(spec, 'loader');
       const name = asString(specField(spec, 'name')) ?? '';
       const own = this.library(name);
-      if (loader === builtinImporterType() && own !== undefined && 'create' in own) return this.loadBuiltin(name, own, spec);
+      if (loader === builtinImporterType() && own !== undefined && 'create' in own)
+        return this.loadBuiltin(name, own, spec);
       if (loader === frozenImporterType() && own !== undefined && !('create' in own)) {
         const load = (module: PyModule) => this.compileOwn(name, own, module.namespace);
         return yield* this.run(newModule(name, null), spec, load, thread);
       }
       const locations = specField(spec, 'submodule_search_locations');
-      if (loader === null && locations instanceof NamespacePath) return this.loadNamespace(name, spec, locations);
+      if (loader === null && locations instanceof NamespacePath)
+        return this.loadNamespace(name, spec, locations);
       if (loader instanceof PyObject && typeOf(loader) === sourceFileLoaderType()) {
         const path = asString(pathOfLoader(loader));
         const load = (module: PyModule) => this.compileFile(path!, module.namespace);
@@ -398,12 +411,23 @@ export class Importer implements ImportActions {
   }
 
   private loadBuiltin(name: string, own: ModuleDefinition, spec: PyModuleSpec): PyModule {
+    const { modules } = this.interpreter;
+    const { keysVersion } = modules;
     const module = own.create(this.interpreter);
-    const path = module.namespace.getName('__path__');
-    if (path !== undefined) setField(spec, 'submodule_search_locations', path);
-    initModule(module, spec);
-    this.interpreter.modules.setName(name, module);
+    initBuiltin(module, spec);
+    if (modules.keysVersion !== keysVersion) this.initMadeBeside(name);
+    modules.setName(name, module);
     return module;
+  }
+
+  /** A module may bring others with it. */
+  private initMadeBeside(name: string): void {
+    for (const { key, value } of this.interpreter.modules) {
+      if (!(value instanceof PyModule) || (value.namespace.getName('__spec__') ?? null) !== null) continue;
+      const own = asString(value.namespace.getName('__name__')) ?? '';
+      const isBeside = asString(key)?.startsWith(`${name}.`) || this.library(own) !== undefined;
+      if (isBeside) initBuiltin(value, this.specOf(own));
+    }
   }
 
   createBuiltin(name: string): PyModule {
@@ -415,9 +439,19 @@ export class Importer implements ImportActions {
     yield* this.execute(this.compileOwn(name, own, module.namespace), module, thread);
   }
 
+  packedTree(name: string): string | null {
+    const own = this.library(name);
+    return own === undefined || 'create' in own ? null : own.tree();
+  }
+
   own(name: string, thread: Thread): Result {
-    const known = this.interpreter.modules.getName(name);
+    const { modules } = this.interpreter;
+    const known = modules.getName(name);
     if (known !== undefined && known !== null) return known;
+    // what these modules import themselves is there before, so that no finder of the program is asked for it
+    for (const each of NEEDED)
+      if (modules.getName(each) === undefined)
+        this.loadBuiltin(each, this.library(each) as ModuleDefinition, this.specOf(each));
     return drive(this.loadSpec(this.specOfOwn(name, this.library(name)!), thread), thread);
   }
 
@@ -466,7 +500,7 @@ export class Importer implements ImportActions {
   }
 
   private compileOwn(name: string, own: PackedModule, namespace: PyDict): CompiledSource {
-    namespace.setName('__builtins__', this.interpreter.builtins);
+    withBuiltins(namespace, this.interpreter);
     const code = compilePacked(own.tree(), `<frozen ${name}>`, namespace, this.interpreter);
     return { code, warnings: [] };
   }
@@ -474,7 +508,7 @@ export class Importer implements ImportActions {
   private compileFile(path: string, namespace: PyDict): CompiledSource {
     const { interpreter } = this;
     const { files } = interpreter.host;
-    namespace.setName('__builtins__', interpreter.builtins);
+    withBuiltins(namespace, interpreter);
     interpreter.state(openFiles).flushTo(path);
     const bytes = hostCall(path, () => files.read(path));
     try {
@@ -503,7 +537,6 @@ export class Importer implements ImportActions {
     const spec = yield* this.findSpec(name, path, null, thread);
     if (!(spec instanceof PyModuleSpec)) throw notFound(name);
     const loader = specField(spec, 'loader');
-    if (loader === null) throw notExecutable(name);
     const own = this.library(name);
     const isBuiltin = loader === builtinImporterType();
     if (specField(spec, 'submodule_search_locations') !== null || (isBuiltin && isPackageOf(own))) {
@@ -536,7 +569,13 @@ function submodulesPending(spec: Value | undefined): PyList | null {
 }
 
 function specOfFile(name: string, path: string, locations: PyList | null): PyModuleSpec {
-  return newSpec({ name, loader: newSourceFileLoader(name, path), origin: path, locations, hasLocation: true });
+  return newSpec({
+    name,
+    loader: newSourceFileLoader(name, path),
+    origin: path,
+    locations,
+    hasLocation: true,
+  });
 }
 
 function kindOf(own: ModuleDefinition | PackedModule): 'built-in' | 'frozen' {
@@ -568,6 +607,16 @@ export function initModule(module: PyModule, spec: PyModuleSpec): void {
   for (const [name, value] of moduleNames(spec)) module.namespace.setName(name, value);
 }
 
+function initBuiltin(module: PyModule, spec: PyModuleSpec): void {
+  const path = module.namespace.getName('__path__');
+  if (path !== undefined) setField(spec, 'submodule_search_locations', path);
+  initModule(module, spec);
+}
+
+function withBuiltins(namespace: PyDict, { builtins }: InterpreterState): void {
+  if (namespace.getName('__builtins__') === undefined) namespace.setName('__builtins__', builtins);
+}
+
 function absoluteName(name: string, from: string, level: number): string {
   if (from === '') raise.importError('attempted relative import with no known parent package');
   const parts = from.split('.');
@@ -593,8 +642,7 @@ function* packageOf(globals: PyDict, thread: Thread): Guest<string> {
     const parent = yield* finished(getAttribute(spec, 'parent', thread));
     return asString(parent) ?? raise.typeError('__spec__.parent must be a string');
   }
-  const message =
-    "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__";
+  const message = "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__";
   yield* finished(thread.interpreter.warn(importWarningType, message, 1, thread));
   const name = globals.getName('__name__');
   if (name === undefined) return raise.keyError("'__name__' not in globals");
@@ -624,7 +672,8 @@ const foundFirst: ReadonlySet<string> = new Set(
     '_abc _ast _codecs _collections _functools _imp _io _locale _operator _signal _sre _stat _string _symtable ' +
     '_thread _tracemalloc _typing _warnings _weakref atexit builtins errno faulthandler gc itertools marshal posix ' +
     'pwd sys time _collections_abc _sitebuiltins abc codecs genericpath importlib importlib._bootstrap ' +
-    'importlib._bootstrap_external importlib._methods importlib.machinery importlib.util io ntpath os os.path posixpath runpy site stat zipimport'
+    'importlib._bootstrap_external importlib._methods importlib._abc importlib.abc importlib.machinery ' +
+    'importlib.util _importing _frozen_importlib _frozen_importlib_external io ntpath os os.path posixpath runpy site stat zipimport'
   ).split(' '),
 );
 

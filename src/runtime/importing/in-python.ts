@@ -4,6 +4,7 @@ import { call } from '../kernel/call.ts';
 import { type Attribute, classMethod, method, staticMethod } from '../kernel/define.ts';
 import type { Value } from '../kernel/object.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
+import type { Names } from '../kernel/slots.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { importerOf } from './import-system.ts';
 
@@ -18,10 +19,12 @@ export function inPython(
   kind: keyof typeof kinds = 'method',
 ): Attribute {
   const name = signature.slice(0, signature.indexOf('('));
+  const [, keywords] = /, \*, (.*)\)$/.exec(signature) ?? [];
+  const names = keywords?.split(', ').map((each) => each.replace(/=.*/, '')) ?? null;
   return (owner) => {
     const body = function* (...given: unknown[]): Guest<Value> {
       const thread = given.pop() as Thread;
-      return yield* callInPython([owner.qualname, name], given as Value[], thread);
+      return yield* callInPython([owner.qualname, name], given as Value[], thread, METHODS, names);
     };
     return kinds[kind](signature, doc, body as never, 'def')(owner);
   };
@@ -33,8 +36,9 @@ export function* callInPython(
   args: readonly Value[],
   thread: Thread,
   module = METHODS,
+  keywords: Names = null,
 ): Guest<Value> {
   let callee = yield* finished(importerOf(thread).own(module, thread));
   for (const name of names) callee = yield* finished(getAttribute(callee, name, thread));
-  return yield* finished(call(callee, [...args], null, thread));
+  return yield* finished(call(callee, [...args], keywords, thread));
 }

@@ -4,39 +4,29 @@ import { typeOf } from '../kernel/birth.ts';
 import { bySignature } from '../kernel/by-signature.ts';
 import { equal } from '../kernel/compare.ts';
 import { defineType, getset, method } from '../kernel/define.ts';
-import { PyObject, type Value } from '../kernel/object.ts';
+import type { PyObject, Value } from '../kernel/object.ts';
 import { once } from '../kernel/once.ts';
 import { finished } from '../kernel/pausing.ts';
 import { getField, setField } from '../kernel/shape.ts';
 import type { PyType } from '../kernel/type.ts';
-import { adopt } from '../kernel/values.ts';
+import { PyInstance } from '../kernel/values.ts';
 import { dictionaryOf, replaceDict } from '../objects/instance-dict.ts';
 import { inPython } from './in-python.ts';
 
 const EXTERNAL = '_frozen_importlib_external';
 
-/** Its `name` and `path` are attributes, which programs may change. */
-class PyLoader extends PyObject {}
-
 export const loaderBasicsType: () => PyType = once(() =>
-  defineType<PyLoader>('_LoaderBasics', {
+  defineType<PyObject>('_LoaderBasics', {
     module: EXTERNAL,
     doc: 'Base class of common code needed by both SourceLoader and\n    SourcelessFileLoader.',
-    instances: PyLoader,
     hasDict: true,
-    slots: { new: (type) => adopt(new PyLoader(), type) },
     methods: [
-      getset<PyLoader>('__dict__', null, (self) => dictionaryOf(self), replaceDict),
+      getset<PyObject>('__dict__', null, (self) => dictionaryOf(self), replaceDict),
       inPython(
         'is_package(self, fullname)',
-        'Concrete implementation of InspectLoader.is_package by checking if\n        the path returned by get_filename has a filename of \'__init__.py\'.',
+        "Concrete implementation of InspectLoader.is_package by checking if\n        the path returned by get_filename has a filename of '__init__.py'.",
       ),
-      method(
-        'create_module(self, spec)',
-        'Use default semantics for module creation.',
-        () => null,
-        'def',
-      ),
+      method('create_module(self, spec)', 'Use default semantics for module creation.', () => null, 'def'),
       inPython('exec_module(self, module)', 'Execute the module.'),
       inPython('load_module(self, fullname)', 'This method is deprecated.'),
     ],
@@ -44,7 +34,7 @@ export const loaderBasicsType: () => PyType = once(() =>
 );
 
 export const sourceLoaderType: () => PyType = once(() =>
-  defineType<PyLoader>('SourceLoader', {
+  defineType<PyObject>('SourceLoader', {
     module: EXTERNAL,
     bases: [loaderBasicsType()],
     methods: [
@@ -60,7 +50,10 @@ export const sourceLoaderType: () => PyType = once(() =>
         '_cache_bytecode(self, source_path, cache_path, data)',
         'Optional method which writes data (bytes) to a file path (a str).',
       ),
-      inPython('set_data(self, path, data)', 'Optional method which writes data (bytes) to a file path (a str).'),
+      inPython(
+        'set_data(self, path, data)',
+        'Optional method which writes data (bytes) to a file path (a str).',
+      ),
       inPython('get_source(self, fullname)', 'Concrete implementation of InspectLoader.get_source.'),
       inPython(
         'source_to_code(self, data, path, *, _optimize=-1)',
@@ -72,17 +65,15 @@ export const sourceLoaderType: () => PyType = once(() =>
 );
 
 export const fileLoaderType: () => PyType = once(() =>
-  defineType<PyLoader>('FileLoader', {
+  defineType<PyObject>('FileLoader', {
     module: EXTERNAL,
     doc: 'Base file loader class which implements the loader protocol methods that\n    require file system usage.',
-    instances: PyLoader,
     hasDict: true,
     slots: {
-      new: (type) => adopt(new PyLoader(), type),
       init: bySignature(
         'FileLoader.__init__',
         '(self, fullname, path)',
-        (self: PyLoader, name: Value, path: Value) => {
+        (self: PyObject, name: Value, path: Value) => {
           setField(self, 'name', name);
           setField(self, 'path', path);
           return null;
@@ -96,7 +87,7 @@ export const fileLoaderType: () => PyType = once(() =>
       },
     },
     methods: [
-      getset<PyLoader>('__dict__', null, (self) => dictionaryOf(self), replaceDict),
+      getset<PyObject>('__dict__', null, (self) => dictionaryOf(self), replaceDict),
       inPython('__hash__(self)', null),
       inPython(
         'load_module(self, name=None)',
@@ -110,7 +101,7 @@ export const fileLoaderType: () => PyType = once(() =>
 );
 
 export const sourceFileLoaderType: () => PyType = once(() =>
-  defineType<PyLoader>('SourceFileLoader', {
+  defineType<PyObject>('SourceFileLoader', {
     module: EXTERNAL,
     doc: 'Concrete implementation of SourceLoader using the file system.',
     bases: [fileLoaderType(), sourceLoaderType()],
@@ -122,8 +113,9 @@ export const sourceFileLoaderType: () => PyType = once(() =>
   }),
 );
 
+/** Its `name` and `path` are attributes, which programs may change. */
 export function newSourceFileLoader(name: string, path: string): PyObject {
-  const loader = adopt(new PyLoader(), sourceFileLoaderType());
+  const loader = new PyInstance(sourceFileLoaderType(), []);
   setField(loader, 'name', name);
   setField(loader, 'path', path);
   return loader;

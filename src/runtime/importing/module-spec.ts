@@ -1,9 +1,10 @@
 /** `ModuleSpec`: how a module was found. CPython: Lib/importlib/_bootstrap.py; docs: library/importlib.html#importlib.machinery.ModuleSpec. */
-import { bySignature } from '../kernel/by-signature.ts';
-import { defineType, getset } from '../kernel/define.ts';
+
 import { findAttribute, getAttribute } from '../kernel/attributes.ts';
 import { typeOf } from '../kernel/birth.ts';
+import { bySignature } from '../kernel/by-signature.ts';
 import { equal } from '../kernel/compare.ts';
+import { defineType, getset } from '../kernel/define.ts';
 import { PyObject, UNWIND, type Value } from '../kernel/object.ts';
 import { once } from '../kernel/once.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
@@ -14,6 +15,7 @@ import { truth } from '../kernel/truth.ts';
 import type { PyType } from '../kernel/type.ts';
 import { adopt, NotImplemented, PyList } from '../kernel/values.ts';
 import { dictionaryOf, replaceDict } from '../objects/instance-dict.ts';
+import { callInPython } from './in-python.ts';
 
 /** What it knows is in its `__dict__`, under CPython's names. */
 export class PyModuleSpec extends PyObject {}
@@ -127,10 +129,27 @@ export const moduleSpecType: () => PyType = once(() =>
     methods: [
       getset<PyModuleSpec>('__dict__', null, (self) => dictionaryOf(self), replaceDict),
       getset<PyModuleSpec>('parent', "The name of the module's parent.", parentOf),
-      getset<PyModuleSpec>('cached', null, cachedOf, (self, value) => {
-        setField(self, '_cached', value ?? null);
-        return null;
-      }),
+      getset<PyModuleSpec>(
+        'cached',
+        null,
+        function* (self, thread) {
+          const known = specField(self, '_cached');
+          const origin = specField(self, 'origin');
+          if (known !== null || origin === null || specField(self, '_set_fileattr') !== true) return known;
+          const found = yield* callInPython(
+            ['_get_cached'],
+            [origin],
+            thread,
+            'importlib._bootstrap_external',
+          );
+          setField(self, '_cached', found);
+          return found;
+        },
+        (self, value) => {
+          setField(self, '_cached', value ?? null);
+          return null;
+        },
+      ),
       getset<PyModuleSpec>(
         'has_location',
         null,

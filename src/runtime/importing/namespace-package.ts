@@ -13,7 +13,7 @@ import { contains, getItem, setItem } from '../kernel/subscript.ts';
 import { asString, repr } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
-import { adopt, PyList } from '../kernel/values.ts';
+import { PyInstance, PyList } from '../kernel/values.ts';
 import { dictionaryOf, replaceDict } from '../objects/instance-dict.ts';
 import { importerOf } from './import-system.ts';
 import { inPython } from './in-python.ts';
@@ -95,24 +95,24 @@ export const namespacePathType: () => PyType = once(() =>
 );
 
 /** What `submodule_search_locations` of such a package are. */
-export function newNamespacePath(name: string, folders: readonly Value[], searched: readonly Value[]): NamespacePath {
+export function newNamespacePath(
+  name: string,
+  folders: readonly Value[],
+  searched: readonly Value[],
+): NamespacePath {
   namespacePathType();
   return new NamespacePath(name, new PyList([...folders]), searched);
 }
 
-class PyNamespaceLoader extends PyObject {}
-
 export const namespaceLoaderType: () => PyType = once(() =>
-  defineType<PyNamespaceLoader>('NamespaceLoader', {
+  defineType<PyObject>('NamespaceLoader', {
     module: EXTERNAL,
-    instances: PyNamespaceLoader,
     hasDict: true,
     slots: {
-      new: (type) => adopt(new PyNamespaceLoader(), type),
       init: bySignature(
         'NamespaceLoader.__init__',
         '(self, name, path, path_finder)',
-        (self: PyNamespaceLoader, name: Value, path: Value) => {
+        (self: PyObject, name: Value, path: Value) => {
           const text = asString(name) ?? '';
           const given = path instanceof PyList ? path.items : [];
           setField(self, '_path', newNamespacePath(text, given, []));
@@ -121,20 +121,23 @@ export const namespaceLoaderType: () => PyType = once(() =>
       ),
     },
     methods: [
-      getset<PyNamespaceLoader>('__dict__', null, (self) => dictionaryOf(self), replaceDict),
+      getset<PyObject>('__dict__', null, (self) => dictionaryOf(self), replaceDict),
       method('is_package(self, fullname)', null, () => true, 'def'),
       method('get_source(self, fullname)', null, () => '', 'def'),
       inPython('get_code(self, fullname)', null),
       method('create_module(self, spec)', 'Use default semantics for module creation.', () => null, 'def'),
       method('exec_module(self, module)', null, () => null, 'def'),
-      inPython('load_module(self, fullname)', 'Load a namespace module.\n\n        This method is deprecated.  Use exec_module() instead.\n\n        '),
+      inPython(
+        'load_module(self, fullname)',
+        'Load a namespace module.\n\n        This method is deprecated.  Use exec_module() instead.\n\n        ',
+      ),
       inPython('get_resource_reader(self, module)', null),
     ],
   }),
 );
 
 export function newNamespaceLoader(path: Value): PyObject {
-  const loader = adopt(new PyNamespaceLoader(), namespaceLoaderType());
+  const loader = new PyInstance(namespaceLoaderType(), []);
   setField(loader, '_path', path);
   return loader;
 }

@@ -22,6 +22,7 @@ export interface InterpreterState {
   readonly argv: readonly string[];
   /** What `sys.path` began with at the start; null when nothing was given. */
   readonly programFolder: string | null;
+  readonly startup: Startup;
   /** What is to be done when the main program has ended. */
   readonly exitHooks: ((thread: Thread) => Guest<void>)[];
   /** State that one module keeps for each interpreter. */
@@ -74,6 +75,13 @@ export interface SchedulerControls {
   spawn(options: ThreadOptions, body: (thread: Thread) => Guest<Value>): Thread;
 }
 
+/** What the command line said: `sys.flags`, `sys.warnoptions`, `sys._xoptions`. */
+export interface Startup {
+  readonly flags: Readonly<Record<string, number | boolean>>;
+  readonly warnOptions: readonly string[];
+  readonly extensions: ReadonlyMap<string, string | true>;
+}
+
 export interface MainProgram {
   readonly source: string | Uint8Array;
   readonly filename: string;
@@ -98,3 +106,6 @@ export interface StateKey<T> {
 export function perInterpreter<T>(name: string, create: (interpreter: InterpreterState) => T): StateKey<T> {
   return { name, create };
 }
+
+/** The program has ended and what it left is being dropped: `sys.is_finalizing()`. */
+export const finalization = perInterpreter('finalization', () => ({ hasBegun: false }));

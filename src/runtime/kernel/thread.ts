@@ -141,6 +141,7 @@ export class Thread {
   takeError(): PyException {
     const error = this.error!;
     this.error = null;
+    this.traced = null;
     this.why = NOTHING;
     return error;
   }

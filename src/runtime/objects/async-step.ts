@@ -1,6 +1,7 @@
 /** What `asend`, `athrow` and `aclose` give: a step of an asynchronous generator that waits to be awaited. CPython: Objects/genobject.c (async_gen_asend_*, async_gen_athrow_*). */
 import { yieldFrom } from '../frames/awaiting.ts';
 import { makeCoroutine } from '../frames/native-coroutine.ts';
+import { whileDropping } from '../frames/never-awaited.ts';
 import {
   type AsyncStep,
   failUnstarted,
@@ -273,9 +274,9 @@ function run(step: PyAsyncStep, input: Value | Unwind, thread: Thread): Step {
 }
 
 /** Warns that `step` was dropped before it was awaited. */
-export function stepNeverAwaited(step: PyAsyncStep, thread: Thread): null | Unwind {
+export function stepNeverAwaited(step: PyAsyncStep, thread: Thread): void {
   step.state = 'closed';
   const name = repr(step.generator.qualname, thread) as string;
   const message = `coroutine method '${step.asked.method}' of ${name} was never awaited`;
-  return thread.interpreter.warn(runtimeWarningType, message, 1, thread, step);
+  whileDropping(step, thread, () => thread.interpreter.warn(runtimeWarningType, message, 1, thread, step));
 }

@@ -90,9 +90,7 @@ export const frameType = defineType<PyFrame>('frame', {
         const { owner } = self.frame;
         if (owner instanceof PyGenerator) {
           if (owner.isSuspended) raise.runtimeError('cannot clear a suspended frame');
-          if (owner.state === 'created' && owner.kind === 'coroutine') {
-            if (neverAwaited(owner, thread) === UNWIND) return UNWIND;
-          }
+          if (owner.state === 'created' && owner.kind === 'coroutine') neverAwaited(owner, thread);
           owner.state = 'closed';
         }
         const { slots } = self.frame;

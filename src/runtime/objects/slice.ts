@@ -73,6 +73,12 @@ export class Chosen {
   ofText(text: string): string {
     const { start, step, count } = this;
     if (step === 1) return text.slice(start, start + count);
+    if (count <= 24) {
+      // a third of the time of `join`
+      let short = '';
+      for (let i = 0, at = start; i < count; i++, at += step) short += text[at]!;
+      return short;
+    }
     const parts: string[] = [];
     for (let i = 0, at = start; i < count; i++, at += step) parts.push(text[at]!);
     return parts.join('');

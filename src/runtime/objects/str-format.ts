@@ -7,6 +7,7 @@ import { callMethod } from '../kernel/special.ts';
 import { asString, repr, str } from '../kernel/text.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyFloat } from '../kernel/values.ts';
+import { formatFloat, formatInteger } from './number-format.ts';
 import { alignNumber, parseNumberFormat, unknownNumberFormat } from './number-format-spec.ts';
 import { asciiOf } from './piecewise.ts';
 import { countCodePoints, hasPairs } from './text-width.ts';
@@ -21,12 +22,12 @@ export function formatValue(value: Value, spec: string, thread: Thread): string 
     case 'string':
       return formatString(value, spec);
     case 'number':
-      if (spec === '') return String(value);
-      break;
+      return spec === '' ? String(value) : formatInteger(value, spec, 'int', thread);
     case 'object':
       if (value instanceof PyFloat && value.type === floatType) {
         const quick = quickFixed(value.value, spec);
         if (quick !== undefined) return quick;
+        if (spec !== '') return formatFloat(value.value, spec, 'float');
       }
       break;
     default:

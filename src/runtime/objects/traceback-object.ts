@@ -8,6 +8,19 @@ import { knownInteger } from '../kernel/subscript.ts';
 import { PyList } from '../kernel/values.ts';
 import { frameObject, PyFrame } from './frame-object.ts';
 
+/** An entry that a program has made. */
+class GivenEntry extends TracebackEntry {
+  readonly instruction: number;
+
+  constructor(next: TracebackEntry | null, frame: Frame, instruction: number, line: number) {
+    const { positions } = frame.code;
+    const at = Math.max(instruction >> 1, 0);
+    const isThere = instruction >= 0 && (line < 0 || positions.lineAt(at) === line);
+    super(next, frame, isThere ? at : positions.add(line, -1, line, -1));
+    this.instruction = instruction;
+  }
+}
+
 /** The line where the frame of `entry` was. */
 export function tracebackLine(entry: TracebackEntry): number {
   return entry.frame instanceof Frame ? entry.frame.code.positions.lineAt(entry.at) : 0;
@@ -22,17 +35,18 @@ export const tracebackType = defineType<TracebackEntry>('traceback', {
     new: (_type, args, names) => {
       if (names !== null || args.length !== 4)
         raise.typeError(`traceback() takes exactly 4 arguments (${args.length} given)`);
-      const [next, frame, instruction] = args as [Value, Value, Value, Value];
+      const [next, frame, instruction, line] = args as [Value, Value, Value, Value];
       if (next !== None && !(next instanceof TracebackEntry)) {
         return raise.typeError(`expected traceback object or None, got '${typeName(next)}'`);
       }
       if (!(frame instanceof PyFrame)) {
         return raise.typeError(`traceback() argument 'tb_frame' must be frame, not ${givenTypeName(frame)}`);
       }
-      const at = knownInteger(instruction);
-      if (at === undefined)
-        raise.typeError(`'${typeName(instruction)}' object cannot be interpreted as an integer`);
-      return new TracebackEntry(next, frame.frame, Math.max(Number(at) >> 1, 0));
+      for (const number of [instruction, line]) {
+        if (knownInteger(number) === undefined)
+          raise.typeError(`'${typeName(number)}' object cannot be interpreted as an integer`);
+      }
+      return new GivenEntry(next, frame.frame, Number(knownInteger(instruction)), Number(knownInteger(line)));
     },
   },
   methods: [
@@ -40,7 +54,9 @@ export const tracebackType = defineType<TracebackEntry>('traceback', {
     readOnly<TracebackEntry>('tb_frame', (self, thread) =>
       self.frame instanceof Frame ? frameObject(self.frame, thread) : None,
     ),
-    readOnly<TracebackEntry>('tb_lasti', (self) => self.at * 2),
+    readOnly<TracebackEntry>('tb_lasti', (self) =>
+      self instanceof GivenEntry ? self.instruction : self.at * 2,
+    ),
     getset<TracebackEntry>('tb_lineno', null, tracebackLine),
     getset<TracebackEntry>('tb_next', null, (self) => self.next, setNext),
   ],

@@ -1,9 +1,11 @@
 /** What happens when the main program has ended. CPython: Python/pylifecycle.c (finalize_modules). */
+
 import { closeDropped } from '../eval/temporaries.ts';
 import { PyGenerator } from '../frames/suspendable.ts';
 import { getAttribute } from '../kernel/attributes.ts';
 import { call0 } from '../kernel/call.ts';
 import { PyException } from '../kernel/exception.ts';
+import { finalization } from '../kernel/interpreter-state.ts';
 import type { Unwind } from '../kernel/object.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
@@ -15,6 +17,7 @@ import type { PyModule } from '../objects/module.ts';
  * awaited.
  */
 export function finalize(main: PyModule, thread: Thread): null | Unwind {
+  thread.interpreter.state(finalization).hasBegun = true;
   const entries = [...main.namespace];
   for (const { value } of entries) if (value instanceof PyGenerator) closeDropped(value, thread);
   // private names come first

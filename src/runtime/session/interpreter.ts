@@ -28,7 +28,13 @@ import {
 } from '../kernel/errors.ts';
 import { PyException } from '../kernel/exception.ts';
 import { Identities } from '../kernel/identity.ts';
-import type { InterpreterState, Limits, MainProgram, StateKey } from '../kernel/interpreter-state.ts';
+import type {
+  InterpreterState,
+  Limits,
+  MainProgram,
+  Startup,
+  StateKey,
+} from '../kernel/interpreter-state.ts';
 import { type Result, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import type { Guest } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
@@ -62,6 +68,7 @@ export interface InterpreterOptions {
   /** Pauses at every call and every back-edge, to test that programs can. */
   readonly stress?: boolean;
   readonly limits?: Partial<Limits>;
+  readonly startup?: Startup;
 }
 
 export interface RunOptions {
@@ -77,6 +84,8 @@ const DEFAULT_LIMITS: Limits = {
   intBits: 1 << 29,
 };
 
+const NO_OPTIONS: Startup = { flags: {}, warnOptions: [], extensions: new Map() };
+
 /** Gives the code of the main module. */
 type CompileMain = (main: PyModule, thread: Thread) => Guest<CompiledSource>;
 
@@ -91,6 +100,7 @@ export class Interpreter implements InterpreterState {
   readonly path: PyList;
   readonly argv: string[];
   readonly programFolder: string | null;
+  readonly startup: Startup;
   private readonly importer: Importer;
   private readonly states = new Map<StateKey<unknown>, unknown>();
 
@@ -103,6 +113,7 @@ export class Interpreter implements InterpreterState {
     this.limits = { ...DEFAULT_LIMITS, ...options.limits };
     if (options.stress) this.limits.fuel = 0;
     this.argv = [...(options.argv ?? [''])];
+    this.startup = options.startup ?? NO_OPTIONS;
     this.scheduler = scheduler ?? new Scheduler(this, options.stress ?? false);
     this.programFolder = options.path?.[0] ?? null;
     this.importer = new Importer(this, libraryModule, options.path ?? [], options.libraryPath);
@@ -273,6 +284,8 @@ export class Interpreter implements InterpreterState {
     done: (outcome: Outcome) => void,
   ): Guest<Value> {
     try {
+      if (this.startup.warnOptions.length > 0 && this.importModule('warnings', thread) === UNWIND)
+        yield UNWIND;
       const { code, warnings } = yield* compile(main, thread);
       const { namespace } = main;
       if (code.doc !== null) namespace.setName('__doc__', code.doc);

@@ -35,7 +35,9 @@ export function markedLines(position: Position, sourceLine: (number: number) => 
   const start = Math.max(0, characterOffset(original[0]!, position.column) - removed);
   const end = Math.max(0, characterOffset(original[last]!, position.endColumn) - removed);
   const anchors = findAnchors(lines, start, end);
-  const marks = isWorthMarking(lines, start, end, anchors !== null) ? new Marks(lines, start, end, anchors) : null;
+  const marks = isWorthMarking(lines, start, end, anchors !== null)
+    ? new Marks(lines, start, end, anchors)
+    : null;
 
   const shown: string[] = [];
   const show = (line: number) => {

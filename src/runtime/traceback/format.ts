@@ -15,7 +15,14 @@ import { PyExceptionGroup } from '../objects/exception-group.ts';
 import { localVariables } from '../objects/frame-locals.ts';
 import { namespaceOf } from '../objects/frame-object.ts';
 import { splitLines } from '../objects/str-search.ts';
-import { type FrameSummary, formatStack, placesOf, type SourceLookup, stackOf } from './stack.ts';
+import {
+  type FrameSummary,
+  formatStack,
+  placesOf,
+  type SourceLookup,
+  stackOf,
+  tellsColumns,
+} from './stack.ts';
 import { suggestionFor } from './suggest.ts';
 import { offsetOf, type SyntaxPlace, syntaxLines, syntaxSuffix } from './syntax.ts';
 
@@ -132,7 +139,8 @@ function* summarizeOne(
   sourceLine: SourceLookup | null,
   thread: Thread,
 ): Guest<ErrorSummary> {
-  const stack = stackOf(traceback, limit, sourceLine);
+  let stack = stackOf(traceback, limit, sourceLine);
+  if (!tellsColumns(thread.interpreter)) stack = stack.map((entry) => ({ ...entry, position: null }));
   const name = qualifiedName(error.type);
   let text = yield* safely('exception', 'str', () => str(error, thread));
   const notes = yield* notesOf(error, thread);

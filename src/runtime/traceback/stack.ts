@@ -2,6 +2,7 @@
 import { Frame } from '../frames/frame.ts';
 import type { Position } from '../frames/positions.ts';
 import type { TracebackEntry } from '../kernel/exception.ts';
+import type { InterpreterState } from '../kernel/interpreter-state.ts';
 import { markedLines } from './carets.ts';
 
 /** One entry, ready to be written. */
@@ -30,6 +31,12 @@ export function stackOf(
   lookup: SourceLookup | null = null,
 ): FrameSummary[] {
   return placesOf(traceback, limit).map(([frame, at]) => summaryOf(frame, at, lookup));
+}
+
+/** False when `-X no_debug_ranges` was given: there are lines, but no carets. */
+export function tellsColumns({ startup, host }: InterpreterState): boolean {
+  if (startup.extensions.has('no_debug_ranges')) return false;
+  return startup.flags['ignore_environment'] === 1 || !host.environment.get('PYTHONNODEBUGRANGES');
 }
 
 /** The frames of the entries that stackOf() gives, and the numbers of their positions. */

@@ -32,6 +32,7 @@ const exitWrapperType: PyType = defineType<ExitWrapper>('function', {
   },
   methods: [
     getset<ExitWrapper>('__name__', null, () => '_exit_wrapper'),
+    getset<ExitWrapper>('__doc__', null, () => null),
     getset<ExitWrapper>('__dict__', null, (self) => dictionaryOf(self)),
   ],
 });

@@ -98,6 +98,7 @@ export const managerClass: LibraryClass = abstractClass<GeneratorManager>('_Gene
       '__enter__(self)',
       null,
       function* (self: GeneratorManager, thread: Thread): Guest<Value> {
+        forgetArguments(self);
         let value: Step = step(self.generator, thread);
         if (value === UNWIND) value = yield UNWIND;
         return value === undefined ? didNotYield(stopIteration(thread.stopValue)) : (value as Value);
@@ -122,6 +123,7 @@ export const asyncManagerClass: LibraryClass = abstractClass<GeneratorManager>(
         '__aenter__(self)',
         '',
         function* (self: GeneratorManager, thread: Thread): Guest<Value> {
+          forgetArguments(self);
           try {
             return yield* nextAsync(self.generator, thread);
           } catch (error) {
@@ -167,6 +169,13 @@ export const asyncContextManager = native(
     ),
   { wording: 'def' },
 );
+
+/** They are needed only to make the manager again, which is no use once it was entered. */
+function forgetArguments(self: GeneratorManager): void {
+  self.func = null;
+  self.args = [];
+  self.names = null;
+}
 
 function* started(
   self: GeneratorManager,

@@ -1,13 +1,11 @@
 """A pure Python implementation of import."""
 
-import builtins
 import sys
+from builtins import __import__
 
 from . import _bootstrap, _bootstrap_external
 
 __all__ = ["__import__", "import_module", "invalidate_caches", "reload"]
-
-__import__ = builtins.__import__
 
 
 def invalidate_caches():

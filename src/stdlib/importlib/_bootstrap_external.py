@@ -16,7 +16,7 @@ from _importing import (
 _bootstrap = own_module("importlib._bootstrap")
 _os = own_module("os")
 
-path_separators = "/"
+path_sep = path_separators = "/"
 SOURCE_SUFFIXES = [".py"]
 BYTECODE_SUFFIXES = [".pyc"]
 OPTIMIZED_BYTECODE_SUFFIXES = DEBUG_BYTECODE_SUFFIXES = BYTECODE_SUFFIXES
@@ -99,6 +99,31 @@ def _get_cached(filename):
     return filename if filename.endswith(tuple(BYTECODE_SUFFIXES)) else None
 
 
+def _get_sourcefile(bytecode_path):
+    """Convert a bytecode file path to a source path (if possible)."""
+    if not bytecode_path:
+        return None
+    rest, _, extension = bytecode_path.rpartition(".")
+    if not rest or extension.lower()[-3:-1] != "py":
+        return bytecode_path
+    try:
+        source_path = source_from_cache(bytecode_path)
+    except (NotImplementedError, ValueError):
+        source_path = bytecode_path[:-1]
+    return source_path if _os.path.isfile(source_path) else bytecode_path
+
+
+def _unpack(size):
+    def unpack(data):
+        assert len(data) == size
+        return int.from_bytes(data, "little")
+
+    return unpack
+
+
+_unpack_uint16, _unpack_uint32, _unpack_uint64 = map(_unpack, (2, 4, 8))
+
+
 def decode_source(source_bytes):
     """Decode bytes representing source code and return the string.
 
@@ -164,7 +189,7 @@ def _classify_pyc(data, name, exc_details):
         raise ImportError(f"bad magic number in {name!r}: {magic!r}", **exc_details)
     if len(data) < 16:
         raise EOFError(f"reached EOF while reading pyc header of {name!r}")
-    flags = int.from_bytes(data[4:8], "little")
+    flags = _unpack_uint32(data[4:8])
     if flags & ~0b11:
         raise ImportError(f"invalid flags {flags!r} in {name!r}", **exc_details)
     return flags

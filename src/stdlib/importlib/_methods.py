@@ -190,7 +190,7 @@ class PathFinder:
             sys.path_importer_cache[path] = cls._path_hooks(path)
         return sys.path_importer_cache[path]
 
-    def find_distributions(*args, **kwargs):
+    def find_distributions(context=None):
         from importlib.metadata import MetadataPathFinder
 
-        return MetadataPathFinder.find_distributions(*args, **kwargs)
+        return MetadataPathFinder.find_distributions(*() if context is None else (context,))

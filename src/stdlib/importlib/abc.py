@@ -3,7 +3,7 @@
 import abc
 import warnings
 
-from . import _bootstrap_external, machinery
+from . import _bootstrap_external, _methods, machinery
 from ._abc import Loader
 
 __all__ = [
@@ -101,8 +101,8 @@ class InspectLoader(Loader):
         argument should be where the data was retrieved (when applicable)."""
         return compile(data, path, "exec", dont_inherit=True)
 
-    exec_module = _bootstrap_external._LoaderBasics.exec_module
-    load_module = _bootstrap_external._LoaderBasics.load_module
+    exec_module = _methods._LoaderBasics.exec_module
+    load_module = _methods._LoaderBasics.load_module
 
 
 class ExecutionLoader(InspectLoader):

@@ -115,10 +115,11 @@ class _LazyModule(types.ModuleType):
 
     def __getattribute__(self, attr):
         """Trigger the load of the module and return the attribute."""
-        spec = object.__getattribute__(self, "__spec__")
+        plainly = types.ModuleType.__getattribute__
+        spec = plainly(self, "__spec__")
         state = spec.loader_state
         with state["lock"]:
-            if object.__getattribute__(self, "__class__") is _LazyModule:
+            if plainly(self, "__class__") is _LazyModule:
                 plain = state["__class__"]
                 # The module's own code, and what it imports, may ask for names meanwhile.
                 if state["is_loading"]:

@@ -9,7 +9,7 @@ from inspect import findsource, getsource, getsourcefile
 def main():
     import argparse
 
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(prog="inspect.py")
     parser.add_argument("object", help="The object to be analysed. It supports the 'module:qualname' syntax")
     parser.add_argument(
         "-d", "--details", action="store_true", help="Display info about the module rather than its source code"

@@ -49,7 +49,7 @@ function modeOf(flags: number): OpenMode {
   };
 }
 
-function handleOf(number: Value, thread: Thread): FileHandle {
+export function handleOf(number: Value, thread: Thread): FileHandle {
   const known = knownInteger(number);
   if (known === undefined)
     return raise.typeError(`'${typeName(number)}' object cannot be interpreted as an integer`);

@@ -5,9 +5,12 @@ import type { PyNativeFunction } from '../../runtime/kernel/native.ts';
 import type { Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { index } from '../../runtime/kernel/subscript.ts';
+import { asString } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { truth } from '../../runtime/kernel/truth.ts';
 import { PyBytes, PyList } from '../../runtime/kernel/values.ts';
+import { decodeBytes, encodeText } from '../../runtime/objects/codecs.ts';
+import { fileSystemPath } from '../../runtime/objects/file-path.ts';
 import { hostCall, reasonOf, succeeds } from '../../runtime/objects/host-errors.ts';
 import { osError } from '../../runtime/objects/os-error.ts';
 import { likeGiven, type PathArgument, pathArgument, statusAt } from './path-argument.ts';
@@ -177,18 +180,21 @@ export const folderFunctions: readonly PyNativeFunction[] = [
   native('umask(mask, /)', 'Set the current numeric umask and return the previous umask.', () => 0o022),
   native(
     'fsencode(filename)',
-    'Encode filename to the filesystem encoding.',
+    'Encode filename to the filesystem encoding with the error handler of the file system.',
     function* (given: Value, thread: Thread): Guest<Value> {
-      const path = yield* pathArgument(given, 'fsencode', thread);
-      return path.isBytes ? path.shown : new PyBytes(new TextEncoder().encode(path.text));
+      const path = yield* fileSystemPath(given, thread);
+      if (path instanceof PyBytes) return path;
+      return yield* finished(encodeText(asString(path)!, 'utf-8', 'surrogateescape', thread));
     },
     { wording: 'def' },
   ),
   native(
     'fsdecode(filename)',
-    'Decode filename from the filesystem encoding.',
+    'Decode filename from the filesystem encoding with the error handler of the file system.',
     function* (given: Value, thread: Thread): Guest<Value> {
-      return (yield* pathArgument(given, 'fsdecode', thread)).text;
+      const path = yield* fileSystemPath(given, thread);
+      if (!(path instanceof PyBytes)) return path;
+      return yield* finished(decodeBytes(path.value, 'utf-8', 'surrogateescape', thread));
     },
     { wording: 'def' },
   ),

@@ -1,27 +1,27 @@
 /** `os`, as far as the host knows about it. CPython: Lib/os.py, Modules/posixmodule.c; docs: library/os.html. */
-import { dictType } from '../../runtime/kernel/birth.ts';
-import { defineType, native } from '../../runtime/kernel/define.ts';
-import { PyDict } from '../../runtime/kernel/dict.ts';
-import { osErrorType, raise } from '../../runtime/kernel/errors.ts';
+import { native } from '../../runtime/kernel/define.ts';
+import { osErrorType, raise, typeName } from '../../runtime/kernel/errors.ts';
 import type { InterpreterState } from '../../runtime/kernel/interpreter-state.ts';
 import type { PyNativeFunction } from '../../runtime/kernel/native.ts';
 import type { Value } from '../../runtime/kernel/object.ts';
 import { once } from '../../runtime/kernel/once.ts';
-import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { knownInteger } from '../../runtime/kernel/subscript.ts';
-import { asString, repr } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
-import type { PyType } from '../../runtime/kernel/type.ts';
-import { adopt, PyBytes } from '../../runtime/kernel/values.ts';
+import { PyBytes } from '../../runtime/kernel/values.ts';
 import { defineModule } from '../../runtime/objects/define-module.ts';
 import { fileSystemPath } from '../../runtime/objects/file-path.ts';
 import { errorText } from '../../runtime/objects/host-errors.ts';
 import { defineRecord, recordOf } from '../../runtime/objects/record.ts';
 import { PySet } from '../../runtime/objects/set.ts';
+import { changeFunctions } from './changes.ts';
+import { constants } from './constants.ts';
 import { descriptorFunctions, openFlags } from './descriptors.ts';
+import { environClass, environFunctions, environOf } from './environ.ts';
 import { folderFunctions } from './folders.ts';
+import { machineFunctions, timesResultType, unameResultType } from './machine.ts';
 import path from './path.ts';
 import { pathLikeClass } from './path-like.ts';
+import { positionFunctions } from './positions.ts';
 import { processConstants, processFunctions } from './processes.ts';
 import { dirEntryType, linksAsFiles, scanFunctions } from './scandir.ts';
 import { statResultType } from './stat-result.ts';
@@ -32,44 +32,6 @@ const terminalSizeType = defineRecord('terminal_size', {
   fields: ['columns', 'lines'],
   shownAs: 'os.terminal_size',
 });
-
-const environType: PyType = defineType<PyDict>('_Environ', {
-  module: 'os',
-  bases: [dictType],
-  slots: {
-    *repr(self, thread) {
-      const parts: string[] = [];
-      for (const { key, value } of [...self]) {
-        parts.push(`${yield* finished(repr(key, thread))}: ${yield* finished(repr(value!, thread))}`);
-      }
-      return `environ({${parts.join(', ')}})`;
-    },
-    setitem: (self, key, value, thread) => {
-      for (const each of [key, value])
-        if (asString(each) === undefined) raise.typeError(`str expected, not ${typeNameOf(each)}`);
-      self.set(key, value, thread);
-      return null;
-    },
-  },
-});
-
-function typeNameOf(value: Value): string {
-  return value === null
-    ? 'NoneType'
-    : typeof value === 'object'
-      ? value.type.name
-      : typeof value === 'number'
-        ? 'int'
-        : typeof value;
-}
-
-/** Changes stay inside of the program. */
-function environOf(interpreter: InterpreterState): PyDict {
-  const environ = adopt(new PyDict(), environType);
-  const { environment } = interpreter.host;
-  for (const name of environment.names()) environ.setName(name, environment.get(name) ?? '');
-  return environ;
-}
 
 /** `os.path` and `posixpath` are one module. */
 function pathModule(interpreter: InterpreterState): Value {
@@ -102,7 +64,6 @@ const functions: () => PyNativeFunction[] = once(() => {
       'Return the current process id.',
       (thread: Thread) => thread.interpreter.host.environment.processId,
     ),
-    native('getppid()', "Return the parent's process id.", () => 1),
     native(
       'cpu_count()',
       'Return the number of logical CPUs in the system.',
@@ -117,28 +78,17 @@ const functions: () => PyNativeFunction[] = once(() => {
     ...folderFunctions,
     ...scanFunctions,
     ...processFunctions,
-    native(
-      'getenv(key, default=None)',
-      "Get an environment variable, return None if it doesn't exist.\nThe optional second argument can specify an alternate default.\nkey, default and the result are str.",
-      function* (key: Value, fallback: Value, thread: Thread): Guest<Value> {
-        const name = asString(key);
-        if (name === undefined) return raise.typeError(`str expected, not ${typeNameOf(key)}`);
-        const module = yield* finished(thread.interpreter.importModule('os', thread));
-        const environ = (module as unknown as { namespace: PyDict }).namespace.getName('environ');
-        const found = environ instanceof PyDict ? environ.getName(name) : undefined;
-        return found ?? fallback;
-      },
-      { wording: 'def' },
-    ),
-    native('putenv(name, value, /)', 'Change or add an environment variable.', () => null),
-    native('unsetenv(name, /)', 'Delete an environment variable.', () => null),
+    ...changeFunctions,
+    ...environFunctions,
+    ...machineFunctions,
+    ...positionFunctions,
     native(
       'urandom(size, /)',
       'Return a bytes object containing random bytes suitable for cryptographic use.',
       (size: Value, thread: Thread) => {
         const count = Number(
           knownInteger(size) ??
-            raise.typeError(`'${typeNameOf(size)}' object cannot be interpreted as an integer`),
+            raise.typeError(`'${typeName(size)}' object cannot be interpreted as an integer`),
         );
         if (count < 0) raise.valueError('negative argument not allowed');
         return new PyBytes(thread.interpreter.host.random.bytes(count));
@@ -161,10 +111,12 @@ const functions: () => PyNativeFunction[] = once(() => {
 export default defineModule('os', () => ({
   doc: "OS routines for NT or Posix depending on what system we're on.",
   functions: functions(),
-  types: [terminalSizeType, statResultType(), dirEntryType()],
-  classes: [pathLikeClass],
+  types: [terminalSizeType, statResultType(), dirEntryType(), unameResultType, timesResultType],
+  classes: [pathLikeClass, environClass],
   values: (interpreter) => ({
-    environ: environOf(interpreter),
+    ...constants,
+    environ: environOf(interpreter, false),
+    environb: environOf(interpreter, true),
     path: pathModule(interpreter),
     name: 'posix',
     sep: '/',
@@ -181,7 +133,7 @@ export default defineModule('os', () => ({
     SEEK_END: 2,
     ...posixValues,
     _walk_symlinks_as_files: linksAsFiles,
-    supports_bytes_environ: false,
+    supports_bytes_environ: true,
     supports_dir_fd: new PySet(),
     supports_effective_ids: new PySet(),
     supports_fd: new PySet(),

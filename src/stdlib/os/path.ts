@@ -3,7 +3,6 @@ import type { FileStatus, Files } from '../../runtime/host/host.ts';
 import { getAttribute } from '../../runtime/kernel/attributes.ts';
 import { typeOf } from '../../runtime/kernel/birth.ts';
 import { native } from '../../runtime/kernel/define.ts';
-import { PyDict } from '../../runtime/kernel/dict.ts';
 import { osErrorType, raise, typeName, valueErrorType } from '../../runtime/kernel/errors.ts';
 import { PyException } from '../../runtime/kernel/exception.ts';
 import { collect } from '../../runtime/kernel/iterate.ts';
@@ -17,6 +16,7 @@ import { PyFloat, PyTuple } from '../../runtime/kernel/values.ts';
 import { defineModule } from '../../runtime/objects/define-module.ts';
 import { hostCall, succeeds } from '../../runtime/objects/host-errors.ts';
 import { PyModule } from '../../runtime/objects/module.ts';
+import { variableIn } from './environ.ts';
 import { isLink, statusOf } from './path-argument.ts';
 
 /** `os.fspath(path)`, of paths that are text. */
@@ -146,11 +146,12 @@ function canonical(path: string, files: Files): string {
   }
 }
 
-/** `os.environ` as the program has it now. */
-function environmentOf(thread: Thread): PyDict {
+/** A variable of `os.environ` as the program has it now. */
+function variable(name: string, thread: Thread): string | undefined {
   const os = thread.interpreter.modules.getName('os');
-  const environ = os instanceof PyModule ? os.namespace.getName('environ') : undefined;
-  return environ instanceof PyDict ? environ : new PyDict();
+  return os instanceof PyModule
+    ? asString(variableIn(os.namespace.getName('environ'), name))
+    : thread.interpreter.host.environment.get(name);
 }
 
 function commonPath(paths: readonly string[]): string {
@@ -300,8 +301,7 @@ export default defineModule('posixpath', {
       'Expand shell variables, with or without braces.  Unknown variables\nare left unchanged.',
       (path, _files, thread) =>
         path.replace(/\$(?:(\w+)|\{([^}]*)\})/g, (whole, plain?: string, braced?: string) => {
-          const value = environmentOf(thread).getName(plain ?? braced ?? '');
-          return asString(value) ?? whole;
+          return variable(plain ?? braced ?? '', thread) ?? whole;
         }),
     ),
     onPath('splitroot(path)', 'Split a pathname into drive, root and tail.', (path) => {
@@ -322,7 +322,7 @@ export default defineModule('posixpath', {
       'expanduser(path)',
       'Expand ~ and ~user constructions.  If user or $HOME is unknown,\ndo nothing.',
       (path, _files, thread) => {
-        const home = thread.interpreter.host.environment.get('HOME');
+        const home = variable('HOME', thread);
         return home !== undefined && (path === '~' || path.startsWith('~/')) ? home + path.slice(1) : path;
       },
     ),

@@ -1,6 +1,6 @@
 /** The classes of `random`, and its functions as methods of one hidden instance. CPython: Lib/random.py. */
-import { type Attribute, defineType, method, native } from '../../runtime/kernel/define.ts';
-import { raise } from '../../runtime/kernel/errors.ts';
+import { type Attribute, constant, defineType, method, native } from '../../runtime/kernel/define.ts';
+import { notImplementedErrorType, raise } from '../../runtime/kernel/errors.ts';
 import { perInterpreter } from '../../runtime/kernel/interpreter-state.ts';
 import { type Implementation, type PyNativeFunction, plain } from '../../runtime/kernel/native.ts';
 import type { Result, Value } from '../../runtime/kernel/object.ts';
@@ -197,7 +197,7 @@ export const randomType = defineType<PyRandom>('Random', {
       return null;
     },
   },
-  methods: functions.map(asMethod),
+  methods: [...functions.map(asMethod), constant('VERSION', 3)],
 });
 
 export const systemRandomType = defineType<PyRandom>('SystemRandom', {
@@ -213,6 +213,27 @@ export const systemRandomType = defineType<PyRandom>('SystemRandom', {
       return null;
     },
   },
+  methods: [
+    ...functions
+      .filter(({ name }) => name === 'random' || name === 'getrandbits')
+      .map(({ name, doc, body }) =>
+        method(name === 'random' ? 'random(self)' : 'getrandbits(self, k)', doc, body, 'def'),
+      ),
+    method(
+      'seed(self, *args, **kwds)',
+      'Stub method.  Not used for a system random number generator.',
+      () => null,
+      'def',
+    ),
+    ...['getstate', 'setstate'].map((name) =>
+      method(
+        `${name}(self, *args, **kwds)`,
+        'Method should not be called for a system random number generator.',
+        () => raise.error(notImplementedErrorType, 'System entropy source does not have state.'),
+        'def',
+      ),
+    ),
+  ],
 });
 
 /** The instance whose methods are the functions of the module; the host seeds it. */

@@ -90,7 +90,6 @@ export default defineModule('threading', {
     native('getprofile()', 'Get the profiler function as set by threading.setprofile().', () => null, {
       wording: 'def',
     }),
-    exceptHook,
     rlockFunction,
   ],
   types: [
@@ -109,6 +108,7 @@ export default defineModule('threading', {
     local: localType,
     ThreadError: runtimeErrorType,
     ExceptHookArgs: hookArgumentsType,
+    excepthook: exceptHook,
     __excepthook__: exceptHook,
     TIMEOUT_MAX: new PyFloat(TIMEOUT_MAX),
   },

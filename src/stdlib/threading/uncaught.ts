@@ -22,7 +22,7 @@ export const hookArgumentsType = defineRecord('_ExceptHookArgs', {
 
 /** What `threading.excepthook` is unless a program sets it. */
 export const exceptHook = native(
-  'excepthook(args, /)',
+  '_excepthook(args, /)',
   'excepthook(args)\n\nHandle uncaught Thread.run() exception.',
   function* (args: Value, thread: Thread): Guest<Value> {
     if (!(args instanceof PyTuple && args.type === hookArgumentsType))
@@ -38,6 +38,7 @@ export const exceptHook = native(
     );
     return null;
   },
+  { module: '_thread', textSignature: null },
 );
 
 export function* reportUncaught(error: PyException, owner: PyObject, thread: Thread): Guest<void> {

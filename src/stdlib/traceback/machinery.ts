@@ -1,6 +1,7 @@
 /** `_traceback`: what `traceback` asks of the parser, of code objects and of text. CPython: Lib/traceback.py, Python/suggestions.c. */
-import { native } from '../../runtime/kernel/define.ts';
+
 import { bytesOf, closestName, editDistance } from '../../runtime/kernel/closest-name.ts';
+import { native } from '../../runtime/kernel/define.ts';
 import { None, type Value } from '../../runtime/kernel/object.ts';
 import { knownInteger } from '../../runtime/kernel/subscript.ts';
 import { asString } from '../../runtime/kernel/text.ts';
@@ -10,10 +11,15 @@ import { PyCode } from '../../runtime/objects/code-object.ts';
 import { defineModule } from '../../runtime/objects/define-module.ts';
 import { anchorsInSegment, isWorthMarking, type Place } from '../../runtime/traceback/carets.ts';
 import { displayWidth } from '../../runtime/traceback/display-width.ts';
+import { tellsColumns } from '../../runtime/traceback/stack.ts';
 
 export default defineModule('_traceback', {
   functions: [
-    native('position(code, index, /)', 'The place of an instruction; None if the code is not ours.', position),
+    native(
+      'position(code, index, /)',
+      'The place of an instruction; None if the code is not ours.',
+      position,
+    ),
     native(
       'anchors(segment, /)',
       'From where to where an operator or brackets stand out, or None.',
@@ -45,8 +51,10 @@ export default defineModule('_traceback', {
         return displayWidth(text, unitsOf(text, offset));
       },
     ),
-    native('closest_name(names, wrong, /)', 'The name that was probably meant.', (names: Value, wrong: Value) =>
-      closestName(strings(names), asString(wrong) ?? ''),
+    native(
+      'closest_name(names, wrong, /)',
+      'The name that was probably meant.',
+      (names: Value, wrong: Value) => closestName(strings(names), asString(wrong) ?? ''),
     ),
     native(
       'edit_distance(a, b, bound, /)',
@@ -56,17 +64,23 @@ export default defineModule('_traceback', {
         return from === to ? 0 : editDistance(bytesOf(from), bytesOf(to), Number(knownInteger(bound) ?? 0));
       },
     ),
-    native('program_source(filename, /)', 'The text of the program that runs, if it is that file.', programSource),
+    native(
+      'program_source(filename, /)',
+      'The text of the program that runs, if it is that file.',
+      programSource,
+    ),
   ],
 });
 
-function position(code: Value, index: Value): Value {
+function position(code: Value, index: Value, { interpreter }: Thread): Value {
   if (!(code instanceof PyCode)) return None;
-  const { line, endLine, column, endColumn } = code.code.positions.at(Number(knownInteger(index) ?? 0));
+  const number = Number(knownInteger(index) ?? 0);
+  const { line, endLine, column, endColumn } = code.code.positions.at(number);
   if (line === undefined) return new PyTuple([None, None, None, None]);
-  return column < 0
-    ? new PyTuple([line, endLine, None, None])
-    : new PyTuple([line, endLine, column, endColumn]);
+  if (!tellsColumns(interpreter)) return new PyTuple([line, endLine, None, None]);
+  if (column >= 0) return new PyTuple([line, endLine, column, endColumn]);
+  // Where nothing was begun, no part of the first line is meant.
+  return new PyTuple(number === 0 ? [line, endLine, 0, 0] : [line, endLine, None, None]);
 }
 
 function programSource(filename: Value, { interpreter }: Thread): Value {

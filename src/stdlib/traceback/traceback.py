@@ -34,7 +34,6 @@ __all__ = [
     "TracebackException",
     "walk_stack",
     "walk_tb",
-    "print_list",
 ]
 
 # A limit that says: as the interpreter itself does, the innermost ones of `sys.tracebacklimit`.

@@ -4,6 +4,16 @@ import sys
 _need("composites")
 
 
+class _Sentinel:
+    __slots__ = ()
+
+    def __repr__(self):
+        return "<sentinel>"
+
+
+_sentinel = _Sentinel()
+
+
 def _caller(depth=1, default="__main__"):
     return sys._getframemodulename(depth + 1) or default
 
@@ -85,7 +95,7 @@ def _tell_name(value, owner, key, typename):
         raise
 
 
-def NamedTuple(typename, fields=NoDefault, /, **kwargs):
+def NamedTuple(typename, fields=_sentinel, /, **kwargs):
     """Typed version of namedtuple.
 
     class Employee(NamedTuple):
@@ -98,7 +108,7 @@ def NamedTuple(typename, fields=NoDefault, /, **kwargs):
         raise TypeError(
             "Cannot pass `None` as the 'fields' parameter and also specify fields using keyword arguments"
         )
-    if fields is NoDefault or fields is None:
+    if fields is _sentinel or fields is None:
         import warnings
 
         deprecated, message = _without_fields("NamedTuple", typename, fields, "[]", "empty list", bool(kwargs))
@@ -224,7 +234,7 @@ class _TypedDictMeta(type):
     __instancecheck__ = __subclasscheck__
 
 
-def TypedDict(typename, fields=NoDefault, /, *, total=True):
+def TypedDict(typename, fields=_sentinel, /, *, total=True):
     """A simple typed namespace. At run time it is equivalent to a plain dict.
 
     class Point2D(TypedDict):
@@ -235,7 +245,7 @@ def TypedDict(typename, fields=NoDefault, /, *, total=True):
     The functional syntax is TypedDict('Point2D', {'x': int, 'y': int}). With total=False no key has to be there, but for
     those that are Required. The types are in `__annotations__`.
     """
-    if fields is NoDefault or fields is None:
+    if fields is _sentinel or fields is None:
         import warnings
 
         deprecated, message = _without_fields("TypedDict", typename, fields, "{{}}", "empty dictionary")

@@ -1,8 +1,6 @@
 /** The filters that decide what becomes of a warning. CPython: Lib/warnings.py, Python/_warnings.c (get_filter); docs: library/warnings.html#the-warnings-filter. */
 import { findAttribute, getAttribute } from '../../runtime/kernel/attributes.ts';
-import { call1, call2 } from '../../runtime/kernel/call.ts';
-import { equal } from '../../runtime/kernel/compare.ts';
-import { native } from '../../runtime/kernel/define.ts';
+import { call1 } from '../../runtime/kernel/call.ts';
 import { PyDict } from '../../runtime/kernel/dict.ts';
 import {
   deprecationWarningType,
@@ -11,13 +9,11 @@ import {
   raise,
   resourceWarningType,
   typeName,
-  warningType,
 } from '../../runtime/kernel/errors.ts';
 import { perInterpreter } from '../../runtime/kernel/interpreter-state.ts';
 import { None, UNWIND, type Value } from '../../runtime/kernel/object.ts';
 import { finished, type Guest } from '../../runtime/kernel/pausing.ts';
-import { knownInteger } from '../../runtime/kernel/subscript.ts';
-import { asString, repr } from '../../runtime/kernel/text.ts';
+import { asString } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { truth } from '../../runtime/kernel/truth.ts';
 import { PyType } from '../../runtime/kernel/type.ts';
@@ -109,121 +105,8 @@ function defaultFilters(): Value[] {
   ];
 }
 
-const actions: readonly string[] = ['error', 'ignore', 'always', 'default', 'module', 'once'];
-
-function* checkAction(action: Value, thread: Thread): Guest<void> {
-  if (actions.includes(asString(action) ?? '')) return;
-  raise.valueError(`invalid action: ${yield* finished(repr(action, thread))}`);
-}
-
-function checkLine(line: Value): void {
-  const number = knownInteger(line);
-  if (number === undefined) raise.typeError('lineno must be an int');
-  else if (number < 0) raise.valueError('lineno must be an int >= 0');
-}
-
-/** Puts a filter first, or last when `append` is true; an equal one is not kept twice. */
-export function* addFilter(parts: readonly Value[], append: Value, thread: Thread): Guest<null> {
-  const filters = yield* filtersInForce(thread);
-  const filter = new PyTuple(parts);
-  let known = -1;
-  for (let i = 0; i < filters.items.length && known < 0; i++) {
-    if (yield* finished(equal(filters.items[i]!, filter, thread))) known = i;
-  }
-  if (yield* finished(truth(append, thread))) {
-    if (known < 0) filters.items.push(filter);
-  } else {
-    if (known >= 0) filters.items.splice(known, 1);
-    filters.items.unshift(filter);
-  }
-  filtersChanged(thread);
-  return None;
-}
-
+/** What `warnings._filters_mutated` does. */
 export function filtersChanged(thread: Thread): null {
   thread.interpreter.state(warningState).version++;
   return None;
 }
-
-export function* simpleFilter(
-  action: Value,
-  category: Value,
-  line: Value,
-  append: Value,
-  thread: Thread,
-): Guest<null> {
-  yield* checkAction(action, thread);
-  checkLine(line);
-  return yield* addFilter([action, None, category ?? warningType, None, line], append, thread);
-}
-
-function* filterWarnings(
-  action: Value,
-  message: Value,
-  category: Value | undefined,
-  module: Value,
-  line: Value,
-  append: Value,
-  thread: Thread,
-): Guest<null> {
-  yield* checkAction(action, thread);
-  const messageText = asString(message) ?? raise.typeError('message must be a string');
-  const kind = category ?? warningType;
-  if (!(kind instanceof PyType) || !kind.isSubtypeOf(warningType)) {
-    raise.typeError('category must be a Warning subclass');
-  }
-  const moduleText = asString(module) ?? raise.typeError('module must be a string');
-  checkLine(line);
-  const messagePattern = messageText === '' ? None : yield* compiled(messageText, true, thread);
-  const modulePattern = moduleText === '' ? None : yield* compiled(moduleText, false, thread);
-  return yield* addFilter([action, messagePattern, kind, modulePattern, line], append, thread);
-}
-
-function* compiled(pattern: string, ignoresCase: boolean, thread: Thread): Guest<Value> {
-  const re = yield* finished(thread.interpreter.importModule('re', thread));
-  const compile = yield* finished(getAttribute(re, 'compile', thread));
-  if (!ignoresCase) return yield* finished(call1(compile, pattern, thread));
-  const flag = yield* finished(getAttribute(re, 'I', thread));
-  return yield* finished(call2(compile, pattern, flag, thread));
-}
-
-export const filterFunctions = [
-  native(
-    "filterwarnings(action, message='', category=<Warning>, module='', lineno=0, append=False)",
-    `Insert an entry into the list of warnings filters (at the front).
-
-'action' -- one of "error", "ignore", "always", "default", "module",
-            or "once"
-'message' -- a regex that the warning message must match
-'category' -- a class that the warning must be a subclass of
-'module' -- a regex that the module name must match
-'lineno' -- an integer line number, 0 matches all warnings
-'append' -- if true, append to the list of filters
-`,
-    filterWarnings,
-    { wording: 'def', module: 'warnings' },
-  ),
-  native(
-    'simplefilter(action, category=<Warning>, lineno=0, append=False)',
-    `Insert a simple entry into the list of warnings filters (at the front).
-
-A simple filter matches all modules and messages.
-'action' -- one of "error", "ignore", "always", "default", "module",
-            or "once"
-'category' -- a class that the warning must be a subclass of
-'lineno' -- an integer line number, 0 matches all warnings
-'append' -- if true, append to the list of filters
-`,
-    simpleFilter,
-    { wording: 'def', module: 'warnings' },
-  ),
-  native(
-    'resetwarnings()',
-    'Clear the list of warning filters, so that no filters are active.',
-    function* (thread: Thread) {
-      (yield* filtersInForce(thread)).items = [];
-      return filtersChanged(thread);
-    },
-    { wording: 'def', module: 'warnings' },
-  ),
-];

@@ -1,7 +1,8 @@
 /** Issuing a warning. CPython: Python/_warnings.c (do_warn, warn_explicit); docs: library/warnings.html. */
 import { type Frame, pythonFrame } from '../../runtime/frames/frame.ts';
-import { getAttribute } from '../../runtime/kernel/attributes.ts';
+import { findAttribute, getAttribute } from '../../runtime/kernel/attributes.ts';
 import { call, call1 } from '../../runtime/kernel/call.ts';
+import { equal } from '../../runtime/kernel/compare.ts';
 import { native } from '../../runtime/kernel/define.ts';
 import { PyDict } from '../../runtime/kernel/dict.ts';
 import {
@@ -14,15 +15,15 @@ import {
   warningType,
 } from '../../runtime/kernel/errors.ts';
 import type { PyException } from '../../runtime/kernel/exception.ts';
-import { None, type Unwind, type Value } from '../../runtime/kernel/object.ts';
+import { None, UNWIND, type Unwind, type Value } from '../../runtime/kernel/object.ts';
 import { drive, finished, type Guest } from '../../runtime/kernel/pausing.ts';
 import { index } from '../../runtime/kernel/subscript.ts';
 import { asString, repr, str } from '../../runtime/kernel/text.ts';
 import type { Thread } from '../../runtime/kernel/thread.ts';
 import { PyType } from '../../runtime/kernel/type.ts';
-import { PyTuple } from '../../runtime/kernel/values.ts';
+import { PyList, PyTuple } from '../../runtime/kernel/values.ts';
 import { chooseAction, moduleAttribute, warningState } from './filters.ts';
-import { PyWarningMessage, showMessage } from './show.ts';
+import { showWarning } from './show.ts';
 
 /** As `warnings.warn(message, category, stackLevel)` called by the innermost Python frame. */
 export function issueWarning(
@@ -82,20 +83,16 @@ function* issue(
   if (action === 'error') throw message;
   if (action === 'ignore') return None;
   if (action !== 'always' && registry instanceof PyDict) registry.set(key, true, thread);
-  const anywhere = new PyTuple([text, kind, 0]);
+  const anywhere = new PyTuple([text, kind]);
   switch (action) {
-    case 'once': {
-      const once = registry instanceof PyDict ? yield* onceRegistry(thread) : null;
-      if (once !== null && isKnown(once, anywhere, thread)) return None;
-      once?.set(anywhere, true, thread);
+    case 'once':
+    case 'module': {
+      const kept =
+        registry instanceof PyDict ? registry : action === 'once' ? yield* onceRegistry(thread) : null;
+      if (kept !== null && isKnown(kept, anywhere, thread)) return None;
+      kept?.set(anywhere, true, thread);
       break;
     }
-    case 'module':
-      if (registry instanceof PyDict) {
-        if (isKnown(registry, anywhere, thread)) return None;
-        registry.set(anywhere, true, thread);
-      }
-      break;
     case 'always':
     case 'default':
       break;
@@ -105,16 +102,7 @@ function* issue(
       raise.runtimeError(`Unrecognized action (${name}) in warnings.filters:\n ${shown}`);
     }
   }
-  const details = {
-    message,
-    category: kind,
-    filename: place.filename,
-    lineno: line,
-    file: None,
-    line: None,
-    source,
-  };
-  yield* showMessage(new PyWarningMessage(details), thread);
+  yield* showWarning({ message, category: kind, filename: place.filename, line, text, source }, thread);
   return None;
 }
 
@@ -217,44 +205,48 @@ function* warnExplicit(
     raise.typeError("'registry' must be a dict or None");
   const kind = isInstance(message, warningType) ? (message as PyException).type : category;
   if (!(kind instanceof PyType)) return raise.typeError('issubclass() arg 1 must be a class');
+  if (moduleGlobals instanceof PyDict) yield* sourceFrom(moduleGlobals, thread);
   const where = module ?? (name === '' ? '<unknown>' : name!.replace(/\.py$/, ''));
   return yield* issue(message, kind, { filename, line, module: where, registry }, source, thread);
 }
 
-/** `warnings._deprecated`, for the library: warns the caller of the function that calls it. */
-function* warnOfRemoval(
-  name: Value,
-  message: Value,
-  remove: Value,
-  version: Value,
-  thread: Thread,
-): Guest<Value> {
-  const [major, minor] = numbersIn(remove);
-  const [ownMajor, ownMinor] = version === None ? ([3, 13] as const) : numbersIn(version);
-  const level = version instanceof PyTuple ? version.items[3] : 'final';
-  const text = `${major}.${minor}`;
-  const isOver = ownMajor > major || (ownMajor === major && ownMinor > minor);
-  if (isOver || (ownMajor === major && ownMinor === minor && level !== 'alpha')) {
-    const shown = yield* finished(repr(name, thread));
-    raise.runtimeError(`${shown} was slated for removal after Python ${text} alpha`);
-  }
-  const format = yield* finished(getAttribute(message, 'format', thread));
-  const formatted = yield* finished(call(format, [name, text], ['name', 'remove'], thread));
-  return yield* warnAt(formatted, deprecationWarningType, 2, None, [], thread);
+/** Asks the loader of a module for its source; what it gives would be shown if `warnings` could not be imported. */
+function* sourceFrom(globals: PyDict, thread: Thread): Guest<void> {
+  const loader = yield* loaderOf(globals, thread);
+  const name = globals.getName('__name__');
+  if (loader === undefined || name === undefined) return;
+  let find = findAttribute(loader, 'get_source', thread);
+  if (find === UNWIND) find = yield UNWIND;
+  if (find === undefined) return;
+  const source = yield* finished(call1(find, name, thread));
+  if (source === None) return;
+  const lines = yield* finished(
+    call(yield* finished(getAttribute(source, 'splitlines', thread)), [], null, thread),
+  );
+  if (!(lines instanceof PyList)) raise.typeError(`expected list, ${typeName(lines)} found`);
 }
 
-function numbersIn(version: Value): [number, number] {
-  const [major, minor] = version instanceof PyTuple ? version.items : [];
-  return [Number(major), Number(minor)];
+/** CPython: Lib/importlib/_bootstrap_external.py (_bless_my_loader). */
+function* loaderOf(globals: PyDict, thread: Thread): Guest<Value | undefined> {
+  const missing = 'Module globals is missing a __spec__.loader';
+  const loader = globals.getName('__loader__') ?? None;
+  const spec = globals.getName('__spec__');
+  if (loader === None && spec === undefined) return undefined;
+  if (loader === None && spec === None) return raise.valueError(missing);
+  let ofSpec = spec === undefined ? undefined : findAttribute(spec, 'loader', thread);
+  if (ofSpec === UNWIND) ofSpec = yield UNWIND;
+  if (ofSpec === undefined || ofSpec === None) {
+    if (loader === None)
+      return ofSpec === undefined ? raise.attributeError(missing) : raise.valueError(missing);
+    yield* warnAt(missing, deprecationWarningType, 1, None, [], thread);
+    return loader;
+  }
+  if (loader === None || loader === ofSpec || (yield* finished(equal(loader, ofSpec, thread)))) return ofSpec;
+  yield* warnAt('Module globals; __loader__ != __spec__.loader', deprecationWarningType, 1, None, [], thread);
+  return loader;
 }
 
 export const issueFunctions = [
-  native(
-    "_deprecated(name, message='{name!r} is deprecated and slated for removal in Python {remove}', *, remove, _version=None)",
-    'Warn that *name* is deprecated or should be removed.',
-    warnOfRemoval,
-    { wording: 'def' },
-  ),
   native(
     'warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=<missing>)',
     `Issue a warning, or maybe ignore it or raise an exception.

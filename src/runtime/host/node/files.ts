@@ -1,22 +1,28 @@
 /** The files of the machine, by synchronous calls: a Python program waits for its disk, too. */
 import {
+  chmodSync,
   closeSync,
   constants,
   fstatSync,
   fsyncSync,
   ftruncateSync,
+  linkSync,
   lstatSync,
+  lutimesSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   readSync,
   realpathSync,
   renameSync,
   rmdirSync,
   type Stats,
   statSync,
+  symlinkSync,
   unlinkSync,
+  utimesSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -89,6 +95,26 @@ export class NodeFiles implements Files {
 
   rename(from: string, to: string): void {
     attempt(from, () => renameSync(from, to));
+  }
+
+  changeMode(path: string, mode: number): void {
+    attempt(path, () => chmodSync(path, mode));
+  }
+
+  setTimes(path: string, accessed: number, modified: number, follow: boolean): void {
+    attempt(path, () => (follow ? utimesSync : lutimesSync)(path, accessed, modified));
+  }
+
+  link(from: string, to: string): void {
+    attempt(from, () => linkSync(from, to));
+  }
+
+  symbolicLink(target: string, path: string): void {
+    attempt(path, () => symlinkSync(target, path));
+  }
+
+  readLink(path: string): string {
+    return attempt(path, () => readlinkSync(path));
   }
 }
 

@@ -1,7 +1,7 @@
 /** `io.BufferedRWPair`: a reader and a writer as one stream. CPython: Modules/_io/bufferedio.c; docs: library/io.html#io.BufferedRWPair. */
 import { getAttribute } from '../../kernel/attributes.ts';
 import { bySignature } from '../../kernel/by-signature.ts';
-import { defineType, getset, method } from '../../kernel/define.ts';
+import { defineType, getset, method, untoldMethod } from '../../kernel/define.ts';
 import { raise } from '../../kernel/errors.ts';
 import type { Value } from '../../kernel/object.ts';
 import { finished, type Guest } from '../../kernel/pausing.ts';
@@ -23,7 +23,8 @@ class PyBufferedPair extends PyIOBase {
 
 const passedOn = (signature: string, side: 'reader' | 'writer') => {
   const name = signature.slice(0, signature.indexOf('('));
-  return method(signature, null, function* (self: PyBufferedPair, ...rest: unknown[]): Guest<Value> {
+  const make = /^(read1?|readinto1?|peek|write)$/.test(name) ? untoldMethod : method;
+  return make(signature, null, function* (self: PyBufferedPair, ...rest: unknown[]): Guest<Value> {
     const thread = rest.pop() as Thread;
     return yield* ask(self.side(side), name, rest as Value[], thread);
   });

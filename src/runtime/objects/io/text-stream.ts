@@ -189,7 +189,8 @@ function translated(self: PyTextIOWrapper, text: string): string {
 /** Writes at once when nothing has to be asked; false if it has to. */
 export function writeNow(self: PyTextIOWrapper, given: string, thread: Thread): boolean {
   const { direct } = self;
-  if (direct === null || !self.isReady || !self.isWritable || !self.encodesLater) return false;
+  if (direct === null || self.console !== null || !self.isReady || !self.isWritable || !self.encodesLater)
+    return false;
   if (self.isLineBuffered || self.isWrittenThrough || self.snapshot !== null || self.text !== '')
     return false;
   if (!isEncodable(given)) return false;

@@ -1,0 +1,3 @@
+# A list of a million integers.
+numbers = list(range(1000000, 2000000))
+assert numbers[-1] == 1999999

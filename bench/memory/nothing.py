@@ -1,0 +1,1 @@
+# What a process takes before a program does anything.
