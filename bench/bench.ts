@@ -1,13 +1,13 @@
 /**
  * Runs small programs on ouro and on CPython 3.13 in one session, alternating, and prints medians and ratios.
  *
- *   npm run bench                          all programs and start-up
+ *   npm run bench                          all programs, start-up and memory
  *   npm run bench -- fib sleep0            those whose name contains one of the words
  *   npm run bench -- --rounds 9 --json     more rounds; the numbers as JSON
  *   npm run bench -- --against ../other    also the build of another checkout, to compare two revisions
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,8 +16,8 @@ import { findCPython } from '../conformance/find-cpython.ts';
 
 interface Benchmark {
   readonly name: string;
-  /** The program prints its own seconds, or the whole process is timed. */
-  readonly timed: 'inside' | 'outside';
+  /** The program prints its own seconds, or the whole process is timed, or its peak of resident memory is taken. */
+  readonly timed: 'inside' | 'outside' | 'memory';
   /** By system; a system without a command is left out. */
   readonly commands: Readonly<Record<string, readonly string[]>>;
 }
@@ -25,7 +25,7 @@ interface Benchmark {
 interface Row {
   readonly name: string;
   readonly timed: Benchmark['timed'];
-  /** Median seconds by system, or why there are none. */
+  /** Median seconds, or least megabytes, by system, or why there are none. */
   readonly results: Record<string, number | string>;
 }
 
@@ -40,13 +40,19 @@ const { values: options, positionals: words } = parseArgs({
 });
 const rounds = Math.max(1, Number(options.rounds) || 5);
 const cpython = findCPython();
+/** GNU time tells how much memory a process had at most. */
+const time = '/usr/bin/time';
+const hasPeaks = existsSync(time);
 const systems = findSystems();
-const chosen = benchmarks().filter(
-  ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
+const all = benchmarks();
+const named = all.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+const asksForMemory = named.some(({ timed }) => timed === 'memory');
+const chosen = all.filter(
+  (each) => named.includes(each) || (asksForMemory && each.name === 'memory-nothing'),
 );
 
 if (chosen.length === 0) say('No benchmark matches.');
-else report(chosen.map(measure));
+else report(beyondNothing(chosen.map(measure)));
 
 /** The start of a command by the name of its column. */
 function findSystems(): Record<string, readonly string[]> {
@@ -65,6 +71,11 @@ function benchmarks(): Benchmark[] {
   const programs = readdirSync(join(folder, 'programs'))
     .filter((file) => file.endsWith('.py'))
     .sort();
+  const memory = hasPeaks
+    ? readdirSync(join(folder, 'memory'))
+        .filter((file) => file.endsWith('.py'))
+        .sort()
+    : [];
   const nothing: Record<string, readonly string[]> = { ouro: [process.execPath, '-e', '0'] };
   if (cpython !== undefined) nothing['CPython'] = [cpython.executable, '-s', '-c', 'pass'];
   return [
@@ -72,6 +83,7 @@ function benchmarks(): Benchmark[] {
     { name: 'startup-nothing', timed: 'outside', commands: nothing },
     program('startup-hello', 'outside', join(folder, 'startup', 'hello.py')),
     program('startup-asyncio', 'outside', join(folder, 'startup', 'hello_asyncio.py')),
+    ...memory.map((file) => program(`memory-${file.slice(0, -3)}`, 'memory', join(folder, 'memory', file))),
   ];
 }
 
@@ -94,22 +106,43 @@ function measure(benchmark: Benchmark): Row {
     }
   }
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+  const typical = timed === 'memory' ? (each: readonly number[]) => Math.min(...each) : median;
   const results = samples.map(
-    ({ system, seconds, failure }) => [system, failure || median(seconds)] as const,
+    ({ system, seconds, failure }) => [system, failure || typical(seconds)] as const,
   );
   return { name, timed, results: Object.fromEntries(results) };
 }
 
-function runOnce([command, ...words]: readonly string[], timed: Benchmark['timed']): number | string {
+/** Of memory, what a program takes beyond an empty one. */
+function beyondNothing(rows: readonly Row[]): Row[] {
+  const nothing = rows.find(({ name }) => name === 'memory-nothing');
+  return rows.map((row) => {
+    if (nothing === undefined || row === nothing || row.timed !== 'memory') return row;
+    const results = Object.entries(row.results).map(([system, result]) => {
+      const base = nothing.results[system];
+      return [system, typeof result === 'number' && typeof base === 'number' ? result - base : result];
+    });
+    return { ...row, results: Object.fromEntries(results) as Row['results'] };
+  });
+}
+
+function runOnce(line: readonly string[], timed: Benchmark['timed']): number | string {
+  const [command, ...words] = timed === 'memory' ? [time, '--format=%M', ...line] : line;
   const start = performance.now();
   const { status, stdout, stderr } = spawnSync(command!, words, {
     cwd: tmpdir(),
     encoding: 'utf8',
     timeout: 120_000,
   });
-  const seconds = timed === 'inside' ? Number.parseFloat(stdout) : (performance.now() - start) / 1000;
-  if (status === 0 && Number.isFinite(seconds)) return seconds;
+  const elapsed = (performance.now() - start) / 1000;
   const lines = (stderr ?? '').trimEnd().split('\n');
+  const found =
+    timed === 'inside'
+      ? Number.parseFloat(stdout)
+      : timed === 'outside'
+        ? elapsed
+        : Number.parseFloat(lines.at(-1)!) / 1024;
+  if (status === 0 && Number.isFinite(found)) return found;
   return lines.findLast((line) => /^\w*Error\b/.test(line)) || lines.at(-1) || `status ${status}`;
 }
 
@@ -132,9 +165,10 @@ function report(rows: readonly Row[]): void {
   say('');
   const others = Object.keys(systems).filter((system) => system !== 'ouro');
   const ratios = others.map((system) => `ouro/${system}`);
-  printRow('milliseconds', ['ouro', ...others, ...ratios]);
-  for (const { name, results } of rows) {
-    const cells = ['ouro', ...others].map((system) => milliseconds(results[system]));
+  printRow('milliseconds, MB', ['ouro', ...others, ...ratios]);
+  for (const { name, timed, results } of rows) {
+    const shown = timed === 'memory' ? megabytes : milliseconds;
+    const cells = ['ouro', ...others].map((system) => shown(results[system]));
     printRow(name, [...cells, ...others.map((system) => ratio(results['ouro'], results[system]))]);
   }
   const [hello, nothing] = ['startup-hello', 'startup-nothing'].map(
@@ -159,6 +193,10 @@ function printRow(name: string, cells: readonly string[]): void {
 
 function milliseconds(result: number | string | undefined): string {
   return typeof result === 'number' ? (result * 1000).toFixed(1) : result === undefined ? '' : 'fails';
+}
+
+function megabytes(result: number | string | undefined): string {
+  return typeof result === 'number' ? `${result.toFixed(1)} MB` : result === undefined ? '' : 'fails';
 }
 
 function ratio(own: number | string | undefined, other: number | string | undefined): string {

@@ -58,7 +58,9 @@ export function takeOptions(argv: readonly string[], environment: NodeJS.Process
     }
   }
   left.push(...argv.slice(at));
-  return { argv: left, incomplete, ...optionsOf(counts, given, environment) };
+  const options = optionsOf(counts, given, environment);
+  const startup = { ...options.startup, arguments: argv.slice(2) };
+  return { argv: left, incomplete, ...options, startup };
 }
 
 function optionsOf(

@@ -18,6 +18,9 @@ const started = new Date();
 
 const node = { platform: 'node', target: 'node20' };
 
+/** Reading main.js is part of every start: without its blanks, 2 to 3 ms of 115 less. */
+const small = { minifyWhitespace: true };
+
 /** Bundles are ASCII, so latin1 reads them fastest. A cache of another Node is rejected by V8 and does no harm. */
 const launcher = `#!/usr/bin/env node
 'use strict';
@@ -36,7 +39,7 @@ process.on('exit', () => require('node:fs').writeFileSync(__dirname + '/main.cac
 `;
 
 const bundles = [
-  { entry: 'bin/ouro.ts', output: 'main.js', options: { ...node, format: 'cjs', ...asFunction() } },
+  { entry: 'bin/ouro.ts', output: 'main.js', options: { ...node, ...small, format: 'cjs', ...asFunction() } },
   { entry: 'bin/worker.ts', output: 'worker.js', options: { ...node, format: 'cjs' } },
   { entry: 'src/index.ts', output: 'index.mjs', options: { ...node, format: 'esm' } },
   {

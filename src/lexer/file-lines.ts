@@ -3,7 +3,7 @@
  * into a small buffer, so that only the end of a long line is left. CPython: err_programtext in Python/errors.c.
  */
 import { PythonSyntaxError } from './errors.ts';
-import { type SourceText, utf8Length } from './source.ts';
+import { encodingCookie, normalEncoding, type SourceText, utf8Length } from './source.ts';
 
 /** What fits in the buffer. */
 const longestPiece = 999;
@@ -17,6 +17,8 @@ export function toldOfFile(
 ): PythonSyntaxError {
   const { lineno, end_lineno, offset, end_offset } = error;
   if (error.isOfTokenizer || error.text === null || lineno === 0) return error;
+  const cookie = encodingCookie(bytes);
+  if (cookie !== null && normalEncoding(cookie) !== 'utf-8') return error;
   const piece = shownPiece(bytes, lineno);
   if (piece === null) return error;
   const text = decoded(piece);

@@ -202,7 +202,7 @@ function noPlace(message: string): PythonSyntaxError {
 }
 
 /** The encoding named in a comment of the first two lines; the second counts only after a blank or comment line. */
-function encodingCookie(bytes: Uint8Array): string | null {
+export function encodingCookie(bytes: Uint8Array): string | null {
   let start = 0;
   for (let line = 0; line < 2; line++) {
     let end = bytes.indexOf(0x0a, start);
@@ -247,10 +247,12 @@ export function decodeLegacy(bytes: Uint8Array, name: string, fatal = true): str
   }
 }
 
-/** By another name of the encoding; null where a byte means nothing. */
+/** By any name of an encoding with a table; null where a byte means nothing. */
 function decodeByTable(bytes: Uint8Array, cookie: string): string | null {
   const name = cookie.toLowerCase().replaceAll('-', '_');
-  const known = Object.entries(charmapAliases).find(([, others]) => others.split(' ').includes(name));
+  const known = Object.entries(charmapAliases).find(
+    ([own, others]) => own.replaceAll('-', '_') === name || others.split(' ').includes(name),
+  );
   if (known === undefined) return null;
   const table = charmapTable(known[0])!;
   const characters = Array.from(bytes, (byte) => table[byte]!);

@@ -143,8 +143,24 @@ describe('modes', () => {
 describe('warnings and names', () => {
   it('collects invalid escapes with their places', () => {
     expect(parse(new SourceText('x = "é\\d"\n1if x else 2\n')).warnings).toEqual([
-      { category: 'SyntaxWarning', message: "invalid escape sequence '\\d'", lineno: 1, offset: 7 },
-      { category: 'SyntaxWarning', message: 'invalid decimal literal', lineno: 2, offset: 1 },
+      {
+        category: 'SyntaxWarning',
+        message: "invalid escape sequence '\\d'",
+        lineno: 1,
+        offset: 5,
+        end_lineno: 1,
+        end_offset: 10,
+        text: 'x = "é\\d"\n',
+      },
+      {
+        category: 'SyntaxWarning',
+        message: 'invalid decimal literal',
+        lineno: 2,
+        offset: 1,
+        end_lineno: 2,
+        end_offset: 1,
+        text: '1if x else 2',
+      },
     ]);
   });
 

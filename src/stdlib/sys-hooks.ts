@@ -18,6 +18,7 @@ import { withKeywords } from '../runtime/kernel/keywords.ts';
 import type { PyNativeFunction } from '../runtime/kernel/native.ts';
 import type { Value } from '../runtime/kernel/object.ts';
 import { finished, type Guest } from '../runtime/kernel/pausing.ts';
+import { knownInteger } from '../runtime/kernel/subscript.ts';
 import { asString } from '../runtime/kernel/text.ts';
 import type { Thread } from '../runtime/kernel/thread.ts';
 import { PyTuple } from '../runtime/kernel/values.ts';
@@ -75,7 +76,40 @@ export function* reportUncaught(error: PyException, thread: Thread): Guest<void>
 
 function* show(error: PyException, thread: Thread): Guest<Value> {
   thread.interpreter.host.console.flush();
-  return yield* printParts(yield* formatParts(error, thread), null, thread);
+  if (mayColorize(thread)) {
+    try {
+      if (yield* showInColours(error, thread)) return null;
+    } catch (failure) {
+      if (!(failure instanceof PyException)) throw failure;
+    }
+  }
+  const limit = entryLimit(thread);
+  return yield* printParts(yield* formatParts(error, thread, { limit }), null, thread);
+}
+
+/** As many of the innermost entries as `sys.tracebacklimit` says. */
+function entryLimit(thread: Thread): number | null {
+  const sys = thread.interpreter.modules.getName('sys');
+  const limit = sys instanceof PyModule ? knownInteger(sys.namespace.getName('tracebacklimit')) : undefined;
+  if (limit === undefined) return null;
+  return limit <= 0 ? 0 : -Number(limit);
+}
+
+/** Whether it is worth asking `_colorize`, which decides. Docs: using/cmdline.html#controlling-color. */
+function mayColorize({ interpreter }: Thread): boolean {
+  const { host, modules } = interpreter;
+  if (modules.getName('_colorize') !== undefined || host.console.isTerminal('stderr')) return true;
+  return ['PYTHON_COLORS', 'FORCE_COLOR'].some((name) => host.environment.get(name) !== undefined);
+}
+
+function* showInColours(error: PyException, thread: Thread): Guest<boolean> {
+  const colours = yield* finished(thread.interpreter.importModule('_colorize', thread));
+  const decide = yield* finished(getAttribute(colours, 'can_colorize', thread));
+  if ((yield* finished(call(decide, [], null, thread))) !== true) return false;
+  const traceback = yield* finished(thread.interpreter.importModule('traceback', thread));
+  const print = yield* finished(getAttribute(traceback, '_print_exception_bltin', thread));
+  yield* finished(call(print, [error], null, thread));
+  return true;
 }
 
 // ── Debugging and tracing ──────────────────────────────────────────────────────────────────────────

@@ -11,6 +11,7 @@ function record(name: string, doc: string, fields: Readonly<Record<string, Value
     doc: `sys.${name}\n\n${doc}`,
     fields: Object.keys(fields),
     shownAs: `sys.${name}`,
+    isClosed: name === 'flags' || name === 'version_info',
   });
   return recordOf(type, Object.values(fields));
 }

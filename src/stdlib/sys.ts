@@ -4,19 +4,16 @@ import { unraisableHook } from '../runtime/builtins/unraisable-hook.ts';
 import { pythonFrame } from '../runtime/frames/frame.ts';
 import { importSystem } from '../runtime/importing/import-system.ts';
 import { CACHE_TAG } from '../runtime/importing/module-spec.ts';
-import { typeOf } from '../runtime/kernel/birth.ts';
 import { native } from '../runtime/kernel/define.ts';
 import { PyDict } from '../runtime/kernel/dict.ts';
-import { isInstance, raise, systemExitType, typeErrorType, typeName } from '../runtime/kernel/errors.ts';
+import { raise, systemExitType, typeName } from '../runtime/kernel/errors.ts';
 import { PyException, withMembers } from '../runtime/kernel/exception.ts';
 import { finalization, type InterpreterState } from '../runtime/kernel/interpreter-state.ts';
 import { None, type Value } from '../runtime/kernel/object.ts';
-import { finished, type Guest } from '../runtime/kernel/pausing.ts';
-import { callMethod } from '../runtime/kernel/special.ts';
 import { knownInteger } from '../runtime/kernel/subscript.ts';
 import type { Thread } from '../runtime/kernel/thread.ts';
 import { handledError } from '../runtime/kernel/unwinding.ts';
-import { PyFloat, PyList, PyTuple } from '../runtime/kernel/values.ts';
+import { PyList, PyTuple } from '../runtime/kernel/values.ts';
 import { defineModule } from '../runtime/objects/define-module.ts';
 import { frameObject } from '../runtime/objects/frame-object.ts';
 import { frozenSetOfNames } from '../runtime/objects/frozenset.ts';
@@ -26,6 +23,7 @@ import { standardModuleNames } from '../runtime/objects/standard-module-names.ts
 import { coroutineHooks } from './coroutine-hooks.ts';
 import { hookFunctions } from './sys-hooks.ts';
 import { systemFacts, versionInfo } from './sys-info.ts';
+import { runtimeFunctions } from './sys-runtime.ts';
 
 /** What CPython has compiled in. */
 const BUILTIN_MODULES =
@@ -39,13 +37,16 @@ export default defineModule('sys', {
     displayHook,
     unraisableHook,
     ...hookFunctions,
+    ...runtimeFunctions,
     ...coroutineHooks,
     native(
       'exit(status=None, /)',
       'Exit the interpreter by raising SystemExit(status).\n\nIf the status is omitted or None, it defaults to zero (i.e., success).\nIf the status is an integer, it will be used as the system exit status.\nIf it is another kind of object, it will be printed and the system\nexit status will be one (i.e., failure).',
       (status: Value) => {
         const args = status === null ? [] : status instanceof PyTuple ? [...status.items] : [status];
-        throw withMembers(new PyException(systemExitType, args), { code: status });
+        const code =
+          args.length === 1 ? args[0]! : status instanceof PyTuple && args.length === 0 ? None : status;
+        throw withMembers(new PyException(systemExitType, args), { code });
       },
     ),
     native(
@@ -109,13 +110,7 @@ export default defineModule('sys', {
         return frame?.code.globals.getName('__name__') ?? None;
       },
     ),
-    native(
-      'getsizeof(object, default=<missing>)',
-      'getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes.',
-      sizeOf,
-    ),
     native('getrefcount(object, /)', 'Return the reference count of object.', () => 2),
-    native('intern(string, /)', "``Intern'' the given string.", (string: Value) => string),
     native(
       'getdefaultencoding()',
       'Return the current default encoding used by the Unicode implementation.',
@@ -125,16 +120,6 @@ export default defineModule('sys', {
       'getfilesystemencoding()',
       'Return the encoding used to convert Unicode filenames to OS filenames.',
       () => 'utf-8',
-    ),
-    native(
-      'getswitchinterval()',
-      'Return the current thread switch interval; see sys.setswitchinterval().',
-      () => new PyFloat(0.005),
-    ),
-    native(
-      'setswitchinterval(interval, /)',
-      'Set the ideal thread switching delay inside the Python interpreter.',
-      () => null,
     ),
     native('getallocatedblocks()', 'Return the number of memory blocks currently allocated.', () => 0),
     native(
@@ -190,7 +175,7 @@ function attributes(interpreter: InterpreterState): Record<string, Value> {
     __stdout__: stdout,
     __stderr__: stderr,
     stdlib_module_names: frozenSetOfNames(standardModuleNames),
-    version: '3.13.0 (ouroboros 0.1.0)',
+    version: '3.13.0 (ouroboros 0.1.0) [JavaScript]',
     ...systemFacts(interpreter),
     hexversion: 0x030d00f0,
     api_version: 1013,
@@ -203,14 +188,14 @@ function attributes(interpreter: InterpreterState): Record<string, Value> {
     base_prefix: '',
     exec_prefix: '',
     base_exec_prefix: '',
-    orig_argv: new PyList(['ouro', ...interpreter.argv]),
+    orig_argv: new PyList(['ouro', ...(interpreter.startup.arguments ?? interpreter.argv)]),
     builtin_module_names: new PyTuple(BUILTIN_MODULES.split(' ')),
     _xoptions: extensionOptions(interpreter),
     _framework: '',
     _git: new PyTuple(['CPython', '', '']),
     _home: null,
     _base_executable: 'ouro',
-    copyright: '',
+    copyright: 'Copyright (c) 2026 Ouroboros contributors',
     dont_write_bytecode: true,
     pycache_prefix: null,
     implementation: namespaceFrom([
@@ -230,20 +215,4 @@ function extensionOptions({ startup }: InterpreterState): PyDict {
   const options = new PyDict();
   for (const [name, value] of startup.extensions) options.setName(name, value);
   return options;
-}
-
-/** What `__sizeof__` tells, and the room of CPython's collector. */
-function* sizeOf(object: Value, fallback: Value | undefined, thread: Thread): Guest<Value> {
-  try {
-    const method = typeOf(object).lookup('__sizeof__');
-    if (method === undefined) return raise.typeError(`Type ${typeName(object)} doesn't define __sizeof__`);
-    const size = knownInteger(yield* finished(callMethod(method, object, [], thread)));
-    if (size === undefined) return raise.typeError('an integer is required');
-    if (size < 0) return raise.valueError('__sizeof__() should return >= 0');
-    return typeof object === 'object' && typeof size === 'number' ? size + 16 : size;
-  } catch (error) {
-    if (fallback === undefined || !(error instanceof PyException && isInstance(error, typeErrorType)))
-      throw error;
-    return fallback;
-  }
 }

@@ -20,3 +20,18 @@ def get_recursion_depth():
 
 def has_inline_values(object):
     return False
+
+
+def get_recursion_available():
+    return sys.getrecursionlimit() - get_recursion_depth()
+
+
+def suppress_immortalization(suppress):
+    pass
+
+
+SIZEOF_PYGC_HEAD = 16
+
+
+def get_immortalize_deferred():
+    return False

@@ -4,10 +4,12 @@ import {
   accessed,
   deleteAttribute,
   findAttribute,
+  getAttribute,
   isPlainlyMissing,
   setAttribute,
 } from '../kernel/attributes.ts';
 import { typeOf } from '../kernel/birth.ts';
+import { call0 } from '../kernel/call.ts';
 import { native } from '../kernel/define.ts';
 import { givenTypeName, raise, typeName } from '../kernel/errors.ts';
 import { hash } from '../kernel/hashing.ts';
@@ -60,7 +62,9 @@ function attributeName(name: Value): string {
 
 function* dir(object: Value | undefined, thread: Thread): Guest<Value> {
   if (object === undefined) {
-    const names = yield* collect(currentLocals(thread, 'dir'), thread);
+    const locals = currentLocals(thread, 'dir');
+    const keys = yield* finished(call0(yield* finished(getAttribute(locals, 'keys', thread)), thread));
+    const names = yield* collect(keys, thread);
     return new PyList(yield* sorted(names, null, false, thread));
   }
   const method = typeOf(object).lookup('__dir__');

@@ -148,7 +148,8 @@ function* attributeOf(module: Value, name: string, thread: Thread): Guest<Value>
   if (package_ !== undefined && submodule !== undefined) return submodule;
   const path = module instanceof PyModule ? asString(module.namespace.getName('__file__')) : undefined;
   const place = path ?? 'unknown location';
-  const isPartial = module instanceof PyModule && isInitializing(module.namespace.getName('__spec__'));
+  const isPartial =
+    path !== undefined && module instanceof PyModule && isInitializing(module.namespace.getName('__spec__'));
   const shown = package_ ?? '<unknown module name>';
   const from = isPartial
     ? `partially initialized module '${shown}' (most likely due to a circular import)`

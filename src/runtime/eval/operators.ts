@@ -16,7 +16,7 @@ import type { Thread } from '../kernel/thread.ts';
 import { truth } from '../kernel/truth.ts';
 import { integer, PyFloat } from '../kernel/values.ts';
 import type { Builder } from './builder.ts';
-import { localSlot, simpleOperand, simpleOperation } from './simple-operands.ts';
+import { isFloat, localSlot, simpleOperand, simpleOperation } from './simple-operands.ts';
 import { CALLED, delivered, keep, peek, type Run, take } from './state.ts';
 
 type Apply = (a: Value, b: Value, thread: Thread) => Result;
@@ -98,6 +98,7 @@ function additive(left: Run, right: Run, at: number, b: Builder): Run {
       const sum = x + y;
       if (sum <= LARGEST && sum >= -LARGEST) return sum;
     }
+    if (isFloat(x) && isFloat(y)) return new PyFloat(x.value + y.value);
     f.at = at;
     const result = add(x, y, f.thread);
     return result === UNWIND ? keep(f, slot, CALLED) : result;
@@ -126,6 +127,7 @@ function subtractive(left: Run, right: Run, at: number, b: Builder): Run {
       const difference = x - y;
       if (difference <= LARGEST && difference >= -LARGEST) return difference;
     }
+    if (isFloat(x) && isFloat(y)) return new PyFloat(x.value - y.value);
     f.at = at;
     const result = subtract(x, y, f.thread);
     return result === UNWIND ? keep(f, slot, CALLED) : result;
@@ -155,6 +157,7 @@ function multiplicative(left: Run, right: Run, at: number, b: Builder): Run {
       // `+ 0` turns JavaScript's -0 into 0.
       if (product <= LARGEST && product >= -LARGEST) return product + 0;
     }
+    if (isFloat(x) && isFloat(y)) return new PyFloat(x.value * y.value);
     f.at = at;
     const result = multiply(x, y, f.thread);
     return result === UNWIND ? keep(f, slot, CALLED) : result;

@@ -92,7 +92,7 @@ export function times(x: Value, y: Value): Value | undefined {
   return isFloat(x) && isFloat(y) ? new PyFloat(x.value * y.value) : undefined;
 }
 
-function isFloat(value: unknown): value is PyFloat {
+export function isFloat(value: unknown): value is PyFloat {
   return value instanceof PyFloat && value.type === floatType;
 }
 

@@ -1,11 +1,12 @@
 /** What an interpreter keeps for imports, and what the types of loaders and finders ask the importer for. */
+import { findAttribute } from '../kernel/attributes.ts';
 import { PyDict } from '../kernel/dict.ts';
 import { type InterpreterState, perInterpreter } from '../kernel/interpreter-state.ts';
-import type { Result, Value } from '../kernel/object.ts';
+import { type Result, UNWIND, type Value } from '../kernel/object.ts';
 import type { Guest } from '../kernel/pausing.ts';
 import type { Thread } from '../kernel/thread.ts';
 import { PyList } from '../kernel/values.ts';
-import type { PyModule } from '../objects/module.ts';
+import { PyModule } from '../objects/module.ts';
 
 /** The importer, as loaders and finders see it. */
 export interface ImportActions {
@@ -36,4 +37,24 @@ export const importSystem = perInterpreter('import system', () => new ImportSyst
 
 export function importerOf({ interpreter }: { interpreter: InterpreterState }): ImportActions {
   return interpreter.state(importSystem).importer!;
+}
+
+/** A value of `sys` as the program has it now. */
+export function systemValue(
+  interpreter: InterpreterState,
+  name: 'meta_path' | 'path' | 'path_hooks' | 'path_importer_cache',
+): Value {
+  const sys = interpreter.modules.getName('sys');
+  const value = sys instanceof PyModule ? sys.namespace.getName(name) : undefined;
+  if (value !== undefined) return value;
+  if (name === 'path') return interpreter.path;
+  const { metaPath, pathHooks, importerCache } = interpreter.state(importSystem);
+  return name === 'meta_path' ? metaPath : name === 'path_hooks' ? pathHooks : importerCache;
+}
+
+/** An attribute, or what stands for a missing one. */
+export function* attributeOr<T>(object: Value, name: string, missing: T, thread: Thread): Guest<Value | T> {
+  let found = findAttribute(object, name, thread);
+  if (found === UNWIND) found = yield UNWIND;
+  return found === undefined ? missing : (found as Value);
 }

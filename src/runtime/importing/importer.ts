@@ -5,16 +5,12 @@ import { decodeSource } from '../../lexer/source.ts';
 import { type CompiledSource, compilePacked, compileSource, syntaxError } from '../eval/compile-source.ts';
 import { issueWarnings } from '../eval/compile-warnings.ts';
 import { enterNew, topFrame } from '../frames/function.ts';
-import { type FileKind, HostError } from '../host/host.ts';
-import { findAttribute, getAttribute, setAttribute } from '../kernel/attributes.ts';
+import { getAttribute, setAttribute } from '../kernel/attributes.ts';
 import { typeOf } from '../kernel/birth.ts';
-import { call, call1 } from '../kernel/call.ts';
-import { equal } from '../kernel/compare.ts';
-import { PyDict } from '../kernel/dict.ts';
+import { call } from '../kernel/call.ts';
+import type { PyDict } from '../kernel/dict.ts';
 import {
   attributeErrorType,
-  deprecationWarningType,
-  importErrorType,
   importWarningType,
   isInstance,
   makeError,
@@ -35,12 +31,14 @@ import type { ModuleDefinition } from '../objects/define-module.ts';
 import { hostCall } from '../objects/host-errors.ts';
 import { openFiles } from '../objects/io/open-files.ts';
 import { newModule, PyModule } from '../objects/module.ts';
-import { builtinImporterType, frozenImporterType, newFileFinderHook, pathFinderType } from './finders.ts';
-import { type ImportActions, importSystem } from './import-system.ts';
+import { builtinImporterType, frozenImporterType, pathFinderType } from './finders.ts';
+import { attributeOr, type ImportActions, importSystem, systemValue } from './import-system.ts';
 import { callInPython } from './in-python.ts';
-import { newSourceFileLoader, pathOfLoader, sourceFileLoaderType } from './loaders.ts';
-import { cachedOf, moduleSpecType, newSpec, PyModuleSpec, parentOf, specField } from './module-spec.ts';
+import { pathOfLoader, sourceFileLoaderType } from './loaders.ts';
+import { initModule, moduleNames, moduleSpecType, newSpec, PyModuleSpec, specField } from './module-spec.ts';
 import { NamespacePath, newNamespaceLoader, newNamespacePath } from './namespace-package.ts';
+import { PathSearch } from './path-search.ts';
+import { absoluteName, packageOf } from './relative-names.ts';
 
 /** A module of the library written in Python, parsed when the package was built. */
 export interface PackedModule {
@@ -62,7 +60,7 @@ export class Importer implements ImportActions {
   private readonly moreLibrary: readonly string[];
   /** `sys.path`. */
   readonly path: PyList;
-  private readonly fileFinderHook: Value = newFileFinderHook();
+  private readonly search: PathSearch;
 
   constructor(
     interpreter: InterpreterState,
@@ -77,7 +75,8 @@ export class Importer implements ImportActions {
     const system = interpreter.state(importSystem);
     system.importer = this;
     system.metaPath.items.push(builtinImporterType(), frozenImporterType(), pathFinderType());
-    system.pathHooks.items.push(this.fileFinderHook);
+    this.search = new PathSearch(interpreter);
+    system.pathHooks.items.push(this.search.hook);
   }
 
   /** Imports by absolute name; gives the innermost module. */
@@ -214,7 +213,7 @@ export class Importer implements ImportActions {
 
   /** As `importlib._bootstrap._find_spec`: None where no finder knows the module. */
   *findSpec(name: string, path: Value, target: Value, thread: Thread): Guest<Value> {
-    const finders = this.systemValue('meta_path');
+    const finders = systemValue(this.interpreter, 'meta_path');
     if (finders === null) raise.importError('sys.meta_path is None, Python is likely shutting down');
     const list = yield* collect(finders, thread);
     if (list.length === 0)
@@ -256,94 +255,16 @@ export class Importer implements ImportActions {
     return own !== undefined && 'isPackage' in own && own.isPackage;
   }
 
-  /** Files on the path, then the library, then the folders with more of the library, then packages without a file. */
+  /** Files on the path, then the library, or where it has no such module the folders with more of it. */
   *findOnPath(name: string, path: Value, target: Value, thread: Thread): Guest<Value> {
-    const searched = path === null ? this.systemValue('path') : path;
-    const entries = yield* collect(searched, thread);
+    const entries = yield* collect(path ?? systemValue(this.interpreter, 'path'), thread);
     const own = isFoundFirst(name) || !this.isInLibrary(name, path) ? undefined : this.library(name);
-    const portions: Value[] = [];
-    for (const isMore of own === undefined ? [null] : [false, true]) {
-      if (isMore === true) return this.specOfOwn(name, own!);
-      for (const entry of entries) {
-        const folder = asString(entry);
-        if (folder === undefined || (isMore === false && this.isMoreLibrary(folder))) continue;
-        const spec = yield* this.findInEntry(name, folder, target, thread);
-        if (spec === null) continue;
-        const found = yield* this.foundOrPortions(spec, thread);
-        if (found === null) return spec;
-        portions.push(...found);
-      }
-    }
-    if (portions.length === 0) return null;
-    return newSpec({ name, loader: null, locations: newNamespacePath(name, portions, entries) });
-  }
-
-  /** The portions of a package without a file that a spec tells of; null when the spec is of a module. */
-  private *foundOrPortions(spec: Value, thread: Thread): Guest<readonly Value[] | null> {
-    if ((yield* finished(getAttribute(spec, 'loader', thread))) !== null) return null;
-    const locations = yield* finished(getAttribute(spec, 'submodule_search_locations', thread));
-    if (locations === null) return raise.importError('spec missing loader');
-    return yield* collect(locations, thread);
-  }
-
-  private *findInEntry(name: string, folder: string, target: Value, thread: Thread): Guest<Value> {
-    const place =
-      folder === '' || folder === '.'
-        ? hostCall(null, () => this.interpreter.host.files.workingFolder())
-        : folder;
-    const finder = yield* this.finderFor(place, thread);
-    if (finder === null) return null;
-    if (finder !== undefined) {
-      const find = yield* attributeOr(finder, 'find_spec', undefined, thread);
-      return find === undefined ? null : yield* finished(call(find, [name, target], null, thread));
-    }
-    return this.findInFolder(name, place);
-  }
-
-  /** What a hook made for a folder, None if no hook wants it; `undefined` for folders that are searched without one. */
-  private *finderFor(folder: string, thread: Thread): Guest<Value | undefined> {
-    const cache = this.systemValue('path_importer_cache');
-    const known = cache instanceof PyDict ? cache.getName(folder) : undefined;
-    if (known !== undefined) return known;
-    const hooks = this.systemValue('path_hooks');
-    if (hooks instanceof PyList && hooks.items.length === 1 && hooks.items[0] === this.fileFinderHook)
-      return undefined;
-    let finder: Value = null;
-    for (const hook of yield* collect(hooks, thread)) {
-      try {
-        finder = yield* finished(call1(hook, folder, thread));
-        break;
-      } catch (error) {
-        if (!(error instanceof PyException && isInstance(error, importErrorType))) throw error;
-      }
-    }
-    if (cache instanceof PyDict) cache.setName(folder, finder);
-    return finder;
-  }
-
-  /** The module of a folder; the spec of a folder of that name has no loader. */
-  private findInFolder(name: string, folder: string): Value {
-    const { files } = this.interpreter.host;
-    const place = folder.startsWith('/')
-      ? folder
-      : `${hostCall(null, () => files.workingFolder())}/${folder}`;
-    const base = `${place.replace(/(?<=[^/])\/+$/, '')}/${name.slice(name.lastIndexOf('.') + 1)}`;
-    if (this.isThere(base, 'folder')) {
-      const file = `${base}/__init__.py`;
-      if (this.isThere(file, 'file')) return specOfFile(name, file, new PyList([base]));
-      if (!this.isThere(`${base}.py`, 'file'))
-        return newSpec({ name, loader: null, locations: new PyList([base]) });
-    }
-    return this.isThere(`${base}.py`, 'file') ? specOfFile(name, `${base}.py`, null) : null;
-  }
-
-  private isThere(path: string, kind: FileKind): boolean {
-    try {
-      return this.interpreter.host.files.status(path).kind === kind;
-    } catch (error) {
-      if (error instanceof HostError) return false;
-      throw error;
-    }
+    const hiding = own === undefined ? entries : entries.filter((entry) => !this.isMoreLibrary(entry));
+    const found = yield* this.search.find(name, hiding, target, thread);
+    if (!Array.isArray(found)) return found as Value;
+    if (own !== undefined) return this.specOfOwn(name, own);
+    if (found.length === 0) return null;
+    return newSpec({ name, loader: null, locations: newNamespacePath(name, found, entries) });
   }
 
   /** The library has modules of its own name, and those of its packages. */
@@ -357,8 +278,9 @@ export class Importer implements ImportActions {
     return loader === builtinImporterType() || loader === frozenImporterType();
   }
 
-  private isMoreLibrary(folder: string): boolean {
-    return this.moreLibrary.some((each) => folder === each || folder.startsWith(`${each}/`));
+  private isMoreLibrary(entry: Value): boolean {
+    const folder = asString(entry);
+    return this.moreLibrary.some((each) => folder === each || folder?.startsWith(`${each}/`));
   }
 
   /** The spec of what is there before any import. */
@@ -371,17 +293,6 @@ export class Importer implements ImportActions {
     const folder = name.replaceAll('.', '/');
     const locations = own.isPackage ? new PyList(this.moreLibrary.map((each) => `${each}/${folder}`)) : null;
     return newSpec({ name, loader: frozenImporterType(), origin: 'frozen', locations });
-  }
-
-  /** A value of `sys` as the program has it now. */
-  private systemValue(name: 'meta_path' | 'path' | 'path_hooks' | 'path_importer_cache'): Value {
-    const { interpreter } = this;
-    const sys = interpreter.modules.getName('sys');
-    const value = sys instanceof PyModule ? sys.namespace.getName(name) : undefined;
-    if (value !== undefined) return value;
-    if (name === 'path') return this.path;
-    const { metaPath, pathHooks, importerCache } = interpreter.state(importSystem);
-    return name === 'meta_path' ? metaPath : name === 'path_hooks' ? pathHooks : importerCache;
   }
 
   // ── Loading ──────────────────────────────────────────────────────────────────────────────────────
@@ -556,26 +467,9 @@ export class Importer implements ImportActions {
   }
 }
 
-/** An attribute, or what stands for a missing one. */
-function* attributeOr<T>(object: Value, name: string, missing: T, thread: Thread): Guest<Value | T> {
-  let found = findAttribute(object, name, thread);
-  if (found === UNWIND) found = yield UNWIND;
-  return found === undefined ? missing : (found as Value);
-}
-
 function submodulesPending(spec: Value | undefined): PyList | null {
   const pending = spec instanceof PyModuleSpec ? specField(spec, '_uninitialized_submodules') : null;
   return pending instanceof PyList ? pending : null;
-}
-
-function specOfFile(name: string, path: string, locations: PyList | null): PyModuleSpec {
-  return newSpec({
-    name,
-    loader: newSourceFileLoader(name, path),
-    origin: path,
-    locations,
-    hasLocation: true,
-  });
 }
 
 function kindOf(own: ModuleDefinition | PackedModule): 'built-in' | 'frozen' {
@@ -586,27 +480,6 @@ function isPackageOf(own: ModuleDefinition | PackedModule | undefined): boolean 
   return own !== undefined && 'isPackage' in own && own.isPackage;
 }
 
-/** What a module knows of where it comes from, in CPython's order. */
-function moduleNames(spec: PyModuleSpec): readonly (readonly [string, Value])[] {
-  const names: [string, Value][] = [
-    ['__name__', specField(spec, 'name')],
-    ['__loader__', specField(spec, 'loader')],
-    ['__package__', parentOf(spec)],
-    ['__spec__', spec],
-  ];
-  const locations = specField(spec, 'submodule_search_locations');
-  if (locations !== null) names.push(['__path__', locations]);
-  if (specField(spec, '_set_fileattr') !== true) return names;
-  names.push(['__file__', specField(spec, 'origin')]);
-  const cached = cachedOf(spec);
-  if (cached !== null) names.push(['__cached__', cached]);
-  return names;
-}
-
-export function initModule(module: PyModule, spec: PyModuleSpec): void {
-  for (const [name, value] of moduleNames(spec)) module.namespace.setName(name, value);
-}
-
 function initBuiltin(module: PyModule, spec: PyModuleSpec): void {
   const path = module.namespace.getName('__path__');
   if (path !== undefined) setField(spec, 'submodule_search_locations', path);
@@ -615,40 +488,6 @@ function initBuiltin(module: PyModule, spec: PyModuleSpec): void {
 
 function withBuiltins(namespace: PyDict, { builtins }: InterpreterState): void {
   if (namespace.getName('__builtins__') === undefined) namespace.setName('__builtins__', builtins);
-}
-
-function absoluteName(name: string, from: string, level: number): string {
-  if (from === '') raise.importError('attempted relative import with no known parent package');
-  const parts = from.split('.');
-  if (level > parts.length) raise.importError('attempted relative import beyond top-level package');
-  const base = parts.slice(0, parts.length - level + 1).join('.');
-  return name === '' ? base : `${base}.${name}`;
-}
-
-/** The package that relative names start from: `__package__`, else what `__spec__` or `__name__` tells. */
-function* packageOf(globals: PyDict, thread: Thread): Guest<string> {
-  const declared = globals.getName('__package__') ?? null;
-  const spec = globals.getName('__spec__') ?? null;
-  if (declared !== null) {
-    const text = asString(declared) ?? raise.typeError('package must be a string');
-    const parent = spec === null ? declared : yield* finished(getAttribute(spec, 'parent', thread));
-    if (!(yield* finished(equal(declared, parent, thread)))) {
-      const message = '__package__ != __spec__.parent';
-      yield* finished(thread.interpreter.warn(deprecationWarningType, message, 1, thread));
-    }
-    return text;
-  }
-  if (spec !== null) {
-    const parent = yield* finished(getAttribute(spec, 'parent', thread));
-    return asString(parent) ?? raise.typeError('__spec__.parent must be a string');
-  }
-  const message = "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__";
-  yield* finished(thread.interpreter.warn(importWarningType, message, 1, thread));
-  const name = globals.getName('__name__');
-  if (name === undefined) return raise.keyError("'__name__' not in globals");
-  const own = asString(name) ?? raise.typeError('__name__ must be a string');
-  const isPackage = globals.getName('__path__') !== undefined;
-  return isPackage ? own : own.slice(0, Math.max(own.lastIndexOf('.'), 0));
 }
 
 function notExecutable(name: string) {

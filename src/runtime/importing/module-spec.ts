@@ -15,6 +15,7 @@ import { truth } from '../kernel/truth.ts';
 import type { PyType } from '../kernel/type.ts';
 import { adopt, NotImplemented, PyList } from '../kernel/values.ts';
 import { dictionaryOf, replaceDict } from '../objects/instance-dict.ts';
+import type { PyModule } from '../objects/module.ts';
 import { callInPython } from './in-python.ts';
 
 /** What it knows is in its `__dict__`, under CPython's names. */
@@ -162,3 +163,24 @@ export const moduleSpecType: () => PyType = once(() =>
     ],
   }),
 );
+
+/** What a module knows of where it comes from, in CPython's order. */
+export function moduleNames(spec: PyModuleSpec): readonly (readonly [string, Value])[] {
+  const names: [string, Value][] = [
+    ['__name__', specField(spec, 'name')],
+    ['__loader__', specField(spec, 'loader')],
+    ['__package__', parentOf(spec)],
+    ['__spec__', spec],
+  ];
+  const locations = specField(spec, 'submodule_search_locations');
+  if (locations !== null) names.push(['__path__', locations]);
+  if (specField(spec, '_set_fileattr') !== true) return names;
+  names.push(['__file__', specField(spec, 'origin')]);
+  const cached = cachedOf(spec);
+  if (cached !== null) names.push(['__cached__', cached]);
+  return names;
+}
+
+export function initModule(module: PyModule, spec: PyModuleSpec): void {
+  for (const [name, value] of moduleNames(spec)) module.namespace.setName(name, value);
+}

@@ -1,5 +1,6 @@
 /** Attribute access. CPython: Objects/object.c (_PyObject_GenericGetAttrWithDict); docs: howto/descriptor.html. */
-import { objectType, typeOf, typeType } from './birth.ts';
+import { moduleType, objectType, typeOf, typeType } from './birth.ts';
+import type { PyDict } from './dict.ts';
 import { attributeErrorType, isInstance, quotedName, raise, typeName } from './errors.ts';
 import { PyException, withMembers } from './exception.ts';
 import { type Result, UNWIND, type Unwind, type Value } from './object.ts';
@@ -77,7 +78,10 @@ export function genericGet(self: Value, name: string, thread: Thread): Result {
   if (attribute !== undefined && get !== undefined && isData(attribute)) {
     return get(attribute as never, self, type, thread);
   }
-  if (typeof self === 'object' && self !== null && self.shape !== undefined) {
+  if (type.layout === moduleType) {
+    const value = dictionaryOf(self).getName(name);
+    if (value !== undefined) return value;
+  } else if (typeof self === 'object' && self !== null && self.shape !== undefined) {
     const { dictionary } = self.shape;
     const value = dictionary?.foreign ? dictionary.get(name, thread) : getField(self, name);
     if (value !== undefined) return value;
@@ -91,6 +95,10 @@ export function genericSet(self: Value, name: string, value: Value, thread: Thre
   if (attribute !== undefined) {
     const set = typeOf(attribute).slots.set;
     if (set !== undefined) return set(attribute as never, self, value, thread);
+  }
+  if (typeOf(self).layout === moduleType) {
+    dictionaryOf(self).setName(name, value);
+    return null;
   }
   if (typeof self === 'object' && self !== null && self.shape !== undefined) {
     const { dictionary } = self.shape;
@@ -107,6 +115,8 @@ export function genericDelete(self: Value, name: string, thread: Thread): null |
     const remove = typeOf(attribute).slots.delete;
     if (remove !== undefined) return remove(attribute as never, self, thread);
   }
+  if (typeOf(self).layout === moduleType)
+    return dictionaryOf(self).deleteName(name) ? null : noAttribute(self, name);
   if (typeof self === 'object' && self !== null && self.shape !== undefined) {
     const { dictionary } = self.shape;
     if (dictionary?.foreign ? dictionary.delete(name, thread) !== undefined : deleteField(self, name))
@@ -117,6 +127,11 @@ export function genericDelete(self: Value, name: string, thread: Thread): null |
     return isBare ? raise.attributeError(noAttributeMessage(self, name)) : noAttribute(self, name);
   }
   return notSettable(self, name, attribute);
+}
+
+/** A module has its attributes in a dictionary of its own, not in a shape. */
+function dictionaryOf(module: Value): PyDict {
+  return (module as unknown as { readonly namespace: PyDict }).namespace;
 }
 
 /** `type.__getattribute__`: the metatype's data descriptors, the type's own attributes, the metatype's others. */

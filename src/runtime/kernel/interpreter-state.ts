@@ -69,6 +69,8 @@ export interface SchedulerControls {
   wake(thread: Thread, result: Result): void;
   /** Called when fuel is used up: UNWIND when an error (an interrupt, a limit) has to travel from here. */
   checkpoint(thread: Thread): 'go on' | 'pause' | Unwind;
+  /** All that have not ended. */
+  threads(): readonly Thread[];
   /** Asked first when an interrupt arrives in the main thread; true when it has dealt with it. */
   onInterrupt: ((thread: Thread) => boolean) | null;
   /** Starts a thread that runs `body`, a native's generator. */
@@ -80,6 +82,8 @@ export interface Startup {
   readonly flags: Readonly<Record<string, number | boolean>>;
   readonly warnOptions: readonly string[];
   readonly extensions: ReadonlyMap<string, string | true>;
+  /** `sys.orig_argv` without the name of the command. */
+  readonly arguments?: readonly string[];
 }
 
 export interface MainProgram {

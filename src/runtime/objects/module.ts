@@ -2,7 +2,7 @@
 import { genericDelete, genericGet, getAttribute, isData } from '../kernel/attributes.ts';
 import { moduleType, typeOf } from '../kernel/birth.ts';
 import { call0, call1 } from '../kernel/call.ts';
-import { describeType, getset, method } from '../kernel/define.ts';
+import { describeType, getset, method, readOnly } from '../kernel/define.ts';
 import { PyDict } from '../kernel/dict.ts';
 import { attributeErrorType, givenTypeName, raise } from '../kernel/errors.ts';
 import { PyException, withMembers } from '../kernel/exception.ts';
@@ -74,7 +74,7 @@ describeType<PyModule>(moduleType, {
     },
   },
   methods: [
-    getset<PyModule>('__dict__', null, (self) => self.namespace),
+    readOnly<PyModule>('__dict__', (self) => self.namespace),
     getset<PyModule>('__annotations__', null, annotationsOf, (self, value) => {
       if (value !== undefined) self.namespace.setName('__annotations__', value);
       else if (!self.namespace.deleteName('__annotations__')) raise.attributeError('__annotations__');

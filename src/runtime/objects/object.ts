@@ -13,6 +13,7 @@ import { NotImplemented, PyList } from '../kernel/values.ts';
 import { attributeNames } from './attribute-names.ts';
 import { requireSameLayout } from './class-bases.ts';
 import { reductionMethods } from './reduction.ts';
+import { sizeOf } from './sizes.ts';
 
 describeType<Value>(objectType, {
   signature: '()',
@@ -38,7 +39,7 @@ describeType<Value>(objectType, {
         return yield* finished(str(self, thread));
       },
     ),
-    method('__sizeof__(self, /)', 'Size of object in memory, in bytes.', () => 16),
+    method('__sizeof__(self, /)', 'Size of object in memory, in bytes.', (self: Value) => sizeOf(self)),
     ...reductionMethods,
     classMethod(
       '__init_subclass__(cls, /, *args, **kwargs)',

@@ -15,11 +15,13 @@ export interface RecordDeclaration {
   readonly fields: readonly string[];
   /** How reprs call it; the name of the type when absent. */
   readonly shownAs?: string;
+  /** Programs can't make any. */
+  readonly isClosed?: boolean;
 }
 
 /** The type of records with these fields; `recordOf` makes its instances. */
 export function defineRecord(name: string, declaration: RecordDeclaration): PyType {
-  const { module, doc, fields, shownAs } = declaration;
+  const { module, doc, fields, shownAs, isClosed = false } = declaration;
   const type: PyType = defineType<PyTuple>(name, {
     signature: '(iterable=(), /)',
     module,
@@ -28,6 +30,7 @@ export function defineRecord(name: string, declaration: RecordDeclaration): PyTy
     isBase: false,
     slots: {
       *new(_type, args, _names, thread) {
+        if (isClosed) raise.typeError(`cannot create '${shownAs ?? name}' instances`);
         const items = yield* collect(args[0] ?? null, thread);
         if (items.length !== fields.length) {
           raise.typeError(

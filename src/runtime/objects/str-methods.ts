@@ -70,7 +70,7 @@ export const textMethods: readonly Attribute[] = [
     'Return a copy of the string with leading and trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.',
     (self: Text, chars: Value) => {
       if (chars === null) return trimStart(trimEnd(textOf(self)));
-      const set = needSet(chars, 'strip');
+      const set = stripped(chars, 'strip');
       return stripStart(stripEnd(textOf(self), set), set);
     },
   ),
@@ -78,13 +78,13 @@ export const textMethods: readonly Attribute[] = [
     'lstrip(self, chars=None, /)',
     'Return a copy of the string with leading whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.',
     (self: Text, chars: Value) =>
-      chars === null ? trimStart(textOf(self)) : stripStart(textOf(self), needSet(chars, 'lstrip')),
+      chars === null ? trimStart(textOf(self)) : stripStart(textOf(self), stripped(chars, 'lstrip')),
   ),
   method(
     'rstrip(self, chars=None, /)',
     'Return a copy of the string with trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.',
     (self: Text, chars: Value) =>
-      chars === null ? trimEnd(textOf(self)) : stripEnd(textOf(self), needSet(chars, 'rstrip')),
+      chars === null ? trimEnd(textOf(self)) : stripEnd(textOf(self), stripped(chars, 'rstrip')),
   ),
   method(
     'removeprefix(self, prefix, /)',
@@ -357,29 +357,34 @@ function makeTable(x: Value, y: Value | undefined, z: Value | undefined, thread:
   return table;
 }
 
-function needSet(chars: Value, callee: string): ReadonlySet<string> {
+/** Whether a character, of one code unit or two, is among those to be stripped. A set of few costs more than a search. */
+type IsStripped = (character: string) => boolean;
+
+function stripped(chars: Value, callee: string): IsStripped {
   const text = asString(chars) ?? raise.typeError(`${callee} arg must be None or str`);
-  return new Set(characters(text));
+  if (text.length <= 8 && !hasPairs(text)) return (character) => text.includes(character);
+  const set = new Set(characters(text));
+  return (character) => set.has(character);
 }
 
-function stripStart(text: string, set: ReadonlySet<string>): string {
+function stripStart(text: string, isStripped: IsStripped): string {
   const wide = hasPairs(text);
   let from = 0;
   while (from < text.length) {
     const character = wide ? String.fromCodePoint(text.codePointAt(from)!) : text[from]!;
-    if (!set.has(character)) break;
+    if (!isStripped(character)) break;
     from += character.length;
   }
   return text.slice(from);
 }
 
-function stripEnd(text: string, set: ReadonlySet<string>): string {
+function stripEnd(text: string, isStripped: IsStripped): string {
   const wide = hasPairs(text);
   let to = text.length;
   while (to > 0) {
     const twoUnits = wide && to > 1 && hasPairs(text.slice(to - 2, to));
     const from = twoUnits ? to - 2 : to - 1;
-    if (!set.has(text.slice(from, to))) break;
+    if (!isStripped(text.slice(from, to))) break;
     to = from;
   }
   return text.slice(0, to);

@@ -104,7 +104,7 @@ describeType<PyType>(typeType, {
       },
     ),
     getset<PyType>('__dict__', null, (self) => new MappingProxy(namespaceOf(self))),
-    getset<PyType>('__text_signature__', null, (self) => self.signature),
+    getset<PyType>('__text_signature__', null, (self) => self.signature ?? signatureInDoc(self)),
     readOnly<PyType>('__flags__', flagsOf),
     readOnly<PyType>('__basicsize__', () => 16),
     readOnly<PyType>('__itemsize__', (self) => self.layout.itemSize),
@@ -181,6 +181,15 @@ describeType<PyType>(typeType, {
     (owner) => ['__prepare__', prepareMethod(owner)],
   ],
 });
+
+/** What the doc string of a class in Python tells on top, as those of classes in C do: `name(…)`, then `--` and an empty line. */
+function signatureInDoc(type: PyType): string | null {
+  const doc = type.isHeap ? asString(type.attributes.get('__doc__') ?? null) : undefined;
+  const end = doc?.indexOf(')\n--\n\n') ?? -1;
+  if (doc === undefined || end < 0 || !doc.startsWith(`${type.name}(`)) return null;
+  const text = doc.slice(type.name.length, end + 1);
+  return text.includes('\n\n') ? null : text;
+}
 typeType.slots.getattr = typeGet;
 
 /** The bits that programs ask for. CPython: Include/object.h (Py_TPFLAGS_*). */

@@ -16,8 +16,9 @@ import { Scheduler } from '../frames/scheduler.ts';
 import { type Host, HostError } from '../host/host.ts';
 import { virtualHost } from '../host/virtual.ts';
 import { builtinImporterType } from '../importing/finders.ts';
-import { Importer, initModule, missingModule } from '../importing/importer.ts';
+import { Importer, missingModule } from '../importing/importer.ts';
 import { newSourceFileLoader } from '../importing/loaders.ts';
+import { initModule } from '../importing/module-spec.ts';
 import { PyDict } from '../kernel/dict.ts';
 import {
   isInstance,

@@ -1,9 +1,7 @@
 /** The text of an error that nobody caught. CPython: Lib/traceback.py (TracebackException); docs: library/traceback.html. */
-import type { Frame } from '../frames/frame.ts';
 import { findAttribute } from '../kernel/attributes.ts';
-import { PyDict } from '../kernel/dict.ts';
 import { isInstance, syntaxErrorType } from '../kernel/errors.ts';
-import { PyException, type TracebackEntry } from '../kernel/exception.ts';
+import { PyException } from '../kernel/exception.ts';
 import { collect } from '../kernel/iterate.ts';
 import { None, UNWIND, type Unwind, type Value } from '../kernel/object.ts';
 import { finished, type Guest } from '../kernel/pausing.ts';
@@ -12,32 +10,14 @@ import type { Thread } from '../kernel/thread.ts';
 import type { PyType } from '../kernel/type.ts';
 import { PyList, PyTuple } from '../kernel/values.ts';
 import { PyExceptionGroup } from '../objects/exception-group.ts';
-import { localVariables } from '../objects/frame-locals.ts';
-import { namespaceOf } from '../objects/frame-object.ts';
 import { splitLines } from '../objects/str-search.ts';
-import {
-  type FrameSummary,
-  formatStack,
-  placesOf,
-  type SourceLookup,
-  stackOf,
-  tellsColumns,
-} from './stack.ts';
+import { type FrameSummary, formatStack, stackOf, tellsColumns } from './stack.ts';
 import { suggestionFor } from './suggest.ts';
 import { offsetOf, type SyntaxPlace, syntaxLines, syntaxSuffix } from './syntax.ts';
 
 export interface TracebackOptions {
   /** Entries of each traceback: the first ones, or the last ones when negative. */
   readonly limit?: number | null;
-  /** False leaves out causes and contexts. */
-  readonly chain?: boolean;
-  readonly sourceLine?: SourceLookup | null;
-  /** All contexts are kept, also those that are not written. */
-  readonly keepContexts?: boolean;
-  /** The reprs of the frames' variables are written too. */
-  readonly captureLocals?: boolean;
-  /** In place of the error's own traceback. */
-  readonly traceback?: TracebackEntry | null;
 }
 
 /** The whole text, as the interpreter writes it to standard error. */
@@ -55,27 +35,14 @@ export function* formatParts(
   thread: Thread,
   options: TracebackOptions = {},
 ): Guest<string[]> {
-  return writeSummary(yield* summarize(error, thread, options), options.chain ?? true);
-}
-
-/** The text of an error that was summarized before. */
-export function writeSummary(error: ErrorSummary, chain: boolean): string[] {
-  const writer = new Writer(chain);
-  writer.write(error);
+  const writer = new Writer();
+  writer.write(yield* summarize(error, thread, options));
   return writer.parts;
 }
 
-/** As `traceback.format_exception_only`. */
-export function* formatMessage(error: PyException, thread: Thread): Guest<string[]> {
-  return (yield* summarizeOne(error, null, null, null, thread)).message;
-}
-
 /** What is known of an error before text is made of it; nothing in it reaches guest code. */
-export interface ErrorSummary {
-  readonly error: PyException;
+interface ErrorSummary {
   readonly stack: FrameSummary[];
-  /** `str()` of the error with what is suggested. */
-  readonly text: string;
   /** Type, message and notes: strings that end in newlines. */
   readonly message: string[];
   readonly suppressContext: boolean;
@@ -86,60 +53,35 @@ export interface ErrorSummary {
 }
 
 /** An error is shown once as a cause or context, so circles end. */
-export function* summarize(
+function* summarize(
   error: PyException,
   thread: Thread,
-  options: TracebackOptions,
+  { limit = null }: TracebackOptions,
 ): Guest<ErrorSummary> {
   const seen = new Set<PyException>();
-  const { limit = null, sourceLine = null, captureLocals = false } = options;
-  function* take(each: PyException, traceback: TracebackEntry | null): Guest<ErrorSummary> {
+  function* take(each: PyException): Guest<ErrorSummary> {
     seen.add(each);
-    const summary = yield* summarizeOne(each, traceback, limit, sourceLine, thread);
-    if (captureLocals) {
-      const places = placesOf(traceback, limit);
-      for (const [i, entry] of summary.stack.entries())
-        summary.stack[i] = { ...entry, locals: yield* localsOf(places[i]![0], thread) };
-    }
+    const summary = yield* summarizeOne(each, limit, thread);
     waiting.push([summary, each]);
     return summary;
   }
   const waiting: [ErrorSummary, PyException][] = [];
-  const top = yield* take(error, options.traceback === undefined ? error.traceback : options.traceback);
+  const top = yield* take(error);
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [summary, { cause, context, suppressContext }] = next;
-    if (cause !== null && !seen.has(cause)) summary.cause = yield* take(cause, cause.traceback);
-    const needsContext = options.keepContexts || (summary.cause === null && !suppressContext);
-    if (needsContext && context !== null && !seen.has(context)) {
-      summary.context = yield* take(context, context.traceback);
-    }
+    if (cause !== null && !seen.has(cause)) summary.cause = yield* take(cause);
+    const needsContext = summary.cause === null && !suppressContext;
+    if (needsContext && context !== null && !seen.has(context)) summary.context = yield* take(context);
     if (next[1] instanceof PyExceptionGroup) {
       summary.members = [];
-      for (const member of next[1].exceptions) summary.members.push(yield* take(member, member.traceback));
+      for (const member of next[1].exceptions) summary.members.push(yield* take(member));
     }
   }
   return top;
 }
 
-function* localsOf(frame: Frame, thread: Thread): Guest<Map<string, string>> {
-  const namespace = namespaceOf(frame);
-  const variables = namespace instanceof PyDict ? namespace : localVariables(frame, thread);
-  const shown = new Map<string, string>();
-  for (const { key, value } of [...variables]) {
-    const name = asString(key);
-    if (name !== undefined) shown.set(name, yield* safely('local', 'repr', () => repr(value!, thread)));
-  }
-  return shown;
-}
-
-function* summarizeOne(
-  error: PyException,
-  traceback: TracebackEntry | null,
-  limit: number | null,
-  sourceLine: SourceLookup | null,
-  thread: Thread,
-): Guest<ErrorSummary> {
-  let stack = stackOf(traceback, limit, sourceLine);
+function* summarizeOne(error: PyException, limit: number | null, thread: Thread): Guest<ErrorSummary> {
+  let stack = stackOf(error.traceback, limit);
   if (!tellsColumns(thread.interpreter)) stack = stack.map((entry) => ({ ...entry, position: null }));
   const name = qualifiedName(error.type);
   let text = yield* safely('exception', 'str', () => str(error, thread));
@@ -159,7 +101,7 @@ function* summarizeOne(
   }
   for (const note of notes) message.push(note);
   const { suppressContext } = error;
-  return { error, stack, text, message, suppressContext, cause: null, context: null, members: null };
+  return { stack, message, suppressContext, cause: null, context: null, members: null };
 }
 
 /** The notes as lines that end in newlines. */
@@ -198,13 +140,14 @@ function* safely(what: string, how: 'str' | 'repr', text: () => string | Unwind)
 
 function* syntaxPlace(error: PyException, thread: Thread): Guest<SyntaxPlace> {
   const { members } = error;
+  const filename = members?.get('filename') ?? None;
   const lines: (string | null)[] = [];
   for (const name of ['lineno', 'end_lineno']) {
     const line = members?.get(name) ?? None;
     lines.push(line === None ? null : yield* finished(str(line, thread)));
   }
   return {
-    filename: asString(members?.get('filename')) ?? null,
+    filename: filename === None ? null : yield* finished(str(filename, thread)),
     line: lines[0]!,
     endLine: lines[1]!,
     offset: offsetOf(members?.get('offset')),
@@ -228,20 +171,15 @@ const deepestGroup = 10;
 /** Writes summaries one below the other, groups in boxes. */
 class Writer {
   readonly parts: string[] = [];
-  private readonly chain: boolean;
   private depth = 0;
   /** The box of the innermost group is still open at the bottom. */
   private open = false;
-
-  constructor(chain: boolean) {
-    this.chain = chain;
-  }
 
   write(error: ErrorSummary): void {
     const chained: [link: string | null, error: ErrorSummary][] = [];
     for (let each: ErrorSummary | null = error; each !== null; ) {
       const context: ErrorSummary | null = each.suppressContext ? null : each.context;
-      const next: ErrorSummary | null = this.chain ? (each.cause ?? context) : null;
+      const next: ErrorSummary | null = each.cause ?? context;
       chained.push([next === null ? null : each.cause !== null ? causeLine : contextLine, each]);
       each = next;
     }

@@ -14,23 +14,19 @@ export interface FrameSummary {
   readonly position: Position | null;
   /** A line of the source without its end, counted from 1. */
   readonly source: (number: number) => string | undefined;
-  /** The frame's variables and their reprs, where they were asked for. */
-  readonly locals?: ReadonlyMap<string, string>;
 }
-
-/** Gives source lines of files that no running code carries the text of. */
-export type SourceLookup = (filename: string, number: number) => string | undefined;
 
 /** Repetitions of an entry that are written before they are only counted. */
 const repetitionsShown = 3;
 
 /** As in the traceback module: the first `limit` entries, or the last ones when it is negative; all when it is null. */
-export function stackOf(
-  traceback: TracebackEntry | null,
-  limit: number | null = null,
-  lookup: SourceLookup | null = null,
-): FrameSummary[] {
-  return placesOf(traceback, limit).map(([frame, at]) => summaryOf(frame, at, lookup));
+export function stackOf(traceback: TracebackEntry | null, limit: number | null): FrameSummary[] {
+  const places: (readonly [Frame, number])[] = [];
+  for (let each = traceback; each !== null; each = each.next) {
+    if (each.frame instanceof Frame) places.push([each.frame, each.at]);
+  }
+  const kept = limit === null ? places : limit >= 0 ? places.slice(0, limit) : places.slice(limit);
+  return kept.map(([frame, at]) => summaryOf(frame, at));
 }
 
 /** False when `-X no_debug_ranges` was given: there are lines, but no carets. */
@@ -39,21 +35,8 @@ export function tellsColumns({ startup, host }: InterpreterState): boolean {
   return startup.flags['ignore_environment'] === 1 || !host.environment.get('PYTHONNODEBUGRANGES');
 }
 
-/** The frames of the entries that stackOf() gives, and the numbers of their positions. */
-export function placesOf(
-  traceback: TracebackEntry | null,
-  limit: number | null,
-): (readonly [Frame, number])[] {
-  const places: (readonly [Frame, number])[] = [];
-  for (let each = traceback; each !== null; each = each.next) {
-    if (each.frame instanceof Frame) places.push([each.frame, each.at]);
-  }
-  if (limit === null) return places;
-  return limit >= 0 ? places.slice(0, limit) : places.slice(limit);
-}
-
 /** Where `frame` is at the position of number `at`. */
-export function summaryOf(frame: Frame, at: number, lookup: SourceLookup | null = null): FrameSummary {
+function summaryOf(frame: Frame, at: number): FrameSummary {
   const { code } = frame;
   const { filename, source } = code;
   const position = code.positions.at(at);
@@ -63,7 +46,7 @@ export function summaryOf(frame: Frame, at: number, lookup: SourceLookup | null 
     line: position.line ?? code.firstLine,
     name: code.name,
     position: isKnown ? position : null,
-    source: (number) => (source !== null ? source.line(number) : lookup?.(filename, number)),
+    source: (number) => source?.line(number),
   };
 }
 
@@ -87,24 +70,17 @@ export function formatStack(stack: readonly FrameSummary[]): string[] {
   return texts;
 }
 
-export function formatEntry(entry: FrameSummary): string {
+function formatEntry(entry: FrameSummary): string {
   const { filename, line, name, position } = entry;
   const heading = `  File "${filename}", line ${line}, in ${name}\n`;
   return (
     heading +
-    indented(position === null ? [plainLine(entry)] : markedLines(position, (at) => entry.source(at) ?? '')) +
-    localLines(entry)
+    indented(position === null ? [plainLine(entry)] : markedLines(position, (at) => entry.source(at) ?? ''))
   );
 }
 
-function localLines({ locals }: FrameSummary): string {
-  if (locals === undefined) return '';
-  const names = [...locals.keys()].sort((a, b) => (a < b ? -1 : 1));
-  return names.map((name) => `    ${name} = ${locals.get(name)}\n`).join('');
-}
-
-/** The source line as `FrameSummary.line` has it. */
-export function plainLine(entry: FrameSummary): string {
+/** The source line without the blanks around it. */
+function plainLine(entry: FrameSummary): string {
   return (entry.source(entry.line) ?? '').trim();
 }
 

@@ -19,7 +19,7 @@ export function* formatUnraisable(
     const shown = yield* orElse('<object repr() failed>', () => repr(object, thread));
     text += `${message ?? 'Exception ignored in'}: ${shown}\n`;
   } else if (message !== null) text += `${message}:\n`;
-  const stack = stackOf(error.traceback).map((entry) => ({ ...entry, position: null }));
+  const stack = stackOf(error.traceback, null).map((entry) => ({ ...entry, position: null }));
   if (stack.length > 0) text += `Traceback (most recent call last):\n${formatStack(stack).join('')}`;
   const description = yield* orElse('<exception str() failed>', () => str(error, thread));
   return `${text}${qualifiedName(error.type)}: ${description}\n`;

@@ -47,6 +47,7 @@ const keyType: () => PyType = once(() => {
       ge: (self, other, thread) => decide('ge', self, other, thread),
     },
     methods: [
+      getset<ComparisonKey>('__text_signature__', null, () => '(obj)'),
       getset<ComparisonKey>(
         'obj',
         'Value wrapped by a key function.',

@@ -16,7 +16,6 @@ from _importing import (
 
 _ERR_MSG_PREFIX = "No module named "
 _ERR_MSG = _ERR_MSG_PREFIX + "{!r}"
-_absent = object()
 
 
 def _call_with_frames_removed(f, *args, **kwds):

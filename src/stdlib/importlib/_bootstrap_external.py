@@ -21,6 +21,9 @@ SOURCE_SUFFIXES = [".py"]
 BYTECODE_SUFFIXES = [".pyc"]
 OPTIMIZED_BYTECODE_SUFFIXES = DEBUG_BYTECODE_SUFFIXES = BYTECODE_SUFFIXES
 EXTENSION_SUFFIXES = []
+_path_stat = _os.stat
+_path_join, _path_split = _os.path.join, _os.path.split
+_path_isfile, _path_isdir = _os.path.isfile, _os.path.isdir
 MAGIC_NUMBER = (3571).to_bytes(2, "little") + b"\r\n"
 _PYCACHE = "__pycache__"
 _OPT = "opt-"

@@ -5,7 +5,7 @@ Docs: library/inspect.html. Signatures, sources, frames and the rest of classes 
 import sys
 import types
 
-from _inspect import is_coroutine_function
+from _inspect import is_coroutine_function as _is_coroutine_function
 
 __author__ = ("Ka-Ping Yee <ping@lfw.org>", "Yury Selivanov <yselivanov@sprymix.com>")
 
@@ -306,7 +306,7 @@ def iscoroutinefunction(obj):
 
 def _has_coroutine_mark(function):
     inner = _innermost(function)
-    return getattr(inner, "_is_coroutine_marker", None) is _is_coroutine_mark or is_coroutine_function(inner)
+    return getattr(inner, "_is_coroutine_marker", None) is _is_coroutine_mark or _is_coroutine_function(inner)
 
 
 def isasyncgenfunction(obj):

@@ -24,7 +24,7 @@ def main():
     target = module
     for part in path.split(".") if path else ():
         target = getattr(target, part)
-    if module.__name__ in sys.builtin_module_names:
+    if module.__name__ in sys.builtin_module_names or not hasattr(module, "__file__"):
         print("Can't get info for builtin modules.", file=sys.stderr)
         sys.exit(1)
     if not arguments.details:

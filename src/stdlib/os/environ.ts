@@ -201,7 +201,9 @@ export const environFunctions: readonly PyNativeFunction[] = [
     'unsetenv(name, /)',
     'Delete an environment variable.',
     function* (name: Value, thread: Thread): Guest<Value> {
-      checkVariable(yield* given(name, thread), '');
+      const text = yield* given(name, thread);
+      if (text.includes('\0')) raise.valueError('embedded null byte');
+      if (text === '' || text.includes('=')) throw osError(22, 'Invalid argument');
       return null;
     },
   ),

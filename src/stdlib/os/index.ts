@@ -108,10 +108,12 @@ const functions: () => PyNativeFunction[] = once(() => {
   return all;
 });
 
+const types = () => [terminalSizeType, statResultType(), dirEntryType(), unameResultType, timesResultType];
+
 export default defineModule('os', () => ({
   doc: "OS routines for NT or Posix depending on what system we're on.",
   functions: functions(),
-  types: [terminalSizeType, statResultType(), dirEntryType(), unameResultType, timesResultType],
+  types: types(),
   classes: [pathLikeClass, environClass],
   values: (interpreter) => ({
     ...constants,
@@ -145,6 +147,6 @@ export default defineModule('os', () => ({
 export const posix = defineModule('posix', () => ({
   doc: 'This module provides access to operating system functionality that is\nstandardized by the C Standard and the POSIX standard (a thinly\ndisguised Unix interface).  Refer to the library manual and\ncorresponding Unix manual entries for more information on calls.',
   functions: functions().filter(({ module }) => module === 'posix'),
-  types: [terminalSizeType, statResultType(), dirEntryType()],
+  types: types(),
   values: posixValues,
 }));
