@@ -25,8 +25,8 @@ const defaultTests =
   'test_unpack_ex test_named_expressions test_fstring test_format test_string test_str test_int test_float ' +
   'test_complex test_bool test_list test_tuple test_dict test_set test_range test_slice test_bytes test_enumerate ' +
   'test_iter test_itertools test_functools test_operator test_collections test_dataclasses test_enum test_typing ' +
-  'test_types test_abc test_re test_math test_copy test_textwrap test_traceback test_warnings test_linecache ' +
-  'test_sys test_weakref test_inspect test_unittest';
+  'test_types test_abc test_re test_math test_copy test_textwrap test_traceback test_warnings test_weakref ' +
+  'test_inspect test_unittest';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..');

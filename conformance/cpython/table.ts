@@ -3,7 +3,7 @@ import type { Outcome, Result, Results } from './measure.ts';
 
 export interface Row {
   readonly name: string;
-  /** What CPython passes here, without what is an implementation detail of it. */
+  /** What CPython passes here. */
   readonly passable: number;
   readonly passed: number;
   readonly failed: number;
@@ -16,10 +16,7 @@ export interface Row {
 export type Known = ReadonlyMap<string, string>;
 
 export function rowOf(name: string, theirs: Readonly<Record<string, Outcome>>, ours: Results): Row {
-  // What a test file itself says to be so in CPython alone does not count.
-  const isTheirsAlone = (test: string) =>
-    ours.get(test)?.detail.includes('implementation detail specific to cpython');
-  const passable = Object.keys(theirs).filter((test) => theirs[test] === 'passed' && !isTheirsAlone(test));
+  const passable = Object.keys(theirs).filter((test) => theirs[test] === 'passed');
   const otherwise = ours.get('') ?? { outcome: 'crashed', detail: 'was not run' };
   const lost = passable
     .filter((test) => ours.get(test)?.outcome !== 'passed')
@@ -35,7 +32,10 @@ export function rowOf(name: string, theirs: Readonly<Record<string, Outcome>>, o
   };
 }
 
-export function reasonOf(test: string, known: Known): string | undefined {
+/** Why a test is known not to pass: test files say themselves what is so in CPython alone, the list says the rest. */
+export function reasonOf(test: string, detail: string, known: Known): string | undefined {
+  if (detail.includes('implementation detail specific to cpython'))
+    return 'an implementation detail of CPython, as the test says itself';
   const exact = known.get(test);
   if (exact !== undefined) return exact;
   for (const [name, reason] of known) {
@@ -50,7 +50,7 @@ export function text(rows: readonly Row[], known: Known, showsFailures: boolean)
     lines.push(`${row.name.padEnd(28)} ${share(row.passed, row.passable)}`);
     if (!showsFailures) continue;
     for (const [test, { outcome, detail }] of row.lost) {
-      const reason = reasonOf(test, known);
+      const reason = reasonOf(test, detail, known);
       lines.push(`    ${outcome} ${test}${reason === undefined ? '' : ` (known: ${reason})`}`);
       lines.push(`        ${detail.replaceAll('\\n', '\n        ')}`);
     }
@@ -64,7 +64,8 @@ export function text(rows: readonly Row[], known: Known, showsFailures: boolean)
 export function markdown(rows: readonly Row[], known: Known, version: string): string {
   const cells = (row: Omit<Row, 'lost'>, expected: number) =>
     `| ${row.name} | ${row.passable} | ${row.passed} | ${row.failed} | ${row.notRun} | ${expected} | ${percent(row.passed, row.passable)} |`;
-  const expected = (row: Row) => row.lost.filter(([test]) => reasonOf(test, known) !== undefined).length;
+  const expected = (row: Row) =>
+    row.lost.filter(([test, { detail }]) => reasonOf(test, detail, known) !== undefined).length;
   const total = {
     name: '**all**',
     passable: sum(rows, 'passable'),
@@ -75,9 +76,9 @@ export function markdown(rows: readonly Row[], known: Known, version: string): s
   const lines = [
     "# CPython's own tests",
     '',
-    'Written by `node dist/cpython.mjs --table FILE`: of the tests that CPython',
-    `${version} passes on the same machine and that are no details of it, those that pass, fail and do not run under \`ouro\`. *Known* are those that`,
-    '`conformance/lists/cpython-tests.txt` gives a reason for.',
+    `Written by \`node dist/cpython.mjs --table FILE\`: of the tests that CPython ${version} passes on the same machine,`,
+    'those that pass, fail and do not run under `ouro`. *Known* are details of CPython, as a test file says itself, and those',
+    'that `conformance/lists/cpython-tests.txt` gives a reason for.',
     '',
     '| file | CPython passes | passed | failed | not run | known | |',
     '|---|---:|---:|---:|---:|---:|---:|',
@@ -91,8 +92,8 @@ export function markdown(rows: readonly Row[], known: Known, version: string): s
   if (losing.length > 0) lines.push('', '## What does not pass');
   for (const row of losing) {
     lines.push('', `### ${row.name}`, '');
-    for (const [test, { outcome }] of row.lost) {
-      const reason = reasonOf(test, known);
+    for (const [test, { outcome, detail }] of row.lost) {
+      const reason = reasonOf(test, detail, known);
       lines.push(
         `- \`${test.replace(`test.${row.name}.`, '')}\` ${outcome}${reason === undefined ? '' : `: known, ${reason}`}`,
       );
